@@ -1,0 +1,71 @@
+#include "geo/city/load_report.h"
+
+namespace city {
+
+namespace {
+struct Row {
+    std::string_view name;
+    Outcome outcome;
+    std::string_view sentence;
+};
+constexpr std::array<Row, enum_count<ProblemKind>> rows{{
+    {"geometry_null", Outcome::left_out, "has no geometry"},
+    {"geometry_wrong_type", Outcome::left_out, "is not the kind of geometry the layer holds"},
+    {"geometry_invalid", Outcome::repaired, "has a ring that crosses or touches itself"},
+    {"geometry_beyond_repair", Outcome::left_out, "has a geometry that could not be repaired"},
+    {"geometry_tiny", Outcome::left_out, "has a footprint below one square metre"},
+    {"geometry_duplicate", Outcome::left_out, "is there twice"},
+    {"geometry_overlapping_part", Outcome::left_out, "is an outline whose parts are also there"},
+    {"coordinates_not_finite", Outcome::left_out, "has a coordinate that is not a number"},
+    {"coordinates_far_away", Outcome::left_out, "lies far away from all others"},
+    {"crs_missing", Outcome::guessed, "declares no coordinate system"},
+    {"crs_contradictory", Outcome::guessed, "declares a coordinate system its numbers do not fit"},
+    {"datum_shifted", Outcome::repaired, "carried the GCJ-02 map offset"},
+    {"encoding_guessed", Outcome::guessed, "has text in another encoding than declared"},
+    {"value_unreadable", Outcome::guessed, "has a value that could not be read"},
+    {"value_out_of_range", Outcome::guessed, "has a value out of range"},
+    {"values_contradict", Outcome::guessed, "has height and storeys that contradict each other"},
+    {"column_guessed", Outcome::guessed, "had its column guessed"},
+    {"layer_ignored", Outcome::noted, "is a layer of neither buildings nor roads"},
+    {"not_a_building", Outcome::left_out, "is not a building"},
+    {"file_damaged", Outcome::repaired, "is damaged and was read with repairs"},
+    {"layer_empty", Outcome::noted, "is an empty layer"},
+}};
+const Row& row_of(ProblemKind kind) { return rows[static_cast<std::size_t>(kind)]; }
+}  // namespace
+
+std::string_view name_of(ProblemKind kind) { return row_of(kind).name; }
+Outcome outcome_of(ProblemKind kind) { return row_of(kind).outcome; }
+std::string_view sentence_of(ProblemKind kind) { return row_of(kind).sentence; }
+
+void LoadReport::add(ProblemKind kind, std::string_view example, std::uint64_t count) {
+    for (Problem& problem : problems)
+        if (problem.kind == kind) {
+            problem.count += count;
+            return;
+        }
+    problems.push_back({kind, count, std::string(example)});
+}
+
+std::uint64_t LoadReport::count_of(ProblemKind kind) const {
+    for (const Problem& problem : problems)
+        if (problem.kind == kind) return problem.count;
+    return 0;
+}
+
+void LoadReport::merge(const LoadReport& other) {
+    const auto add_counts = [](LayerCount& into, const LayerCount& from) {
+        into.found += from.found;
+        into.loaded += from.loaded;
+        into.repaired += from.repaired;
+        into.left_out += from.left_out;
+    };
+    add_counts(buildings, other.buildings);
+    add_counts(roads, other.roads);
+    if (source_crs.empty()) source_crs = other.source_crs;
+    for (const auto& [column, count] : other.assumed) assumed[column] += count;
+    notes.insert(notes.end(), other.notes.begin(), other.notes.end());
+    for (const Problem& problem : other.problems) add(problem.kind, problem.example, problem.count);
+}
+
+}  // namespace city

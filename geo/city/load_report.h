@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/city/enum_array.h"
+
+namespace city {
+
+/// Everything that can be odd about input and still leave a city. A closed list: the screen, the
+/// message catalogue and tests/data/broken/ have one entry each.
+enum class ProblemKind : std::uint8_t {
+    geometry_null,             ///< a feature without geometry: left out
+    geometry_wrong_type,       ///< a point among polygons...: left out
+    geometry_invalid,          ///< self-intersecting ring...: repaired
+    geometry_beyond_repair,    ///< left out
+    geometry_tiny,             ///< below a square metre: left out
+    geometry_duplicate,        ///< the same building again (tile edges): left out
+    geometry_overlapping_part, ///< an outline whose parts are also there: left out
+    coordinates_not_finite,    ///< NaN or infinite: left out
+    coordinates_far_away,      ///< far from all others: left out
+    crs_missing,               ///< none declared, guessed from the numbers
+    crs_contradictory,         ///< declared one does not fit the numbers, replaced
+    datum_shifted,             ///< GCJ-02 offset removed
+    encoding_guessed,          ///< text was not what the file declared
+    value_unreadable,          ///< "tall": taken as unknown
+    value_out_of_range,        ///< height -3, year 20: taken as unknown
+    values_contradict,         ///< 2 storeys and 90 m: the more trustworthy one kept
+    column_guessed,            ///< which column holds what was guessed from its name and values
+    layer_ignored,             ///< neither buildings nor roads
+    not_a_building,            ///< tax lots, regions, labels: left out
+    file_damaged,              ///< read with repairs (.shx rebuilt...)
+    layer_empty,
+    count_
+};
+
+enum class Outcome : std::uint8_t { repaired, left_out, guessed, noted };
+
+std::string_view name_of(ProblemKind kind);
+Outcome outcome_of(ProblemKind kind);
+/// One English sentence for the kind; the screen uses the catalogue by name_of(kind).
+std::string_view sentence_of(ProblemKind kind);
+
+/// All problems of one kind: how many, and the first one in words.
+struct Problem {
+    ProblemKind kind;
+    std::uint64_t count = 0;
+    std::string example;
+};
+
+struct LayerCount {
+    std::uint64_t found = 0, loaded = 0, repaired = 0, left_out = 0;
+};
+
+/// What a load did to the data. found = loaded + left_out, counted in buildings and road lines.
+struct LoadReport {
+    LayerCount buildings, roads;
+    std::string source_crs;
+    std::map<std::string, std::uint64_t> assumed;  ///< "height_m" -> how many were filled in
+    std::vector<std::string> notes;                ///< "height_m from column 'hgt'"
+    std::vector<Problem> problems;                 ///< at most one per kind
+
+    void add(ProblemKind kind, std::string_view example, std::uint64_t count = 1);
+    std::uint64_t count_of(ProblemKind kind) const;
+    void merge(const LoadReport& other);
+};
+
+}  // namespace city
