@@ -28,6 +28,7 @@ constexpr std::array<Row, enum_count<ProblemKind>> rows{{
     {"column_guessed", Outcome::guessed, "had its column guessed"},
     {"layer_ignored", Outcome::noted, "is a layer of neither buildings nor roads"},
     {"not_a_building", Outcome::left_out, "is not a building"},
+    {"not_a_road", Outcome::left_out, "is not a road"},
     {"file_damaged", Outcome::repaired, "is damaged and was read with repairs"},
     {"layer_empty", Outcome::noted, "is an empty layer"},
 }};

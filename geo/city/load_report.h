@@ -32,6 +32,7 @@ enum class ProblemKind : std::uint8_t {
     column_guessed,            ///< which column holds what was guessed from its name and values
     layer_ignored,             ///< neither buildings nor roads
     not_a_building,            ///< tax lots, regions, labels: left out
+    not_a_road,                ///< ferries: left out
     file_damaged,              ///< read with repairs (.shx rebuilt...)
     layer_empty,
     count_

@@ -1,12 +1,10 @@
-#include <CLI/CLI.hpp>
-
-#include "viewer/commands/command_line.h"
+#include "viewer/commands/commands.h"
 
 namespace viewer {
 
-void add_all_commands(CLI::App&, CommandLine&) {
-    // One line per subcommand, in the order of --help:
-    //   add_check_command(app, line);
+void add_all_commands(CLI::App& app, CommandLine& line) {
+    add_check_command(app, line);
+    add_sample_command(app, line);
 }
 
 }  // namespace viewer

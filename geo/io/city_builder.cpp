@@ -1,0 +1,468 @@
+#include "geo/io/city_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "geo/city/rings.h"
+#include "geo/crs/crs_transform.h"
+#include "geo/crs/gcj02.h"
+#include "geo/crs/map_crs.h"
+#include "geo/io/footprint_clean.h"
+#include "geo/io/text_encoding.h"
+#include "geo/io/use_mapping.h"
+#include "geo/io/value_parse.h"
+
+namespace geo_io {
+
+namespace {
+
+using city::AreaKind;
+using city::Assumed;
+using city::MapPoint;
+using city::ProblemKind;
+using Role = ColumnRole;
+
+constexpr double largest_building_m2 = 1e6;  // the largest halls on Earth cover under half of this
+constexpr double highest_building_m = 1000.0;
+constexpr double most_storeys = 200.0;
+
+// Transforms are made once per thread and pair of systems: making one takes milliseconds.
+const crs::CrsTransform* transform_for(const std::string& from, const std::string& to) {
+    thread_local std::map<std::pair<std::string, std::string>, std::optional<crs::CrsTransform>> made;
+    auto& entry = made[{from, to}];
+    if (!entry) {
+        auto created = crs::CrsTransform::create(from, to);
+        if (!created) return nullptr;
+        entry.emplace(std::move(*created));
+    }
+    return &*entry;
+}
+
+class RowReader {
+  public:
+    RowReader(const FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame, city::LoadReport& report)
+        : batch_(batch), layer_(layer), frame_(frame), report_(report) {}
+
+    /// The first text that a role's columns have for the row, as UTF-8.
+    std::string text(Role role, std::size_t row) const {
+        for (const int column : layer_.roles[role]) {
+            std::string value = text_of(column, row);
+            if (!value.empty()) return value;
+        }
+        return {};
+    }
+
+    template <class Visit>
+    void each_text(Role role, std::size_t row, Visit visit) const {
+        for (const int column : layer_.roles[role])
+            if (std::string value = text_of(column, row); !value.empty())
+                if (visit(value)) return;
+    }
+
+    /// The first readable number; a text that cannot be read is reported and taken as unknown.
+    template <class Parse>
+    double number(Role role, std::size_t row, Parse parse, double low, double high) const {
+        for (const int column : layer_.roles[role]) {
+            const RawColumn& raw = raw_of(column);
+            double value = std::numeric_limits<double>::quiet_NaN();
+            if (raw.is_number) {
+                value = raw.number[row];
+                if (std::isnan(value)) continue;
+            } else {
+                const std::string_view written = raw.text[row];
+                if (written.empty()) continue;
+                value = parse(written);
+                if (std::isnan(value)) {
+                    report_.add(ProblemKind::value_unreadable, example(column, row, written));
+                    continue;
+                }
+            }
+            // Zero is how tables without nulls write "not known"; everything else outside is an error.
+            if (value == 0.0 && low > 0.0) continue;
+            if (!(value >= low && value <= high)) {
+                report_.add(ProblemKind::value_out_of_range, example(column, row, std::to_string(value)));
+                continue;
+            }
+            return value;
+        }
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+
+    std::string where(std::size_t row) const {
+        return "layer '" + layer_.name + "' feature " + batch_.fid[row];
+    }
+
+  private:
+    const RawColumn& raw_of(int column) const {
+        const auto at = std::lower_bound(layer_.wanted.begin(), layer_.wanted.end(), column);
+        return batch_.columns[static_cast<std::size_t>(at - layer_.wanted.begin())];
+    }
+    std::string text_of(int column, std::size_t row) const {
+        const RawColumn& raw = raw_of(column);
+        if (raw.is_number) {
+            const double value = raw.number[row];
+            if (std::isnan(value)) return {};
+            if (value == std::floor(value) && std::abs(value) < 1e15) return std::to_string(static_cast<long long>(value));
+            return std::to_string(value);
+        }
+        bool changed = false;
+        std::string value = to_utf8(raw.text[row], frame_.encoding, changed);
+        if (changed) report_.add(ProblemKind::encoding_guessed, where(row) + ": now reads '" + value + "'");
+        return value;
+    }
+    std::string example(int column, std::size_t row, std::string_view value) const {
+        return where(row) + ": " + layer_.columns[static_cast<std::size_t>(column)] + " = '" +
+               std::string(value.substr(0, 40)) + "'";
+    }
+
+    const FeatureBatch& batch_;
+    const LayerPlan& layer_;
+    const LayerFrame& frame_;
+    city::LoadReport& report_;
+};
+
+AreaKind area_kind_from(std::string_view word) {
+    const auto any = [word](std::initializer_list<std::string_view> words) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if (any({"water", "river", "lake", "riverbank", "dock", "basin", "reservoir", "ocean", "bay", "swimming_pool",
+             "canal", "pond", "playa", "dam"}))
+        return AreaKind::water;
+    if (any({"park", "garden", "grass", "forest", "wood", "natural_wood", "pitch", "recreation_ground",
+             "golf_course", "meadow", "scrub", "village_green", "cemetery", "nature_reserve", "protected_area",
+             "grassland", "heath", "orchard", "farmland", "playground", "wetland", "601"}))
+        return AreaKind::park;
+    if (any({"industrial", "railway", "301"})) return AreaKind::industrial;
+    if (any({"residential", "101"})) return AreaKind::residential;
+    if (any({"commercial", "retail", "201", "202"})) return AreaKind::commercial;
+    return AreaKind::other;
+}
+
+// "Taxlot", "Region": in the same layer as the buildings, and none.
+bool says_not_a_building(const std::string& kind) {
+    std::string lower = kind;
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    constexpr std::array<std::string_view, 14> words{"taxlot", "tax lot", "parcel", "lot", "region", "tract", "block",
+                                                     "boundary", "district", "zone", "label", "address", "entrance",
+                                                     "neighborhood"};
+    return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
+struct Builder {
+    const FeatureBatch& batch;
+    const LayerPlan& layer;
+    const LayerFrame& frame;
+    BuiltRows& out;
+    RowReader read;
+    std::vector<MapPoint> points;  // of the batch, in the map frame
+
+    Builder(const FeatureBatch& b, const LayerPlan& l, const LayerFrame& f, BuiltRows& o)
+        : batch(b), layer(l), frame(f), out(o), read(b, l, f, o.report), points(b.points) {}
+
+    bool reproject() {
+        if (frame.gcj02)
+            for (MapPoint& p : points) {
+                const city::LonLat place = crs::wgs84_from_gcj02({p.x, p.y});
+                p = {place.lon_deg, place.lat_deg};
+            }
+        if (frame.source_crs == frame.map_crs || frame.source_crs == crs::local_metres) return true;
+        const crs::CrsTransform* transform = transform_for(frame.source_crs, frame.map_crs);
+        if (transform == nullptr) return false;
+        transform->forward(points);
+        return true;
+    }
+
+    RingSet rings_of(const RawPart& part) const {
+        RingSet rings;
+        for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r)
+            rings.emplace_back(points.begin() + batch.ring_offsets[r], points.begin() + batch.ring_offsets[r + 1]);
+        return rings;
+    }
+    static bool finite(const RingSet& rings) {
+        for (const auto& ring : rings)
+            for (const MapPoint p : ring)
+                if (!std::isfinite(p.x) || !std::isfinite(p.y)) return false;
+        return true;
+    }
+
+    enum class Meaning { building, building_part, road, area, not_a_building, not_a_road, ignored };
+
+    Meaning meaning_of(const RawPart& part) const {
+        const std::size_t row = part.feature_row;
+        const bool is_line = part.kind == PartKind::line;
+        const std::string kind = read.text(Role::kind, row);
+        if (layer.is_osm) {
+            if (is_line)
+                return read.text(Role::road_class, row).empty() ? Meaning::ignored : Meaning::road;
+            const auto value_of = [&](const char* column) {
+                for (std::size_t w = 0; w < layer.wanted.size(); ++w)
+                    if (layer.columns[static_cast<std::size_t>(layer.wanted[w])] == column)
+                        return batch.columns[w].text[row];
+                return std::string_view{};
+            };
+            const std::string_view part_tag = value_of("building:part"), building = value_of("building");
+            if (!building.empty() && building != "no") return Meaning::building;
+            if (!part_tag.empty() && part_tag != "no") return Meaning::building_part;
+            return read.text(Role::area_kind, row).empty() ? Meaning::ignored : Meaning::area;
+        }
+        switch (layer.role) {
+            case LayerPlan::Role::roads: return is_line ? Meaning::road : Meaning::ignored;
+            case LayerPlan::Role::areas:
+            case LayerPlan::Role::areas_water: return is_line ? Meaning::ignored : Meaning::area;
+            case LayerPlan::Role::buildings:
+            case LayerPlan::Role::any: break;
+        }
+        if (is_line) return layer.role == LayerPlan::Role::buildings ? Meaning::ignored : Meaning::road;
+        if (says_not_a_building(kind)) return Meaning::not_a_building;
+        return kind == "building_part" ? Meaning::building_part : Meaning::building;
+    }
+
+    void add_building(const RawPart& part, bool is_part, double share_of_feature, const RingSet& rings, int number) {
+        const std::size_t row = part.feature_row;
+        city::Buildings& b = out.buildings;
+        std::string id = read.text(Role::id, row);
+        if (number > 0) id += (id.empty() ? batch.fid[row] : std::string()) + "." + std::to_string(number);
+        b.id.push_back(id);
+        b.name.push_back(read.text(Role::name, row));
+        double footprint_m2 = 0.0;
+        for (std::size_t r = 0; r < rings.size(); ++r) {
+            b.footprints.add_ring(rings[r]);
+            footprint_m2 += (r == 0 ? 1.0 : -1.0) * std::abs(city::ring_area_m2(rings[r]));
+        }
+        b.footprints.end_polygon();
+        double height_m = read.number(Role::height_m, row, parse_length_m, 0.5, highest_building_m);
+        double base_m = read.number(Role::base_m, row, parse_length_m, 0.0, highest_building_m);
+        double storeys = read.number(Role::storeys, row, parse_count, 0.5, most_storeys);
+        if (part.kind == PartKind::solid && std::isnan(height_m) && part.high_z - part.low_z > 0.3f)
+            height_m = part.high_z - part.low_z;
+        if (!std::isnan(height_m) && !std::isnan(storeys) && storeys >= 2.0 &&
+            (height_m / storeys < 1.8 || height_m / storeys > 15.0)) {
+            out.report.add(ProblemKind::values_contradict,
+                           read.where(row) + ": " + std::to_string(storeys).substr(0, 4) + " storeys and " +
+                               std::to_string(height_m).substr(0, 5) + " m, the height is kept");
+            storeys = std::numeric_limits<double>::quiet_NaN();
+        }
+        if (base_m >= height_m) base_m = 0.0;
+        b.height_m.push_back(static_cast<float>(height_m));
+        b.base_m.push_back(std::isnan(base_m) ? 0.0f : static_cast<float>(base_m));
+        b.storeys.push_back(static_cast<float>(storeys));
+        b.construction_year.push_back(static_cast<float>(read.number(Role::year, row, parse_year, 1000.0, 2035.0)));
+        const double floor_m2 = read.number(Role::floor_area_m2, row, parse_count, 1.0, 1e8);
+        b.floor_area_m2.push_back(static_cast<float>(floor_m2 * share_of_feature));
+        b.footprint_area_m2.push_back(static_cast<float>(footprint_m2));
+        city::BuildingUse use = city::BuildingUse::unknown;
+        read.each_text(Role::use, row, [&use](const std::string& value) {
+            use = use_from_text(value);
+            return use != city::BuildingUse::unknown;
+        });
+        if (use == city::BuildingUse::unknown) use = use_from_name_words(read.text(Role::name, row));
+        b.use.push_back(use);
+        b.assumed.push_back(Assumed::none);
+        out.is_part.push_back(is_part ? 1 : 0);
+    }
+
+    void polygon(const RawPart& part, Meaning meaning, double share_of_feature, int number) {
+        const std::size_t row = part.feature_row;
+        if (meaning == Meaning::ignored) return;
+        const bool counted = meaning != Meaning::area;
+        city::LayerCount& count = out.report.buildings;
+        if (counted) ++count.found;
+        const auto leave_out = [&](ProblemKind kind) {
+            if (!counted) return;
+            ++count.left_out;
+            out.report.add(kind, read.where(row));
+        };
+        if (meaning == Meaning::not_a_building) return leave_out(ProblemKind::not_a_building);
+        RingSet rings = rings_of(part);
+        if (!finite(rings)) return leave_out(ProblemKind::coordinates_not_finite);
+        CleanResult clean;
+        if (part.kind == PartKind::solid) {
+            std::vector<RingSet> faces;
+            for (auto& ring : rings)
+                if (ring.size() >= 4 && std::abs(city::ring_area_m2(ring)) > 0.01) faces.push_back({std::move(ring)});
+            clean = union_of(faces);
+            if (clean.outcome == CleanOutcome::repaired) clean.outcome = CleanOutcome::as_it_was;
+        } else {
+            clean = clean_polygon(std::move(rings));
+        }
+        if (clean.outcome == CleanOutcome::beyond_repair) return leave_out(ProblemKind::geometry_beyond_repair);
+        if (clean.outcome == CleanOutcome::tiny) return leave_out(ProblemKind::geometry_tiny);
+        if (meaning == Meaning::area) {
+            const std::string word = read.text(Role::area_kind, row);
+            const AreaKind kind = layer.role == LayerPlan::Role::areas_water ? AreaKind::water : area_kind_from(word);
+            for (const RingSet& one : clean.polygons) {
+                for (const auto& ring : one) out.areas.polygons.add_ring(ring);
+                out.areas.polygons.end_polygon();
+                out.areas.kind.push_back(kind);
+            }
+            return;
+        }
+        if (std::abs(city::ring_area_m2(clean.polygons[0][0])) > largest_building_m2)
+            return leave_out(ProblemKind::not_a_building);
+        if (clean.outcome == CleanOutcome::repaired) {
+            ++count.repaired;
+            out.report.add(ProblemKind::geometry_invalid, read.where(row));
+        }
+        int piece = number;
+        for (const RingSet& one : clean.polygons) {
+            add_building(part, meaning == Meaning::building_part, share_of_feature / static_cast<double>(clean.polygons.size()),
+                         one, piece);
+            piece = (piece == 0 ? 1 : piece) + (clean.polygons.size() > 1 ? 1000 : 0);
+        }
+        // A repair can find several buildings in one footprint; each is counted.
+        count.found += clean.polygons.size() - 1;
+        count.loaded += clean.polygons.size();
+    }
+
+    void line(const RawPart& part, Meaning meaning) {
+        const std::size_t row = part.feature_row;
+        if (meaning != Meaning::road) return;
+        ++out.report.roads.found;
+        const auto leave_out = [&](ProblemKind kind) {
+            ++out.report.roads.left_out;
+            out.report.add(kind, read.where(row));
+        };
+        std::vector<MapPoint> line_points(points.begin() + batch.ring_offsets[part.first_ring],
+                                          points.begin() + batch.ring_offsets[part.first_ring + 1]);
+        for (const MapPoint p : line_points)
+            if (!std::isfinite(p.x) || !std::isfinite(p.y)) return leave_out(ProblemKind::coordinates_not_finite);
+        const double length_m = city::line_length_m(line_points);
+        if (line_points.size() < 2 || length_m < 0.05) return leave_out(ProblemKind::geometry_tiny);
+        city::RoadClass road_class = city::RoadClass::unknown;
+        std::string first_word;
+        read.each_text(Role::road_class, row, [&](const std::string& value) {
+            if (first_word.empty()) first_word = value;
+            road_class = road_class_from_text(value);
+            return road_class != city::RoadClass::unknown || value == "ferry" || value == "aerialway";
+        });
+        if (road_class == city::RoadClass::unknown && (read.text(Role::kind, row) == "ferry" || first_word == "ferry"))
+            return leave_out(ProblemKind::not_a_road);
+        city::Roads& r = out.roads;
+        std::string id = read.text(Role::id, row);
+        r.id.push_back(id);
+        r.name.push_back(read.text(Role::name, row));
+        r.lines.add_line(line_points);
+        r.road_class.push_back(road_class);
+        r.lanes.push_back(static_cast<float>(read.number(Role::lanes, row, parse_count, 0.5, 20.0)));
+        r.speed_kmh.push_back(static_cast<float>(read.number(Role::speed_kmh, row, parse_speed_kmh, 1.0, 200.0)));
+        r.aadt.push_back(static_cast<float>(read.number(Role::aadt, row, parse_count, 1.0, 1e6)));
+        r.length_m.push_back(static_cast<float>(length_m));
+        r.one_way.push_back(static_cast<std::int8_t>(parse_one_way(read.text(Role::one_way, row))));
+        const auto yes = [](const std::string& value) { return !value.empty() && value != "no" && value != "0" && value != "false"; };
+        r.level.push_back(yes(read.text(Role::bridge, row)) ? std::int8_t{1}
+                          : yes(read.text(Role::tunnel, row)) ? std::int8_t{-1} : std::int8_t{0});
+        r.assumed.push_back(Assumed::none);
+        ++out.report.roads.loaded;
+    }
+
+    void run() {
+        if (!reproject()) {
+            out.report.buildings.found += batch.parts.size();
+            out.report.buildings.left_out += batch.parts.size();
+            out.report.add(ProblemKind::coordinates_not_finite, "layer '" + layer.name + "': no transformation", batch.parts.size());
+            return;
+        }
+        for (std::size_t p = 0; p < batch.parts.size();) {
+            std::size_t end = p;
+            double total_m2 = 0.0;
+            while (end < batch.parts.size() && batch.parts[end].feature_row == batch.parts[p].feature_row) {
+                if (batch.parts[end].kind == PartKind::polygon) total_m2 += outer_area_m2(batch.parts[end]);
+                ++end;
+            }
+            for (std::size_t i = p; i < end; ++i) one_part(batch.parts[i], end - p, static_cast<int>(i - p) + 1, total_m2);
+            p = end;
+        }
+    }
+
+    double outer_area_m2(const RawPart& part) const {
+        const auto begin = batch.ring_offsets[part.first_ring];
+        const auto count = batch.ring_offsets[part.first_ring + 1] - begin;
+        return std::abs(city::ring_area_m2(std::span(points).subspan(begin, count)));
+    }
+
+    void one_part(const RawPart& part, std::size_t parts, int number, double total_m2) {
+        if (part.kind == PartKind::none || part.kind == PartKind::wrong_type) {
+            const bool road_layer = layer.role == LayerPlan::Role::roads;
+            if (layer.is_osm || layer.role == LayerPlan::Role::areas || layer.role == LayerPlan::Role::areas_water) return;
+            city::LayerCount& count = road_layer ? out.report.roads : out.report.buildings;
+            ++count.found;
+            ++count.left_out;
+            out.report.add(part.kind == PartKind::none ? ProblemKind::geometry_null : ProblemKind::geometry_wrong_type,
+                           read.where(part.feature_row));
+            return;
+        }
+        const Meaning meaning = meaning_of(part);
+        if (part.kind == PartKind::line) return line(part, meaning);
+        const double share = parts > 1 && total_m2 > 0.0 ? outer_area_m2(part) / total_m2 : 1.0;
+        polygon(part, meaning, share, parts > 1 ? number : 0);
+    }
+};
+
+template <class T>
+void move_onto(std::vector<T>& into, std::vector<T>&& from) {
+    if (into.empty())
+        into = std::move(from);
+    else
+        into.insert(into.end(), from.begin(), from.end());
+}
+
+void append_text(city::TextColumn& into, const city::TextColumn& from) {
+    for (std::size_t i = 0; i < from.size(); ++i) into.push_back(from[i]);
+}
+
+void append_rings(city::Rings& into, const city::Rings& from) {
+    const auto first_point = static_cast<std::uint32_t>(into.points.size());
+    const auto first_ring = static_cast<std::uint32_t>(into.ring_count());
+    into.points.insert(into.points.end(), from.points.begin(), from.points.end());
+    for (std::size_t r = 1; r < from.ring_offsets.size(); ++r) into.ring_offsets.push_back(first_point + from.ring_offsets[r]);
+    for (std::size_t p = 1; p < from.polygon_offsets.size(); ++p)
+        into.polygon_offsets.push_back(first_ring + from.polygon_offsets[p]);
+}
+
+}  // namespace
+
+BuiltRows build_rows(const FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame) {
+    BuiltRows rows;
+    Builder(batch, layer, frame, rows).run();
+    return rows;
+}
+
+void append(BuiltRows& rows, BuiltRows&& more) {
+    city::Buildings& b = rows.buildings;
+    city::Buildings& m = more.buildings;
+    append_text(b.id, m.id);
+    append_text(b.name, m.name);
+    append_rings(b.footprints, m.footprints);
+    move_onto(b.height_m, std::move(m.height_m));
+    move_onto(b.base_m, std::move(m.base_m));
+    move_onto(b.storeys, std::move(m.storeys));
+    move_onto(b.construction_year, std::move(m.construction_year));
+    move_onto(b.footprint_area_m2, std::move(m.footprint_area_m2));
+    move_onto(b.floor_area_m2, std::move(m.floor_area_m2));
+    move_onto(b.use, std::move(m.use));
+    move_onto(b.assumed, std::move(m.assumed));
+    move_onto(rows.is_part, std::move(more.is_part));
+
+    city::Roads& r = rows.roads;
+    city::Roads& n = more.roads;
+    append_text(r.id, n.id);
+    append_text(r.name, n.name);
+    for (std::size_t l = 0; l < n.lines.line_count(); ++l) r.lines.add_line(n.lines.line(l));
+    move_onto(r.road_class, std::move(n.road_class));
+    move_onto(r.lanes, std::move(n.lanes));
+    move_onto(r.speed_kmh, std::move(n.speed_kmh));
+    move_onto(r.aadt, std::move(n.aadt));
+    move_onto(r.length_m, std::move(n.length_m));
+    move_onto(r.one_way, std::move(n.one_way));
+    move_onto(r.level, std::move(n.level));
+    move_onto(r.assumed, std::move(n.assumed));
+
+    append_rings(rows.areas.polygons, more.areas.polygons);
+    move_onto(rows.areas.kind, std::move(more.areas.kind));
+    rows.report.merge(more.report);
+}
+
+}  // namespace geo_io

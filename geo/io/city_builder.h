@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "geo/city/city_model.h"
+#include "geo/city/load_report.h"
+#include "geo/city/result.h"
+#include "geo/io/feature_batch.h"
+
+namespace geo_io {
+
+/// How the numbers of a layer become metres of the map.
+struct LayerFrame {
+    std::string source_crs;   ///< what the layer's numbers are taken to be; "local" = metres already
+    std::string map_crs;
+    bool gcj02 = false;       ///< remove the Chinese map offset first (source must be degrees)
+    std::string encoding;     ///< declared text encoding, tried first where text is not UTF-8
+};
+
+/// The rows one batch of features gives. Same columns as the city, before anything is filled in.
+struct BuiltRows {
+    city::Buildings buildings;
+    std::vector<std::uint8_t> is_part;   ///< the source calls the row a part of another building
+    city::Roads roads;
+    city::Areas areas;
+    city::LoadReport report;
+};
+
+/// FeatureBatch -> rows: reproject, repair, read values. Pure; called from many threads at once.
+BuiltRows build_rows(const FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame);
+
+/// Appends `more` to `rows`, emptying it.
+void append(BuiltRows& rows, BuiltRows&& more);
+
+}  // namespace geo_io

@@ -1,0 +1,151 @@
+#include "geo/io/city_file.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <toml++/toml.h>
+
+namespace geo_io {
+
+namespace {
+
+using Keys = std::vector<std::string_view>;
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row[b.size()];
+}
+
+class Reader {
+  public:
+    explicit Reader(std::string path) : path_(std::move(path)) {}
+
+    void fail_at(const toml::source_region& where, const std::string& what) {
+        if (error_.empty()) error_ = path_ + ":" + std::to_string(where.begin.line) + ": " + what;
+    }
+    const std::string& error() const { return error_; }
+
+    void only_keys(const toml::table& table, const Keys& known) {
+        for (const auto& [key, node] : table) {
+            const std::string_view name = key.str();
+            if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+            const auto closest = std::min_element(known.begin(), known.end(), [&](auto a, auto b) {
+                return edit_distance(name, a) < edit_distance(name, b);
+            });
+            std::string what = "unknown key '" + std::string(name) + "'";
+            if (closest != known.end() && edit_distance(name, *closest) <= 3) what += ", did you mean '" + std::string(*closest) + "'?";
+            fail_at(key.source(), what);
+        }
+    }
+
+    std::string text(const toml::table& table, std::string_view key) {
+        const toml::node* node = table.get(key);
+        if (node == nullptr) return {};
+        if (const auto value = node->value_exact<std::string>()) return *value;
+        fail_at(node->source(), "'" + std::string(key) + "' must be a text in quotes");
+        return {};
+    }
+
+    std::optional<double> number(const toml::table& table, std::string_view key) {
+        const toml::node* node = table.get(key);
+        if (node == nullptr) return std::nullopt;
+        const auto value = node->value<double>();
+        if (node->is_number() && value && *value >= 0.0) return value;
+        fail_at(node->source(), "'" + std::string(key) + "' must be a number, zero or more");
+        return std::nullopt;
+    }
+
+    SourceSettings source(const toml::table& root, std::string_view name) {
+        SourceSettings settings;
+        const toml::node* node = root.get(name);
+        if (node == nullptr) return settings;
+        const toml::table* table = node->as_table();
+        if (table == nullptr) {
+            fail_at(node->source(), "'" + std::string(name) + "' must be a table: [" + std::string(name) + "]");
+            return settings;
+        }
+        only_keys(*table, {"source", "layer", "crs", "shift", "encoding", "columns"});
+        if (const toml::node* given = table->get("source")) {
+            if (const toml::array* list = given->as_array()) {
+                for (const toml::node& entry : *list)
+                    if (const auto one = entry.value_exact<std::string>()) settings.sources.push_back(resolved(*one));
+            } else if (const std::string one = text(*table, "source"); !one.empty()) {
+                settings.sources.push_back(resolved(one));
+            }
+        }
+        settings.layer = text(*table, "layer");
+        settings.crs = text(*table, "crs");
+        settings.encoding = text(*table, "encoding");
+        settings.shift = text(*table, "shift");
+        if (!settings.shift.empty() && settings.shift != "gcj02")
+            fail_at(table->get("shift")->source(), "'shift' must be \"gcj02\" or empty");
+        if (const toml::table* columns = table->get_as<toml::table>("columns"))
+            for (const auto& [role, column] : *columns) {
+                std::string key(role.str());
+                if (const auto value = column.value_exact<std::string>()) settings.columns[key] = *value;
+            }
+        return settings;
+    }
+
+    std::string resolved(const std::string& source) const {
+        const bool has_scheme = source.rfind("/vsi", 0) == 0 || source.find(':') != std::string::npos;
+        if (has_scheme || std::filesystem::path(source).is_absolute()) return source;
+        return (std::filesystem::path(path_).parent_path() / source).string();
+    }
+
+  private:
+    std::string path_, error_;
+};
+
+}  // namespace
+
+city::Result<CityFile> read_city_file(const std::string& path) {
+    toml::table root;
+    try {
+        root = toml::parse_file(path);
+    } catch (const toml::parse_error& error) {
+        return city::fail(path + ":" + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
+    }
+    Reader read(path);
+    read.only_keys(root, {"city", "buildings", "roads", "areas", "controls"});
+    CityFile file;
+    if (const toml::table* table = root.get_as<toml::table>("city")) {
+        read.only_keys(*table, {"name", "country", "region", "climate", "weather", "population"});
+        if (const toml::table* names = table->get_as<toml::table>("name")) {
+            read.only_keys(*names, {"en", "zh", "ko", "ja"});
+            file.info.name = {read.text(*names, "en"), read.text(*names, "zh"), read.text(*names, "ko"), read.text(*names, "ja")};
+        } else {
+            file.info.name.en = read.text(*table, "name");
+        }
+        file.info.country = read.text(*table, "country");
+        file.info.region = read.text(*table, "region");
+        file.info.climate = read.text(*table, "climate");
+        if (const std::string weather = read.text(*table, "weather"); !weather.empty())
+            file.info.weather_path = read.resolved(weather);
+        if (const auto population = read.number(*table, "population")) file.info.population = *population;
+    }
+    file.buildings = read.source(root, "buildings");
+    file.roads = read.source(root, "roads");
+    file.areas = read.source(root, "areas");
+    if (const toml::table* table = root.get_as<toml::table>("controls")) {
+        read.only_keys(*table, {"electricity_kwh", "gas_kwh", "vkt_km"});
+        file.info.control_electricity_kwh = read.number(*table, "electricity_kwh");
+        file.info.control_gas_kwh = read.number(*table, "gas_kwh");
+        file.info.control_vkt_km = read.number(*table, "vkt_km");
+    }
+    if (read.error().empty() && file.buildings.sources.empty() && file.roads.sources.empty())
+        return city::fail("names no data: add [buildings] source = \"...\" or [roads] source = \"...\": " + path);
+    if (!read.error().empty()) return city::fail(read.error());
+    return file;
+}
+
+}  // namespace geo_io

@@ -1,0 +1,277 @@
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <unordered_map>
+
+#include "geo/city/rings.h"
+#include "geo/io/fill_in.h"
+#include "geo/io/footprint_clean.h"
+
+namespace geo_io {
+
+namespace {
+
+using city::MapPoint;
+using city::ProblemKind;
+
+constexpr double far_away_m = 150e3;
+
+template <class T>
+void keep_only(std::vector<T>& column, const std::vector<std::uint8_t>& keep) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < column.size(); ++i)
+        if (keep[i]) column[kept++] = column[i];
+    column.resize(kept);
+}
+
+void keep_only(city::TextColumn& column, const std::vector<std::uint8_t>& keep) {
+    city::TextColumn kept;
+    for (std::size_t i = 0; i < column.size(); ++i)
+        if (keep[i]) kept.push_back(column[i]);
+    column = std::move(kept);
+}
+
+void keep_only(city::Buildings& b, std::vector<std::uint8_t>& is_part, const std::vector<std::uint8_t>& keep) {
+    if (std::all_of(keep.begin(), keep.end(), [](std::uint8_t k) { return k != 0; })) return;
+    keep_only(b.id, keep);
+    keep_only(b.name, keep);
+    city::Rings kept;
+    for (std::size_t p = 0; p < b.footprints.polygon_count(); ++p) {
+        if (!keep[p]) continue;
+        for (std::uint32_t r = b.footprints.polygon_offsets[p]; r < b.footprints.polygon_offsets[p + 1]; ++r)
+            kept.add_ring(b.footprints.ring(r));
+        kept.end_polygon();
+    }
+    b.footprints = std::move(kept);
+    keep_only(b.height_m, keep);
+    keep_only(b.base_m, keep);
+    keep_only(b.storeys, keep);
+    keep_only(b.construction_year, keep);
+    keep_only(b.footprint_area_m2, keep);
+    keep_only(b.floor_area_m2, keep);
+    keep_only(b.use, keep);
+    keep_only(b.assumed, keep);
+    keep_only(is_part, keep);
+}
+
+RingSet rings_of(const city::Rings& rings, std::size_t polygon) {
+    RingSet result;
+    for (std::uint32_t r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1]; ++r)
+        result.emplace_back(rings.ring(r).begin(), rings.ring(r).end());
+    return result;
+}
+
+bool contains(std::span<const MapPoint> ring, MapPoint p) {
+    bool inside = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+        if ((ring[i].y > p.y) != (ring[j].y > p.y) &&
+            p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
+            inside = !inside;
+    return inside;
+}
+
+MapPoint middle_of(std::span<const MapPoint> ring) {
+    MapPoint sum{0, 0};
+    for (const MapPoint p : ring) sum += p;
+    return sum / static_cast<double>(ring.size());
+}
+
+// Copies: same middle to a decimetre, same area to a square metre, same number of vertices.
+void mark_copies(const city::Buildings& b, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
+    std::unordered_map<std::uint64_t, std::size_t> seen;
+    seen.reserve(b.count());
+    for (std::size_t i = 0; i < b.count(); ++i) {
+        const auto ring = b.footprints.outer(i);
+        const MapPoint middle = middle_of(ring);
+        std::uint64_t key = 1469598103934665603ull;
+        for (const std::int64_t value :
+             {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(static_cast<double>(b.footprint_area_m2[i])),
+              static_cast<long long>(ring.size()), std::llround(static_cast<double>(city::is_missing(b.base_m[i]) ? 0.0f : b.base_m[i]))})
+            key = (key ^ static_cast<std::uint64_t>(value)) * 1099511628211ull;
+        if (!seen.emplace(key, i).second) {
+            keep[i] = 0;
+            report.add(ProblemKind::geometry_duplicate, "building '" + std::string(b.id[i]) + "', the same outline");
+        }
+    }
+}
+
+// Pieces of one building cut at tile edges carry the same id and touch or overlap.
+void join_pieces(city::Buildings& b, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
+    std::unordered_map<std::string_view, std::vector<std::size_t>> rows_of;
+    for (std::size_t i = 0; i < b.count(); ++i)
+        if (keep[i] && !b.id[i].empty()) rows_of[b.id[i]].push_back(i);
+    // An id that is the same in most rows identifies nothing.
+    if (rows_of.size() * 2 < b.count()) return;
+    std::map<std::size_t, RingSet> joined;
+    std::map<std::size_t, std::vector<std::size_t>> ordered;
+    for (const auto& [id, rows] : rows_of)
+        if (rows.size() > 1 && rows.size() < 64) ordered.emplace(rows.front(), rows);
+    for (const auto& [first, rows] : ordered) {
+        std::vector<RingSet> pieces;
+        for (const std::size_t i : rows) pieces.push_back(rings_of(b.footprints, i));
+        const CleanResult whole = union_of(pieces);
+        if (whole.polygons.empty()) continue;
+        if (whole.polygons.size() > 1) continue;  // separate places: several buildings share an id
+        joined[first] = whole.polygons[0];
+        for (std::size_t k = 1; k < rows.size(); ++k) {
+            keep[rows[k]] = 0;
+            report.add(ProblemKind::geometry_duplicate,
+                       "building '" + std::string(b.id[first]) + "', pieces of one outline joined");
+        }
+    }
+    if (joined.empty()) return;
+    city::Rings merged;
+    for (std::size_t i = 0; i < b.count(); ++i) {
+        const auto whole = joined.find(i);
+        const RingSet rings = whole != joined.end() ? whole->second : rings_of(b.footprints, i);
+        double area_m2 = 0.0;
+        for (std::size_t r = 0; r < rings.size(); ++r) {
+            merged.add_ring(rings[r]);
+            area_m2 += (r == 0 ? 1.0 : -1.0) * std::abs(city::ring_area_m2(rings[r]));
+        }
+        merged.end_polygon();
+        if (whole != joined.end()) b.footprint_area_m2[i] = static_cast<float>(area_m2);
+    }
+    b.footprints = std::move(merged);
+}
+
+// Outlines and their parts: parts that fill at least 70 % of the outline stand for it; otherwise the
+// outline stays and the parts go. Either way no floor area is counted twice.
+void choose_outline_or_parts(const city::Buildings& b, const std::vector<std::uint8_t>& is_part,
+                             std::vector<std::uint8_t>& keep, city::LoadReport& report) {
+    std::vector<std::size_t> parts;
+    for (std::size_t i = 0; i < b.count(); ++i)
+        if (keep[i] && is_part[i]) parts.push_back(i);
+    if (parts.empty()) return;
+    struct Outline {
+        std::size_t row;
+        double west, south, east, north;
+    };
+    std::vector<Outline> outlines;
+    for (std::size_t i = 0; i < b.count(); ++i) {
+        if (!keep[i] || is_part[i]) continue;
+        Outline outline{i, 1e300, 1e300, -1e300, -1e300};
+        for (const MapPoint p : b.footprints.outer(i)) {
+            outline.west = std::min(outline.west, p.x);
+            outline.east = std::max(outline.east, p.x);
+            outline.south = std::min(outline.south, p.y);
+            outline.north = std::max(outline.north, p.y);
+        }
+        outlines.push_back(outline);
+    }
+    std::sort(outlines.begin(), outlines.end(), [](const Outline& a, const Outline& c) { return a.west < c.west; });
+    std::map<std::size_t, std::vector<std::size_t>> parts_of;
+    for (const std::size_t part : parts) {
+        const MapPoint middle = middle_of(b.footprints.outer(part));
+        std::size_t best = b.count();
+        for (const Outline& outline : outlines) {
+            if (outline.west > middle.x) break;
+            if (outline.east < middle.x || outline.south > middle.y || outline.north < middle.y) continue;
+            if (!contains(b.footprints.outer(outline.row), middle)) continue;
+            if (best == b.count() || b.footprint_area_m2[outline.row] < b.footprint_area_m2[best]) best = outline.row;
+        }
+        if (best != b.count()) parts_of[best].push_back(part);
+    }
+    for (const auto& [outline, members] : parts_of) {
+        double covered_m2 = 0.0;
+        bool described = false;  // at least one part says how high it is
+        for (const std::size_t part : members) {
+            if (b.base_m[part] < 1.0f) covered_m2 += static_cast<double>(b.footprint_area_m2[part]);
+            described = described || !city::is_missing(b.height_m[part]) || !city::is_missing(b.storeys[part]);
+        }
+        if (described && covered_m2 >= 0.7 * static_cast<double>(b.footprint_area_m2[outline])) {
+            keep[outline] = 0;
+            report.add(ProblemKind::geometry_overlapping_part,
+                       "building '" + std::string(b.id[outline]) + "', its " + std::to_string(members.size()) + " parts stand for it");
+        } else {
+            for (const std::size_t part : members) {
+                keep[part] = 0;
+                report.add(ProblemKind::geometry_overlapping_part,
+                           "part '" + std::string(b.id[part]) + "', covered by its whole building");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void drop_doubles(city::Buildings& b, std::vector<std::uint8_t>& is_part, city::LoadReport& report) {
+    std::vector<std::uint8_t> keep(b.count(), 1);
+    mark_copies(b, keep, report);
+    join_pieces(b, keep, report);
+    choose_outline_or_parts(b, is_part, keep, report);
+    const auto gone = static_cast<std::uint64_t>(std::count(keep.begin(), keep.end(), 0));
+    report.buildings.loaded -= gone;
+    report.buildings.left_out += gone;
+    keep_only(b, is_part, keep);
+}
+
+void drop_far_away(city::Buildings& b, std::vector<std::uint8_t>& is_part, city::Roads& roads, city::LoadReport& report) {
+    std::vector<double> xs, ys;
+    for (std::size_t i = 0; i < b.count(); ++i) {
+        xs.push_back(b.footprints.outer(i)[0].x);
+        ys.push_back(b.footprints.outer(i)[0].y);
+    }
+    if (xs.empty())
+        for (std::size_t i = 0; i < roads.count(); ++i) {
+            xs.push_back(roads.lines.line(i)[0].x);
+            ys.push_back(roads.lines.line(i)[0].y);
+        }
+    if (xs.size() < 3) return;
+    const auto median = [](std::vector<double> values) {
+        std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2), values.end());
+        return values[values.size() / 2];
+    };
+    const MapPoint centre{median(xs), median(ys)};
+    const auto far = [&](MapPoint p) { return !(std::hypot(p.x - centre.x, p.y - centre.y) < far_away_m); };
+    std::vector<std::uint8_t> keep(b.count(), 1);
+    for (std::size_t i = 0; i < b.count(); ++i)
+        if (far(b.footprints.outer(i)[0])) {
+            keep[i] = 0;
+            --report.buildings.loaded;
+            ++report.buildings.left_out;
+            report.add(ProblemKind::coordinates_far_away, "building '" + std::string(b.id[i]) + "'");
+        }
+    keep_only(b, is_part, keep);
+
+    std::vector<std::uint8_t> keep_road(roads.count(), 1);
+    bool any = false;
+    std::unordered_map<std::string, std::size_t> seen;
+    for (std::size_t i = 0; i < roads.count(); ++i) {
+        const auto line = roads.lines.line(i);
+        const auto drop = [&](ProblemKind kind) {
+            keep_road[i] = 0;
+            any = true;
+            --report.roads.loaded;
+            ++report.roads.left_out;
+            report.add(kind, "road '" + std::string(roads.id[i]) + "'");
+        };
+        if (far(line.front()) || far(line.back())) {
+            drop(ProblemKind::coordinates_far_away);
+            continue;
+        }
+        // The same line twice: all its vertices equal.
+        std::string key(reinterpret_cast<const char*>(line.data()), line.size() * sizeof(MapPoint));
+        if (!seen.emplace(std::move(key), i).second) drop(ProblemKind::geometry_duplicate);
+    }
+    if (!any) return;
+    keep_only(roads.id, keep_road);
+    keep_only(roads.name, keep_road);
+    city::Lines kept;
+    for (std::size_t i = 0; i < roads.count(); ++i)
+        if (keep_road[i]) kept.add_line(roads.lines.line(i));
+    roads.lines = std::move(kept);
+    keep_only(roads.road_class, keep_road);
+    keep_only(roads.lanes, keep_road);
+    keep_only(roads.speed_kmh, keep_road);
+    keep_only(roads.aadt, keep_road);
+    keep_only(roads.one_way, keep_road);
+    keep_only(roads.level, keep_road);
+    keep_only(roads.assumed, keep_road);
+    keep_only(roads.length_m, keep_road);
+}
+
+}  // namespace geo_io

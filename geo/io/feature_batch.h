@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "geo/city/frames.h"
+#include "geo/city/text_column.h"
+#include "geo/io/column_guess.h"
+
+namespace geo_io {
+
+enum class PartKind : std::uint8_t { polygon, line, solid, none, wrong_type };
+
+/// One polygon, line or 3D body of a feature, in source coordinates.
+struct RawPart {
+    std::uint32_t feature_row;
+    std::uint32_t first_ring, ring_count;
+    PartKind kind;
+    float low_z = 0, high_z = 0;  ///< of a solid
+};
+
+/// One value per feature, as the file has it.
+struct RawColumn {
+    bool is_number = false;
+    std::vector<double> number;  ///< NaN where null
+    city::TextColumn text;
+};
+
+/// What a layer promises, known before its features are read.
+struct LayerPlan {
+    std::string name;
+    std::string crs;  ///< WKT or "EPSG:..."; empty when the file does not say
+    std::vector<std::string> columns;
+    ColumnPlan roles;
+    std::vector<int> wanted;  ///< the columns that some role needs, in file order
+    bool is_osm = false;
+    enum class Role : std::uint8_t { any, buildings, roads, areas_water, areas } role = Role::any;
+    long long declared_count = -1;
+};
+
+/// Some hundred features of one layer, exactly as the file has them.
+struct FeatureBatch {
+    std::uint32_t layer = 0;
+    std::uint64_t first_feature = 0;  ///< running number, for examples in the report
+    std::vector<std::string> fid;     ///< one per feature
+    std::vector<RawPart> parts;
+    std::vector<city::MapPoint> points;
+    std::vector<std::uint32_t> ring_offsets{0};
+    std::vector<RawColumn> columns;  ///< parallel to LayerPlan::wanted
+
+    std::size_t feature_count() const { return fid.size(); }
+};
+
+}  // namespace geo_io

@@ -1,0 +1,171 @@
+#include "geo/io/fill_in.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "geo/city/enum_array.h"
+
+namespace geo_io {
+
+namespace {
+
+using city::Assumed;
+using city::BuildingUse;
+using city::RoadClass;
+using city::is_missing;
+using Use = BuildingUse;
+
+// Floor-to-floor heights in metres, {United States, China}. US: DOE commercial reference buildings
+// (seen); houses and Chinese values: city database of China and design practice (see
+// assets/reference/storey_heights.csv for source and status of each).
+struct StoreyHeight {
+    float us_m, cn_m;
+};
+constexpr StoreyHeight storey_height_of(Use use) {
+    switch (use) {
+        case Use::residential_detached:
+        case Use::residential_attached: return {2.9f, 3.0f};
+        case Use::residential_apartment: return {3.0f, 3.0f};
+        case Use::office:
+        case Use::government_office: return {3.96f, 3.9f};
+        case Use::retail: return {5.2f, 4.5f};
+        case Use::mall: return {6.1f, 5.4f};
+        case Use::supermarket: return {6.1f, 5.1f};
+        case Use::restaurant: return {3.05f, 4.0f};
+        case Use::hotel: return {3.05f, 3.6f};
+        case Use::hospital:
+        case Use::outpatient: return {4.27f, 4.2f};
+        case Use::school:
+        case Use::university: return {3.96f, 3.9f};
+        case Use::public_assembly:
+        case Use::transport_station: return {6.0f, 6.0f};
+        case Use::warehouse: return {8.53f, 9.0f};
+        case Use::industry: return {8.0f, 8.0f};
+        default: return {3.5f, 3.3f};
+    }
+}
+
+// Storeys of a building about which nothing but its footprint is known.
+float usual_storeys(Use use, float footprint_m2, bool china) {
+    switch (use) {
+        case Use::residential_detached: return 2.0f;
+        case Use::residential_attached: return china ? 3.0f : 2.0f;
+        case Use::residential_apartment: return china ? 6.0f : 3.0f;
+        case Use::office:
+        case Use::government_office: return china ? 8.0f : (footprint_m2 > 1000.0f ? 5.0f : 3.0f);
+        case Use::hotel: return china ? 8.0f : 4.0f;
+        case Use::hospital: return 5.0f;
+        case Use::school: return china ? 4.0f : 2.0f;
+        case Use::university: return china ? 5.0f : 3.0f;
+        case Use::mall: return china ? 5.0f : 2.0f;
+        case Use::warehouse:
+        case Use::industry:
+        case Use::supermarket:
+        case Use::unconditioned:
+        case Use::utility: return 1.0f;
+        default: return 2.0f;
+    }
+}
+
+Use usual_use(float footprint_m2, float storeys, float height_m, bool china) {
+    const float levels = !is_missing(storeys) ? storeys : !is_missing(height_m) ? height_m / 3.2f : 0.0f;
+    if (footprint_m2 < 25.0f) return Use::unconditioned;  // sheds, kiosks, guard huts
+    if (china) {
+        if (footprint_m2 > 6000.0f && levels <= 4.0f) return Use::industry;
+        if (levels >= 35.0f) return Use::office;
+        if (footprint_m2 > 2500.0f) return levels > 6.0f ? Use::office : Use::retail;
+        return Use::residential_apartment;
+    }
+    if (levels > 20.0f) return Use::office;
+    if (footprint_m2 > 4000.0f) return levels > 4.0f ? Use::office : Use::warehouse;
+    if (levels > 3.5f) return Use::residential_apartment;
+    if (footprint_m2 < 250.0f) return Use::residential_detached;
+    return footprint_m2 < 800.0f || levels == 0.0f ? Use::residential_attached : Use::residential_apartment;
+}
+
+struct RoadDefaults {
+    float lanes, us_kmh, cn_kmh;
+};
+// Lanes of both directions together; speeds in cities, from the OSM class defaults for California and
+// Chinese large cities (recalled).
+constexpr RoadDefaults road_defaults(RoadClass road_class, bool china) {
+    switch (road_class) {
+        case RoadClass::motorway: return {china ? 6.0f : 8.0f, 105, 100};
+        case RoadClass::trunk: return {china ? 8.0f : 6.0f, 80, 70};
+        case RoadClass::primary: return {china ? 6.0f : 4.0f, 56, 55};
+        case RoadClass::secondary: return {4.0f, 48, 45};
+        case RoadClass::tertiary: return {china ? 4.0f : 2.0f, 40, 40};
+        case RoadClass::service: return {2.0f, 15, 15};
+        case RoadClass::path: return {1.0f, 5, 5};
+        case RoadClass::rail: return {2.0f, 60, 60};
+        default: return {2.0f, 30, 25};
+    }
+}
+
+void fill_building(city::Buildings& b, std::size_t i, bool china) {
+    Assumed& assumed = b.assumed[i];
+    if (b.use[i] == Use::unknown) {
+        b.use[i] = usual_use(b.footprint_area_m2[i], b.storeys[i], b.height_m[i] - b.base_m[i], china);
+        assumed |= Assumed::use;
+    }
+    const StoreyHeight each = storey_height_of(b.use[i]);
+    const float storey_m = china ? each.cn_m : each.us_m;
+    if (is_missing(b.storeys[i])) {
+        // One metre of a roof is parapet and plant, not a storey.
+        b.storeys[i] = is_missing(b.height_m[i])
+                           ? usual_storeys(b.use[i], b.footprint_area_m2[i], china)
+                           : std::max(1.0f, std::round((b.height_m[i] - b.base_m[i] - 1.0f) / storey_m));
+        assumed |= Assumed::storeys;
+    }
+    if (is_missing(b.height_m[i])) {
+        b.height_m[i] = b.base_m[i] + b.storeys[i] * storey_m;
+        assumed |= Assumed::height;
+    }
+    if (is_missing(b.construction_year[i])) {
+        b.construction_year[i] = china ? 2005.0f : 1970.0f;
+        assumed |= Assumed::construction_year;
+    }
+    if (is_missing(b.floor_area_m2[i])) {
+        b.floor_area_m2[i] = b.footprint_area_m2[i] * b.storeys[i];
+        assumed |= Assumed::floor_area;
+    }
+}
+
+}  // namespace
+
+void fill_in(city::CityModel& city, city::LoadReport& report) {
+    const bool china = city.info.country == "CN";
+    city::Buildings& b = city.buildings;
+    for (std::size_t i = 0; i < b.count(); ++i) {
+        fill_building(b, i, china);
+        const auto count = [&](Assumed what, const char* column) {
+            if (has(b.assumed[i], what)) ++report.assumed[column];
+        };
+        count(Assumed::use, "use");
+        count(Assumed::storeys, "storeys");
+        count(Assumed::height, "height_m");
+        count(Assumed::construction_year, "construction_year");
+        count(Assumed::floor_area, "floor_area_m2");
+    }
+    city::Roads& r = city.roads;
+    for (std::size_t i = 0; i < r.count(); ++i) {
+        if (r.road_class[i] == RoadClass::unknown) {
+            r.road_class[i] = r.lanes[i] >= 6 ? RoadClass::primary : r.lanes[i] >= 4 ? RoadClass::secondary : RoadClass::residential;
+            r.assumed[i] |= Assumed::road_class;
+            ++report.assumed["road_class"];
+        }
+        const RoadDefaults usual = road_defaults(r.road_class[i], china);
+        if (is_missing(r.lanes[i])) {
+            r.lanes[i] = r.one_way[i] != 0 ? std::max(1.0f, usual.lanes / 2.0f) : usual.lanes;
+            r.assumed[i] |= Assumed::lanes;
+            ++report.assumed["lanes"];
+        }
+        if (is_missing(r.speed_kmh[i])) {
+            r.speed_kmh[i] = china ? usual.cn_kmh : usual.us_kmh;
+            r.assumed[i] |= Assumed::speed;
+            ++report.assumed["speed_kmh"];
+        }
+    }
+}
+
+}  // namespace geo_io

@@ -1,0 +1,215 @@
+#include "geo/io/footprint_clean.h"
+
+#include <ogr_geometry.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "geo/city/rings.h"
+#include "geo/io/gdal_setup.h"
+
+namespace geo_io {
+
+namespace {
+
+using city::MapPoint;
+
+constexpr double same_point_m = 0.005;
+constexpr double smallest_area_m2 = 0.999;  // "below a square metre", with room for rounding
+// A vertex closer than this to the line between its neighbours says nothing about a building.
+constexpr double straight_m = 0.01;
+
+double cross(MapPoint a, MapPoint b) { return a.x * b.y - a.y * b.x; }
+
+void drop_needless_vertices(std::vector<MapPoint>& ring) {
+    const auto same = [](MapPoint a, MapPoint b) {
+        return std::abs(a.x - b.x) < same_point_m && std::abs(a.y - b.y) < same_point_m;
+    };
+    std::size_t kept = 0;
+    for (const MapPoint point : ring)
+        if (kept == 0 || !same(point, ring[kept - 1])) ring[kept++] = point;
+    while (kept > 1 && same(ring[0], ring[kept - 1])) --kept;
+    ring.resize(kept);
+    // One pass over corners; `kept` vertices so far are never reconsidered, so spikes of a whole edge stay
+    // for the repair to see.
+    if (ring.size() < 4) return;
+    std::vector<MapPoint> corners;
+    corners.reserve(ring.size());
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const MapPoint before = corners.empty() ? ring.back() : corners.back();
+        const MapPoint after = ring[(i + 1) % ring.size()];
+        const MapPoint along = after - before;
+        const double length_m = std::hypot(along.x, along.y);
+        const MapPoint here = ring[i] - before;
+        const bool forward = along.x * here.x + along.y * here.y > 0.0 &&
+                             along.x * (after.x - ring[i].x) + along.y * (after.y - ring[i].y) > 0.0;
+        if (forward && std::abs(cross(along, here)) < straight_m * length_m) continue;
+        corners.push_back(ring[i]);
+    }
+    if (corners.size() >= 3) ring = std::move(corners);
+}
+
+double side(MapPoint a, MapPoint b, MapPoint p) { return cross(b - a, p - a); }
+
+bool segments_meet(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
+    const double d1 = side(a, b, c), d2 = side(a, b, d), d3 = side(c, d, a), d4 = side(c, d, b);
+    if (((d1 > 0 && d2 < 0) || (d1 < 0 && d2 > 0)) && ((d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0))) return true;
+    const auto on = [](MapPoint p, MapPoint q, MapPoint r) {
+        return r.x >= std::min(p.x, q.x) && r.x <= std::max(p.x, q.x) && r.y >= std::min(p.y, q.y) &&
+               r.y <= std::max(p.y, q.y);
+    };
+    return (d1 == 0 && on(a, b, c)) || (d2 == 0 && on(a, b, d)) || (d3 == 0 && on(c, d, a)) ||
+           (d4 == 0 && on(c, d, b));
+}
+
+std::unique_ptr<OGRPolygon> to_ogr(const RingSet& rings) {
+    auto polygon = std::make_unique<OGRPolygon>();
+    for (const auto& points : rings) {
+        auto ring = std::make_unique<OGRLinearRing>();
+        ring->setNumPoints(static_cast<int>(points.size()) + 1, FALSE);
+        for (std::size_t i = 0; i <= points.size(); ++i) {
+            const MapPoint p = points[i % points.size()];
+            ring->setPoint(static_cast<int>(i), p.x, p.y);
+        }
+        polygon->addRingDirectly(ring.release());
+    }
+    return polygon;
+}
+
+void orient(RingSet& rings) {
+    for (std::size_t r = 0; r < rings.size(); ++r)
+        if ((city::ring_area_m2(rings[r]) > 0.0) != (r == 0)) std::reverse(rings[r].begin(), rings[r].end());
+}
+
+double area_m2(const RingSet& rings) {
+    double sum = 0.0;
+    for (std::size_t r = 0; r < rings.size(); ++r)
+        sum += (r == 0 ? 1.0 : -1.0) * std::abs(city::ring_area_m2(rings[r]));
+    return sum;
+}
+
+void collect(const OGRGeometry& geometry, std::vector<RingSet>& polygons) {
+    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+    if (type == wkbPolygon) {
+        RingSet rings;
+        for (const OGRLinearRing* ring : *geometry.toPolygon()) {
+            std::vector<MapPoint> points(static_cast<std::size_t>(ring->getNumPoints()));
+            if (points.empty()) continue;
+            ring->getPoints(&points[0].x, sizeof(MapPoint), &points[0].y, sizeof(MapPoint));
+            drop_needless_vertices(points);
+            if (points.size() >= 3) rings.push_back(std::move(points));
+        }
+        if (rings.empty() || area_m2(rings) < smallest_area_m2) return;
+        orient(rings);
+        polygons.push_back(std::move(rings));
+    } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
+        for (const OGRGeometry* part : *geometry.toGeometryCollection()) collect(*part, polygons);
+    }
+}
+
+CleanResult from_ogr(const OGRGeometry* geometry) {
+    CleanResult result;
+    if (geometry != nullptr) collect(*geometry, result.polygons);
+    take_gdal_messages();
+    result.outcome = result.polygons.empty() ? CleanOutcome::beyond_repair : CleanOutcome::repaired;
+    return result;
+}
+
+}  // namespace
+
+bool edges_cross(const RingSet& rings) {
+    struct Edge {
+        MapPoint a, b;
+        double low_x, high_x;
+        std::uint32_t ring, index, ring_size;
+    };
+    thread_local std::vector<Edge> edges;
+    edges.clear();
+    for (std::size_t r = 0; r < rings.size(); ++r) {
+        const auto n = static_cast<std::uint32_t>(rings[r].size());
+        for (std::uint32_t i = 0; i < n; ++i) {
+            const MapPoint a = rings[r][i], b = rings[r][(i + 1) % n];
+            edges.push_back({a, b, std::min(a.x, b.x), std::max(a.x, b.x), static_cast<std::uint32_t>(r), i, n});
+        }
+    }
+    // Sorted by their western end, an edge can only meet those that start before it ends.
+    std::sort(edges.begin(), edges.end(), [](const Edge& p, const Edge& q) { return p.low_x < q.low_x; });
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        const Edge& e = edges[i];
+        const double low_y = std::min(e.a.y, e.b.y), high_y = std::max(e.a.y, e.b.y);
+        for (std::size_t j = i + 1; j < edges.size() && edges[j].low_x <= e.high_x; ++j) {
+            const Edge& f = edges[j];
+            if (std::min(f.a.y, f.b.y) > high_y || std::max(f.a.y, f.b.y) < low_y) continue;
+            if (e.ring == f.ring) {
+                const bool e_then_f = (e.index + 1) % e.ring_size == f.index;
+                const bool f_then_e = (f.index + 1) % f.ring_size == e.index;
+                if (e_then_f || f_then_e) {
+                    // Neighbours share a vertex; only folding back onto each other is a crossing.
+                    const MapPoint u = e_then_f ? e.b - e.a : f.b - f.a;
+                    const MapPoint v = e_then_f ? f.b - f.a : e.b - e.a;
+                    if (cross(u, v) == 0.0 && u.x * v.x + u.y * v.y < 0.0) return true;
+                    continue;
+                }
+            }
+            if (segments_meet(e.a, e.b, f.a, f.b)) return true;
+        }
+    }
+    return false;
+}
+
+CleanResult clean_polygon(RingSet rings) {
+    CleanResult result;
+    for (auto& ring : rings) drop_needless_vertices(ring);
+    if (rings.empty() || rings[0].size() < 3) {
+        result.outcome = rings.empty() || rings[0].size() < 3 ? CleanOutcome::beyond_repair : CleanOutcome::tiny;
+        return result;
+    }
+    std::erase_if(rings, [](const auto& ring) { return ring.size() < 3; });
+    orient(rings);
+    bool invalid = edges_cross(rings);
+    for (std::size_t r = 1; r < rings.size() && !invalid; ++r) {
+        // A hole must lie inside its shell: edges do not cross, so one vertex tells.
+        const auto& outer = rings[0];
+        const MapPoint p = rings[r][0];
+        bool inside = false;
+        for (std::size_t i = 0, j = outer.size() - 1; i < outer.size(); j = i++)
+            if ((outer[i].y > p.y) != (outer[j].y > p.y) &&
+                p.x < (outer[j].x - outer[i].x) * (p.y - outer[i].y) / (outer[j].y - outer[i].y) + outer[i].x)
+                inside = !inside;
+        invalid = !inside;
+    }
+    if (!invalid) {
+        if (area_m2(rings) < smallest_area_m2) {
+            result.outcome = CleanOutcome::tiny;
+            return result;
+        }
+        result.polygons.push_back(std::move(rings));
+        return result;
+    }
+    const auto broken = to_ogr(rings);
+    const std::unique_ptr<OGRGeometry> whole(broken->MakeValid());
+    return from_ogr(whole.get());
+}
+
+CleanResult union_of(const std::vector<RingSet>& polygons) {
+    OGRMultiPolygon all;
+    for (const RingSet& rings : polygons) {
+        RingSet cleaned = rings;
+        std::erase_if(cleaned, [](const auto& ring) { return ring.size() < 3; });
+        if (cleaned.empty()) continue;
+        const auto polygon = to_ogr(cleaned);
+        const std::unique_ptr<OGRGeometry> valid(polygon->MakeValid());
+        if (!valid) continue;
+        if (wkbFlatten(valid->getGeometryType()) == wkbPolygon) {
+            all.addGeometry(valid.get());
+        } else if (OGR_GT_IsSubClassOf(wkbFlatten(valid->getGeometryType()), wkbGeometryCollection)) {
+            for (const OGRGeometry* part : *valid->toGeometryCollection())
+                if (wkbFlatten(part->getGeometryType()) == wkbPolygon) all.addGeometry(part);
+        }
+    }
+    const std::unique_ptr<OGRGeometry> merged(all.UnionCascaded());
+    return from_ogr(merged.get());
+}
+
+}  // namespace geo_io

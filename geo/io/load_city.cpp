@@ -1,0 +1,243 @@
+#include "geo/io/load_city.h"
+
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <memory>
+
+#include "geo/crs/crs_transform.h"
+#include "geo/crs/map_crs.h"
+#include "geo/io/city_builder.h"
+#include "geo/io/city_file.h"
+#include "geo/io/fill_in.h"
+#include "geo/io/sample_source.h"
+#include "geo/io/vector_file.h"
+
+namespace geo_io {
+
+namespace {
+
+using city::MapPoint;
+using city::ProblemKind;
+namespace fs = std::filesystem;
+
+// Where the first coordinates of a batch lie, for choosing the map CRS.
+MapPoint middle_of(const FeatureBatch& batch) {
+    std::vector<double> xs, ys;
+    for (const MapPoint p : batch.points)
+        if (std::isfinite(p.x) && std::isfinite(p.y)) {
+            xs.push_back(p.x);
+            ys.push_back(p.y);
+        }
+    if (xs.empty()) return {0, 0};
+    const auto median = [](std::vector<double>& values) {
+        std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2), values.end());
+        return values[values.size() / 2];
+    };
+    return {median(xs), median(ys)};
+}
+
+struct Assembly {
+    BuiltRows rows;
+    std::string map_crs;  ///< chosen with the first coordinates, then kept for all sources
+};
+
+// Decides what a layer's numbers are: what the file says, unless the numbers contradict it.
+city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings& settings, const FeatureBatch& batch,
+                                   Assembly& assembly) {
+    city::LoadReport& report = assembly.rows.report;
+    LayerFrame frame;
+    frame.encoding = settings.encoding;
+    frame.gcj02 = settings.shift == "gcj02";
+    const MapPoint middle = middle_of(batch);
+    const bool fits_degrees = std::abs(middle.x) <= 181.0 && std::abs(middle.y) <= 91.0;
+    const std::string where = "layer '" + layer.name + "'";
+    if (layer.crs.empty()) {
+        frame.source_crs = fits_degrees ? crs::wgs84_lonlat : crs::local_metres;
+        report.add(ProblemKind::crs_missing, where + (fits_degrees ? ": taken as longitude and latitude (WGS 84)"
+                                                                   : ": taken as metres at an unknown place"));
+    } else {
+        const auto kind = crs::kind_of(layer.crs);
+        if (!kind && !settings.crs.empty())
+            return city::fail("unknown coordinate system '" + settings.crs + "': give crs = \"EPSG:...\"");
+        frame.source_crs = layer.crs;
+        if (!kind) {
+            frame.source_crs = fits_degrees ? crs::wgs84_lonlat : crs::local_metres;
+            report.add(ProblemKind::crs_contradictory, where + ": its coordinate system cannot be read");
+        } else if (*kind == crs::CrsKind::geographic && !fits_degrees) {
+            frame.source_crs = crs::local_metres;
+            report.add(ProblemKind::crs_contradictory,
+                       where + ": says degrees, but x is about " + std::to_string(std::llround(middle.x)) + "; taken as metres at an unknown place");
+        } else if (*kind == crs::CrsKind::geographic && layer.crs == "EPSG:4326") {
+            frame.source_crs = crs::wgs84_lonlat;
+        }
+    }
+    if (report.source_crs.empty())
+        report.source_crs = frame.source_crs == crs::local_metres ? "unknown (metres)" : layer.crs.empty() ? "EPSG:4326 (guessed)" : crs::short_name(frame.source_crs);
+    if (assembly.map_crs.empty() && frame.source_crs != crs::local_metres) {
+        const auto to_degrees = crs::CrsTransform::create(frame.source_crs, crs::wgs84_lonlat);
+        if (!to_degrees) return tl::unexpected(to_degrees.error());
+        const MapPoint place = to_degrees->forward(middle);
+        if (std::isfinite(place.x) && std::isfinite(place.y))
+            assembly.map_crs = crs::map_crs_for({place.x, place.y});
+        else
+            frame.source_crs = crs::local_metres;
+    }
+    frame.map_crs = frame.source_crs == crs::local_metres || assembly.map_crs.empty() ? crs::local_metres : assembly.map_crs;
+    if (frame.gcj02) report.add(ProblemKind::datum_shifted, where + ": moved from GCJ-02 to WGS 84");
+    return frame;
+}
+
+struct Work {
+    FeatureBatch batch;
+    const LayerPlan* layer;
+    const LayerFrame* frame;
+};
+
+city::Result<void> read_source(const std::string& path, const SourceSettings& settings, VectorFileOptions::Wanted wanted,
+                               Assembly& assembly, const city::Progress& progress) {
+    VectorFileOptions options{settings.layer, settings.crs, settings.encoding, settings.columns, wanted};
+    auto opened = VectorFile::open(path, options, assembly.rows.report);
+    if (!opened) return tl::unexpected(opened.error());
+    VectorFile& file = *opened;
+    std::vector<std::unique_ptr<LayerFrame>> frames(file.layers().size());
+    const double expected = std::max<double>(1.0, static_cast<double>(file.expected_features()));
+    std::uint64_t read = 0;
+    std::string error;
+
+    // One thread reads (GDAL wants that), all others reproject and repair, rows are joined in order.
+    const auto tokens = static_cast<std::size_t>(std::max(4, 3 * tbb::this_task_arena::max_concurrency()));
+    tbb::parallel_pipeline(
+        tokens,
+        tbb::make_filter<void, std::shared_ptr<Work>>(
+            tbb::filter_mode::serial_in_order,
+            [&](tbb::flow_control& control) -> std::shared_ptr<Work> {
+                const auto end = [&](const std::string& why) {
+                    error = why;
+                    control.stop();
+                    return std::shared_ptr<Work>();
+                };
+                if (progress.cancelled()) return end(city::cancelled_message);
+                auto next = file.next();
+                if (!next) return end(next.error().message);
+                if (!*next) return end("");
+                FeatureBatch& batch = **next;
+                read += batch.feature_count();
+                progress.tell(static_cast<float>(std::min(0.95, static_cast<double>(read) / expected)), "reading");
+                auto& frame = frames[batch.layer];
+                if (!frame) {
+                    auto made = frame_for(file.layers()[batch.layer], settings, batch, assembly);
+                    if (!made) return end(made.error().message);
+                    frame = std::make_unique<LayerFrame>(*made);
+                }
+                return std::make_shared<Work>(Work{std::move(batch), &file.layers()[batch.layer], frame.get()});
+            }) &
+            tbb::make_filter<std::shared_ptr<Work>, std::shared_ptr<BuiltRows>>(
+                tbb::filter_mode::parallel,
+                [](std::shared_ptr<Work> work) {
+                    return std::make_shared<BuiltRows>(build_rows(work->batch, *work->layer, *work->frame));
+                }) &
+            tbb::make_filter<std::shared_ptr<BuiltRows>, void>(
+                tbb::filter_mode::serial_in_order,
+                [&](const std::shared_ptr<BuiltRows>& rows) { append(assembly.rows, std::move(*rows)); }));
+    if (!error.empty()) return city::fail(error);
+    for (const LayerPlan& layer : file.layers()) {
+        for (const ColumnRole role : {ColumnRole::height_m, ColumnRole::storeys, ColumnRole::use, ColumnRole::year, ColumnRole::floor_area_m2}) {
+            if (layer.roles[role].empty() || layer.role == LayerPlan::Role::roads || settings.columns.count(std::string(name_of(role)))) continue;
+            const std::string& column = layer.columns[static_cast<std::size_t>(layer.roles[role].front())];
+            assembly.rows.report.notes.push_back(std::string(name_of(role)) + " from column '" + column + "' of layer '" + layer.name + "'");
+        }
+    }
+    return {};
+}
+
+city::Result<CityFile> settings_of(const CitySource& source) {
+    CityFile file;
+    if (!source.buildings.empty() || !source.roads.empty()) {
+        file.buildings.sources = source.buildings;
+        file.roads.sources = source.roads;
+        const std::string& first = source.buildings.empty() ? source.roads.front() : source.buildings.front();
+        file.info.name.en = fs::path(first).stem().string();
+        return file;
+    }
+    std::error_code ignored;
+    const fs::path path(source.city);
+    if (fs::is_directory(path, ignored) && fs::exists(path / "city.toml", ignored)) return read_city_file((path / "city.toml").string());
+    if (path.extension() == ".toml") {
+        if (!fs::exists(path, ignored)) return city::fail("there is no such file: " + source.city);
+        return read_city_file(source.city);
+    }
+    file.areas.sources = {};
+    file.buildings.sources = {source.city};
+    file.info.name.en = path.stem().string();
+    return file;
+}
+
+// Origin in the middle of the city, on a whole hundred metres so that pictures of two loads agree.
+city::LocalFrame frame_of(const city::CityModel& city, const std::string& map_crs) {
+    const city::MapBox box = extent(city);
+    if (box.empty()) return {};
+    const MapPoint origin{std::round((box.low.x + box.high.x) / 200.0) * 100.0, std::round((box.low.y + box.high.y) / 200.0) * 100.0};
+    city::LonLat place{std::nan(""), std::nan("")};
+    if (!map_crs.empty())
+        if (const auto transform = crs::CrsTransform::create(crs::wgs84_lonlat, map_crs)) {
+            const MapPoint degrees = transform->inverse(origin);
+            place = {degrees.x, degrees.y};
+        }
+    return city::LocalFrame(map_crs.empty() ? crs::local_metres : map_crs, origin, place);
+}
+
+}  // namespace
+
+city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress) {
+    if (is_sample(source.city)) return load_sample(source.city);
+    auto settings = settings_of(source);
+    if (!settings) return tl::unexpected(settings.error());
+    using Wanted = VectorFileOptions::Wanted;
+    Assembly assembly;
+    // A single source named alone may hold everything; loose files say what they are.
+    const bool single = source.buildings.empty() && source.roads.empty() && settings->roads.sources.empty() &&
+                        settings->buildings.sources.size() == 1;
+    for (const std::string& path : settings->buildings.sources)
+        if (auto ok = read_source(path, settings->buildings, single && settings->buildings.layer.empty() ? Wanted::everything : Wanted::buildings, assembly, progress); !ok)
+            return tl::unexpected(ok.error());
+    for (const std::string& path : settings->roads.sources)
+        if (auto ok = read_source(path, settings->roads, Wanted::roads, assembly, progress); !ok) return tl::unexpected(ok.error());
+    for (const std::string& path : settings->areas.sources)
+        if (auto ok = read_source(path, settings->areas, Wanted::everything, assembly, progress); !ok) return tl::unexpected(ok.error());
+
+    progress.tell(0.96f, "checking");
+    BuiltRows& rows = assembly.rows;
+    LoadedCity loaded;
+    loaded.report = std::move(rows.report);
+    drop_far_away(rows.buildings, rows.is_part, rows.roads, loaded.report);
+    drop_doubles(rows.buildings, rows.is_part, loaded.report);
+    loaded.city.info = settings->info;
+    loaded.city.buildings = std::move(rows.buildings);
+    loaded.city.roads = std::move(rows.roads);
+    loaded.city.areas = std::move(rows.areas);
+    loaded.city.frame = frame_of(loaded.city, assembly.map_crs);
+    if (loaded.city.buildings.count() == 0 && loaded.city.roads.count() == 0) {
+        std::string why = "nothing was found in it";
+        if (!loaded.report.problems.empty()) {
+            const city::Problem& first = *std::max_element(loaded.report.problems.begin(), loaded.report.problems.end(),
+                                                           [](const auto& a, const auto& b) { return a.count < b.count; });
+            why = std::to_string(first.count) + " x " + std::string(name_of(first.kind)) + " (" + first.example + ")";
+        }
+        const std::string& path = !source.city.empty() ? source.city : !source.buildings.empty() ? source.buildings[0] : source.roads[0];
+        return city::fail("no building and no road could be loaded: " + why + ": " + path);
+    }
+    city::CityInfo& info = loaded.city.info;
+    if (!source.region.empty()) info.region = source.region;
+    if (info.region.empty() && std::isfinite(loaded.city.frame.origin_lonlat().lon_deg))
+        info.region = crs::region_at(loaded.city.frame.origin_lonlat());
+    if (info.country.empty()) info.country = info.region.substr(0, 2);
+    fill_in(loaded.city, loaded.report);
+    progress.tell(1.0f, "done");
+    return loaded;
+}
+
+}  // namespace geo_io

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/city/load_report.h"
+#include "geo/city/result.h"
+#include "geo/io/feature_batch.h"
+
+namespace geo_io {
+
+struct VectorFileOptions {
+    std::string layer;     ///< only this one; empty = all
+    std::string crs;       ///< overrides what the file says
+    std::string encoding;  ///< overrides what the file says
+    std::map<std::string, std::string> columns;  ///< role -> column
+    enum class Wanted { everything, buildings, roads } wanted = Wanted::everything;
+};
+
+/// An open GDAL vector source that hands out its features in batches.
+class VectorFile {
+  public:
+    static city::Result<VectorFile> open(const std::string& path, const VectorFileOptions& options,
+                                         city::LoadReport& report);
+    VectorFile(VectorFile&&) noexcept;
+    ~VectorFile();
+
+    const std::vector<LayerPlan>& layers() const;
+    /// Sum of the layers' counts, or 0 when the source does not know before reading.
+    std::uint64_t expected_features() const;
+    /// The next features, or nothing at the end. An Error when reading broke off.
+    city::Result<std::optional<FeatureBatch>> next();
+
+  private:
+    struct State;
+    explicit VectorFile(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// How long GDAL alone takes to read every feature of the source: the floor of every load time.
+city::Result<double> plain_read_seconds(const std::string& path);
+
+}  // namespace geo_io
