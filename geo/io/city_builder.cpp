@@ -158,6 +158,7 @@ struct Builder {
     BuiltRows& out;
     RowReader read;
     std::vector<MapPoint> points;  // of the batch, in the map frame
+    bool feature_too_large = false;
 
     Builder(const FeatureBatch& b, const LayerPlan& l, const LayerFrame& f, BuiltRows& o)
         : batch(b), layer(l), frame(f), out(o), read(b, l, f, o.report), points(b.points) {}
@@ -275,7 +276,7 @@ struct Builder {
             ++count.left_out;
             out.report.add(kind, read.where(row));
         };
-        if (meaning == Meaning::not_a_building) return leave_out(ProblemKind::not_a_building);
+        if (meaning == Meaning::not_a_building || (counted && feature_too_large)) return leave_out(ProblemKind::not_a_building);
         RingSet rings = rings_of(part);
         if (!finite(rings)) return leave_out(ProblemKind::coordinates_not_finite);
         CleanResult clean;
@@ -372,6 +373,10 @@ struct Builder {
                 if (batch.parts[end].kind == PartKind::polygon) total_m2 += outer_area_m2(batch.parts[end]);
                 ++end;
             }
+            // A district is no building, and neither are its islands.
+            feature_too_large = false;
+            for (std::size_t i = p; i < end; ++i)
+                feature_too_large = feature_too_large || (batch.parts[i].kind == PartKind::polygon && outer_area_m2(batch.parts[i]) > largest_building_m2);
             for (std::size_t i = p; i < end; ++i) one_part(batch.parts[i], end - p, static_cast<int>(i - p) + 1, total_m2);
             p = end;
         }

@@ -40,6 +40,19 @@ MapPoint middle_of(const FeatureBatch& batch) {
     return {median(xs), median(ys)};
 }
 
+// Degrees and metres of height differ by five orders of magnitude; a body about as high as it is wide
+// was drawn in metres.
+bool is_body_in_metres(const FeatureBatch& batch) {
+    if (batch.parts.empty() || batch.parts[0].kind != PartKind::solid) return false;
+    const RawPart& body = batch.parts[0];
+    double low_x = 1e300, high_x = -1e300;
+    for (std::uint32_t i = batch.ring_offsets[body.first_ring]; i < batch.ring_offsets[body.first_ring + body.ring_count]; ++i) {
+        low_x = std::min(low_x, batch.points[i].x);
+        high_x = std::max(high_x, batch.points[i].x);
+    }
+    return static_cast<double>(body.high_z - body.low_z) < 1000.0 * (high_x - low_x);
+}
+
 struct Assembly {
     BuiltRows rows;
     std::string map_crs;  ///< chosen with the first coordinates, then kept for all sources
@@ -53,9 +66,10 @@ city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings&
     frame.encoding = settings.encoding;
     frame.gcj02 = settings.shift == "gcj02";
     const MapPoint middle = middle_of(batch);
-    const bool fits_degrees = std::abs(middle.x) <= 181.0 && std::abs(middle.y) <= 91.0;
+    bool fits_degrees = std::abs(middle.x) <= 181.0 && std::abs(middle.y) <= 91.0;
     const std::string where = "layer '" + layer.name + "'";
     if (layer.crs.empty()) {
+        if (fits_degrees && is_body_in_metres(batch)) fits_degrees = false;
         frame.source_crs = fits_degrees ? crs::wgs84_lonlat : crs::local_metres;
         report.add(ProblemKind::crs_missing, where + (fits_degrees ? ": taken as longitude and latitude (WGS 84)"
                                                                    : ": taken as metres at an unknown place"));
@@ -223,8 +237,12 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     if (loaded.city.buildings.count() == 0 && loaded.city.roads.count() == 0) {
         std::string why = "nothing was found in it";
         if (!loaded.report.problems.empty()) {
+            // What was left out explains an empty city better than what was guessed on the way.
+            const auto weight = [](const city::Problem& p) {
+                return std::pair(outcome_of(p.kind) == city::Outcome::left_out, p.count);
+            };
             const city::Problem& first = *std::max_element(loaded.report.problems.begin(), loaded.report.problems.end(),
-                                                           [](const auto& a, const auto& b) { return a.count < b.count; });
+                                                           [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
             why = std::to_string(first.count) + " x " + std::string(name_of(first.kind)) + " (" + first.example + ")";
         }
         const std::string& path = !source.city.empty() ? source.city : !source.buildings.empty() ? source.buildings[0] : source.roads[0];

@@ -1,0 +1,129 @@
+#include "emissions/evaluate.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+
+#include "emissions/baseline.h"
+#include "emissions/building/roof_pv.h"
+#include "emissions/reference/tables.h"
+#include "emissions/scenario/uptake.h"
+
+namespace emissions {
+
+city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::Library& library, const EvaluationOptions& options,
+                                  const city::Progress& progress) {
+    const auto country = country_tables_of(city.info.region);
+    if (!country) return tl::unexpected(country.error());
+    auto baseline = std::make_shared<Baseline>();
+    baseline->method = options.method;
+    baseline->region = city.info.region;
+    baseline->country = *country;
+    baseline->library = &library;
+    const auto efficiencies = efficiencies_of(library, *country);
+    if (!efficiencies) return tl::unexpected(efficiencies.error());
+    baseline->efficiencies = *efficiencies;
+    progress.tell(0.1f, "energy demand");
+    if (auto made = benchmark_demand(city, library, *efficiencies, baseline->demand, baseline->systems); !made) return tl::unexpected(made.error());
+    if (progress.cancelled()) return city::fail(city::cancelled_message);
+    progress.tell(0.7f, "traffic");
+    auto traffic = prepare_traffic(city, library);
+    if (!traffic) return tl::unexpected(traffic.error());
+    baseline->traffic = std::move(*traffic);
+    baseline->pv_potential_kwh = roof_pv_kwh(city, library, *country);
+    baseline->use = city.buildings.use;
+    for (const Measure measure : city::all_of<Measure>()) {
+        Column& queue = baseline->queue[measure];
+        queue.resize(city.buildings.count());
+        tbb::parallel_for(std::size_t{0}, queue.size(), [&](std::size_t i) { queue[i] = queue_place(city.buildings.id[i], i, measure); });
+    }
+    const auto of = [&](const char* measure, const char* quantity) {
+        return static_cast<float>(library.tables().measures.value(*country, measure, quantity).value_or(1.0));
+    };
+    baseline->heat_pump_heating_cop = of("heat_pump", "heating_cop");
+    baseline->heat_pump_hot_water_cop = of("heat_pump", "hot_water_cop");
+    baseline->efficient_cooling_factor = of("efficient_cooling", "cooling_factor");
+    baseline->led_factor = of("led", "lighting_factor");
+    // Missing factors are an error now, not in the middle of a slider move.
+    if (auto factors = emission_factors(library, baseline->region, 2024, GwpSet::ar6); !factors) return tl::unexpected(factors.error());
+    progress.tell(1.0f, "done");
+    return BaselinePtr(std::move(baseline));
+}
+
+EmissionFactors factors_for(const Baseline& baseline, const Scenario& scenario) {
+    return emission_factors(*baseline.library, baseline.region, scenario.year, scenario.gwp).value_or(EmissionFactors{});
+}
+
+Results evaluate(const Baseline& baseline, const Scenario& scenario) {
+    Results results;
+    evaluate_into(baseline, scenario, results);
+    return results;
+}
+
+void evaluate_into(const Baseline& baseline, const Scenario& scenario, Results& results) {
+    const EmissionFactors factors = factors_for(baseline, scenario);
+    const std::size_t count = baseline.building_count();
+    BuildingResults& out = results.buildings;
+    for (auto& column : out.carrier_kwh) column.resize(count);
+    for (auto& column : out.end_use_kwh) column.resize(count);
+    for (auto& column : out.emitted_kg) column.resize(count);
+    out.pv_kwh.resize(count);
+    for (const Carrier unused : {Carrier::lpg, Carrier::coal, Carrier::oil, Carrier::petrol, Carrier::diesel, Carrier::natural_gas})
+        if (unused != baseline.fuel) std::fill(out.carrier_kwh[unused].begin(), out.carrier_kwh[unused].end(), 0.0f);
+
+    const BuildingDemand& d = baseline.demand;
+    const BuildingSystems& s = baseline.systems;
+    const Efficiencies& e = baseline.efficiencies;
+    const auto per_fuel_heating = static_cast<float>(1.0 / e.fuel_heating), per_electric_heating = static_cast<float>(1.0 / e.electric_heating);
+    const auto per_fuel_hot_water = static_cast<float>(1.0 / e.fuel_hot_water), per_electric_hot_water = static_cast<float>(1.0 / e.electric_hot_water);
+    const auto per_cooling = static_cast<float>(1.0 / e.cooling_cop);
+    const float dirty_grid = 1.0f - scenario.uptake_share[Measure::cleaner_grid];
+    city::EnumArray<Pollutant, float> grid_kg{}, fuel_kg{}, heat_kg{};
+    for (const Pollutant p : city::all_of<Pollutant>()) {
+        grid_kg[p] = static_cast<float>(factors.delivered_kg_per_kwh(p)) * dirty_grid;
+        fuel_kg[p] = static_cast<float>(factors.kg_per_kwh[baseline.fuel][p]);
+        heat_kg[p] = static_cast<float>(factors.kg_per_kwh[Carrier::district_heat][p]);
+    }
+    const auto done = [&](Measure measure, std::size_t i) { return baseline.queue[measure][i] < scenario.uptake_share[measure]; };
+
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 2048), [&](const auto& range) {
+        for (std::size_t i = range.begin(); i < range.end(); ++i) {
+            const bool envelope = done(Measure::envelope, i), pump = done(Measure::heat_pump, i);
+            const float heating = envelope ? d.heating_retrofit_kwh[i] : d.heating_kwh[i];
+            const float cooling = envelope ? d.cooling_retrofit_kwh[i] : d.cooling_kwh[i];
+            const float district = heating * s.heating_district_share[i];
+            const float electric_part = s.heating_electric_share[i];
+            // A heat pump takes over all that is not district heat.
+            const float heating_electric = pump ? (heating - district) / baseline.heat_pump_heating_cop : heating * electric_part * per_electric_heating;
+            const float heating_fuel = pump ? 0.0f : (heating - district - heating * electric_part) * per_fuel_heating;
+            const float hot_water = d.hot_water_kwh[i], hot_water_electric_part = s.hot_water_electric_share[i];
+            const float hot_water_electric = pump ? hot_water / baseline.heat_pump_hot_water_cop : hot_water * hot_water_electric_part * per_electric_hot_water;
+            const float hot_water_fuel = pump ? 0.0f : hot_water * (1.0f - hot_water_electric_part) * per_fuel_hot_water;
+            const float cooling_electric = cooling * per_cooling * (done(Measure::efficient_cooling, i) ? baseline.efficient_cooling_factor : 1.0f);
+            const float lighting = d.lighting_kwh[i] * (done(Measure::led, i) ? baseline.led_factor : 1.0f);
+            const float appliances = d.appliances_kwh[i];
+            const float cooking_electric = d.cooking_electric_kwh[i], cooking_fuel = d.cooking_fuel_kwh[i];
+
+            const float used = heating_electric + hot_water_electric + cooling_electric + lighting + appliances + cooking_electric;
+            const float generated = done(Measure::rooftop_pv, i) ? baseline.pv_potential_kwh[i] : 0.0f;
+            // What the roof makes beyond the building's own use goes to the grid and is not credited here.
+            const float bought = std::max(used - generated, 0.0f * used);
+            const float fuel = heating_fuel + hot_water_fuel + cooking_fuel;
+            out.end_use_kwh[EndUse::heating][i] = heating_electric + heating_fuel + district;
+            out.end_use_kwh[EndUse::cooling][i] = cooling_electric;
+            out.end_use_kwh[EndUse::hot_water][i] = hot_water_electric + hot_water_fuel;
+            out.end_use_kwh[EndUse::lighting][i] = lighting;
+            out.end_use_kwh[EndUse::appliances][i] = appliances;
+            out.end_use_kwh[EndUse::cooking][i] = cooking_electric + cooking_fuel;
+            out.pv_kwh[i] = generated;
+            out.carrier_kwh[Carrier::electricity][i] = bought;
+            out.carrier_kwh[baseline.fuel][i] = fuel;
+            out.carrier_kwh[Carrier::district_heat][i] = district;
+            for (const Pollutant p : city::all_of<Pollutant>()) out.emitted_kg[p][i] = bought * grid_kg[p] + fuel * fuel_kg[p] + district * heat_kg[p];
+        }
+    });
+    evaluate_traffic_into(baseline.traffic, factors, scenario, results.roads);
+}
+
+}  // namespace emissions

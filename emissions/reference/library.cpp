@@ -1,0 +1,29 @@
+#include "emissions/reference/library.h"
+
+#include "emissions/reference/tables.h"
+
+namespace emissions::reference {
+
+Library::Library(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+Library::Library(Library&&) noexcept = default;
+Library& Library::operator=(Library&&) noexcept = default;
+Library::~Library() = default;
+
+city::Result<Library> Library::load(Open open) {
+    auto tables = std::make_unique<Tables>();
+    struct Entry {
+        const char* name;
+        Table* table;
+    };
+    for (const Entry& entry : {Entry{"climates.csv", &tables->climates}, Entry{"eras.csv", &tables->eras}, Entry{"fuels.csv", &tables->fuels},
+                               Entry{"grid.csv", &tables->grid}, Entry{"gwp.csv", &tables->gwp}, Entry{"intensities.csv", &tables->intensities},
+                               Entry{"measures.csv", &tables->measures}, Entry{"pv.csv", &tables->pv}, Entry{"roads.csv", &tables->roads},
+                               Entry{"systems.csv", &tables->systems}, Entry{"zones.csv", &tables->zones}}) {
+        auto parsed = Table::parse(open(entry.name), entry.name);
+        if (!parsed) return tl::unexpected(parsed.error());
+        *entry.table = std::move(*parsed);
+    }
+    return Library(std::move(tables));
+}
+
+}  // namespace emissions::reference

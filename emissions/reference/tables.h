@@ -1,0 +1,23 @@
+#pragma once
+
+#include "emissions/reference/library.h"
+#include "emissions/reference/table.h"
+
+namespace emissions::reference {
+
+/// assets/reference, file by file.
+struct Library::Tables {
+    Table climates;     ///< degree days of stations
+    Table eras;         ///< heating, cooling and lighting by construction period, relative to the stock
+    Table fuels;        ///< kg per kWh of each carrier burnt
+    Table grid;         ///< kg per kWh of electricity by region and year, loss share
+    Table gwp;
+    Table intensities;  ///< kWh per m2 by use, supply and end use
+    Table measures;     ///< what each measure changes
+    Table pv;           ///< specific yield
+    Table roads;        ///< g per km by speed, traffic by class
+    Table systems;      ///< efficiencies
+    Table zones;        ///< Chinese thermal zones
+};
+
+}  // namespace emissions::reference
