@@ -1,0 +1,264 @@
+#include "geo/mesh/city_mesh.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+#include "geo/mesh/ribbons.h"
+#include "geo/mesh/roofs.h"
+#include "geo/mesh/triangulate.h"
+
+namespace mesh {
+
+namespace {
+
+using city::RoadClass;
+using glm::vec2;
+
+struct TileMesh {
+    std::vector<WallEdge> walls;
+    std::vector<RoofVertex> roof_vertices;
+    std::vector<std::uint32_t> roof_indices;
+    std::vector<RoadVertex> road_vertices;
+    std::vector<std::uint32_t> road_indices;
+    Tile tile;
+    std::uint32_t unmeshed = 0;
+};
+
+float size_of_level(std::size_t level) { return 0.5f * static_cast<float>(1u << level); }
+
+// Counts for Range::at_least from sizes that are sorted from large to small.
+template <class SizeOf>
+void count_levels(Range& range, std::uint32_t count, SizeOf size_of) {
+    range.count = count;
+    for (std::size_t level = 0; level < detail_levels; ++level) {
+        std::uint32_t low = 0, high = count;
+        while (low < high) {
+            const std::uint32_t middle = (low + high) / 2;
+            if (size_of(middle) >= size_of_level(level)) low = middle + 1; else high = middle;
+        }
+        range.at_least[level] = low;
+    }
+}
+
+void grow(Tile& tile, vec2 p) {
+    tile.low = glm::min(tile.low, p);
+    tile.high = glm::max(tile.high, p);
+}
+
+class TileBuilder {
+  public:
+    TileBuilder(const city::CityModel& city, TileMesh& out) : city_(city), out_(out) {}
+
+    void building(std::uint32_t row) {
+        const city::Rings& rings = city_.buildings.footprints;
+        points_.clear();
+        offsets_.assign(1, 0);
+        for (std::uint32_t r = rings.polygon_offsets[row]; r < rings.polygon_offsets[row + 1]; ++r) {
+            for (const city::MapPoint p : rings.ring(r)) points_.push_back(city_.frame.to_local(p));
+            offsets_.push_back(static_cast<std::uint32_t>(points_.size()));
+        }
+        for (std::size_t r = 0; r + 1 < offsets_.size(); ++r) {
+            const std::uint32_t begin = offsets_[r], end = offsets_[r + 1];
+            for (std::uint32_t i = begin; i < end; ++i) {
+                const vec2 a = points_[i], b = points_[i + 1 == end ? begin : i + 1];
+                out_.walls.push_back({a.x, a.y, b.x, b.y, row});
+                grow(out_.tile, a);
+            }
+        }
+        out_.tile.top_m = std::max(out_.tile.top_m, city_.buildings.height_m[row] + 4.0f);
+        roof(row);
+    }
+
+    void road(std::uint32_t row) {
+        line_.clear();
+        for (const city::MapPoint p : city_.roads.lines.line(row)) {
+            line_.push_back(city_.frame.to_local(p));
+            grow(out_.tile, line_.back());
+        }
+        const RoadClass road_class = city_.roads.road_class[row];
+        const int level = city_.roads.level[row];
+        // Bridges lie above; main roads a hand above side roads, so that crossings do not flicker.
+        const float z_m = 0.25f + 0.03f * static_cast<float>(static_cast<int>(RoadClass::count_) - static_cast<int>(road_class)) + (level > 0 ? 6.0f : 0.0f);
+        add_ribbon(line_, road_width_m(road_class, city_.roads.lanes[row]), z_m, row, out_.road_vertices, out_.road_indices);
+    }
+
+    void finish() {
+        // From large to small, see Range. A wall is as large as the longer of its edge and its height.
+        const auto& b = city_.buildings;
+        std::sort(out_.walls.begin(), out_.walls.end(), [&](const WallEdge& p, const WallEdge& q) { return wall_size(p) > wall_size(q); });
+        count_levels(out_.tile.walls, static_cast<std::uint32_t>(out_.walls.size()), [&](std::uint32_t i) { return wall_size(out_.walls[i]); });
+        sort_roofs(b);
+        const auto triangles = static_cast<std::uint32_t>(out_.road_indices.size() / 3);
+        count_levels(out_.tile.road_triangles, triangles, [&](std::uint32_t t) {
+            const std::uint32_t road = out_.road_vertices[out_.road_indices[3 * t]].road;
+            return road_width_m(city_.roads.road_class[road], city_.roads.lanes[road]);
+        });
+    }
+
+  private:
+    float wall_size(const WallEdge& wall) const {
+        const float height_m = city_.buildings.height_m[wall.building] - city_.buildings.base_m[wall.building];
+        const float length_m = std::hypot(wall.x1 - wall.x0, wall.y1 - wall.y0);
+        // Thin slices of a curved wall are judged by their length, or a round tower would lose no wall ever.
+        return std::min(length_m * 1.5f, std::max(length_m, height_m));
+    }
+
+    void sort_roofs(const city::Buildings& b) {
+        const auto triangles = static_cast<std::uint32_t>(out_.roof_indices.size() / 3);
+        const auto size_of = [&](std::uint32_t building) { return std::sqrt(b.footprint_area_m2[building]); };
+        std::vector<std::uint32_t> order(triangles);
+        for (std::uint32_t t = 0; t < triangles; ++t) order[t] = t;
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t p, std::uint32_t q) {
+            return size_of(out_.roof_vertices[out_.roof_indices[3 * p]].building) > size_of(out_.roof_vertices[out_.roof_indices[3 * q]].building);
+        });
+        std::vector<std::uint32_t> sorted;
+        sorted.reserve(out_.roof_indices.size());
+        for (const std::uint32_t t : order) sorted.insert(sorted.end(), out_.roof_indices.begin() + 3 * t, out_.roof_indices.begin() + 3 * t + 3);
+        out_.roof_indices = std::move(sorted);
+        count_levels(out_.tile.roof_triangles, triangles, [&](std::uint32_t t) { return size_of(out_.roof_vertices[out_.roof_indices[3 * t]].building); });
+    }
+
+    void roof(std::uint32_t row) {
+        const auto first = static_cast<std::uint32_t>(out_.roof_vertices.size());
+        const city::BuildingUse use = city_.buildings.use[row];
+        const bool house = use == city::BuildingUse::residential_detached;
+        if (house && offsets_.size() == 2)
+            if (const auto hipped = hipped_roof(points_)) {
+                for (const vec2 p : points_) out_.roof_vertices.push_back({p.x, p.y, 0.0f, row});
+                for (const vec2 p : hipped->ridge) out_.roof_vertices.push_back({p.x, p.y, hipped->rise_m, row});
+                for (std::uint32_t k = 0; k < 4; ++k) {
+                    const std::uint32_t a = first + k, b = first + (k + 1) % 4;
+                    const auto ridge_a = first + 4 + static_cast<std::uint32_t>(hipped->ridge_of[k]);
+                    const auto ridge_b = first + 4 + static_cast<std::uint32_t>(hipped->ridge_of[(k + 1) % 4]);
+                    out_.roof_indices.insert(out_.roof_indices.end(), {a, b, ridge_b});
+                    if (ridge_a != ridge_b) out_.roof_indices.insert(out_.roof_indices.end(), {a, ridge_b, ridge_a});
+                }
+                return;
+            }
+        triangles_.clear();
+        if (!triangulate(points_, offsets_, triangles_)) {
+            ++out_.unmeshed;
+            return;
+        }
+        for (const vec2 p : points_) out_.roof_vertices.push_back({p.x, p.y, 0.0f, row});
+        for (const std::uint32_t corner : triangles_) out_.roof_indices.push_back(first + corner);
+    }
+
+    const city::CityModel& city_;
+    TileMesh& out_;
+    std::vector<vec2> points_, line_;
+    std::vector<std::uint32_t> offsets_, triangles_;
+};
+
+void mesh_areas(const city::CityModel& city, CityMesh& mesh) {
+    std::vector<vec2> points;
+    std::vector<std::uint32_t> offsets, triangles;
+    // Land use first, water and parks over it.
+    for (const int pass : {0, 1})
+        for (std::size_t a = 0; a < city.areas.count(); ++a) {
+            const bool over = city.areas.kind[a] == city::AreaKind::water || city.areas.kind[a] == city::AreaKind::park;
+            if (over != (pass == 1)) continue;
+            points.clear();
+            triangles.clear();
+            offsets.assign(1, 0);
+            const city::Rings& rings = city.areas.polygons;
+            for (std::uint32_t r = rings.polygon_offsets[a]; r < rings.polygon_offsets[a + 1]; ++r) {
+                for (const city::MapPoint p : rings.ring(r)) points.push_back(city.frame.to_local(p));
+                offsets.push_back(static_cast<std::uint32_t>(points.size()));
+            }
+            if (!triangulate(points, offsets, triangles)) continue;
+            const auto first = static_cast<std::uint32_t>(mesh.area_vertices.size());
+            for (const vec2 p : points) mesh.area_vertices.push_back({p.x, p.y, static_cast<std::uint32_t>(city.areas.kind[a])});
+            for (const std::uint32_t corner : triangles) mesh.area_indices.push_back(first + corner);
+        }
+}
+
+// The rows of each tile, by the place of a row's first point.
+template <class PointOf>
+std::vector<std::vector<std::uint32_t>> rows_by_tile(std::size_t rows, PointOf point_of, vec2 low, float tile_m, int columns, int lines) {
+    std::vector<std::vector<std::uint32_t>> tiles(static_cast<std::size_t>(columns) * static_cast<std::size_t>(lines));
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const vec2 at = (point_of(row) - low) / tile_m;
+        const int x = std::clamp(static_cast<int>(at.x), 0, columns - 1), y = std::clamp(static_cast<int>(at.y), 0, lines - 1);
+        tiles[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x)].push_back(row);
+    }
+    return tiles;
+}
+
+template <class T>
+std::uint32_t append(std::vector<T>& into, const std::vector<T>& from) {
+    const auto first = static_cast<std::uint32_t>(into.size());
+    into.insert(into.end(), from.begin(), from.end());
+    return first;
+}
+
+}  // namespace
+
+std::uint32_t Range::count_from(float smallest_m) const {
+    if (smallest_m <= 0.5f) return count;
+    const auto level = static_cast<std::size_t>(std::clamp(std::log2(smallest_m * 2.0f), 0.0f, static_cast<float>(detail_levels - 1)));
+    return at_least[level];
+}
+
+std::size_t CityMesh::bytes() const {
+    return walls.size() * sizeof(WallEdge) + roof_vertices.size() * sizeof(RoofVertex) + (roof_indices.size() + road_indices.size() + area_indices.size()) * 4 +
+           road_vertices.size() * sizeof(RoadVertex) + area_vertices.size() * sizeof(AreaVertex) + building_heights.size() * sizeof(BuildingHeight);
+}
+
+CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& progress, float tile_m) {
+    CityMesh mesh;
+    const city::Buildings& b = city.buildings;
+    city::MapBox box;
+    for (std::size_t i = 0; i < b.count(); ++i) box.add(b.footprints.outer(i)[0]);
+    for (std::size_t i = 0; i < city.roads.count(); ++i) box.add(city.roads.lines.line(i)[0]);
+    if (box.empty()) return mesh;
+    const vec2 low = city.frame.to_local(box.low), size = city.frame.to_local(box.high) - low;
+    // Never more than a few thousand tiles, however far apart the data lies.
+    tile_m = std::max(tile_m, std::max(size.x, size.y) / 64.0f);
+    const int columns = std::max(1, static_cast<int>(std::ceil(size.x / tile_m))), lines = std::max(1, static_cast<int>(std::ceil(size.y / tile_m)));
+    const auto buildings = rows_by_tile(b.count(), [&](std::uint32_t i) { return city.frame.to_local(b.footprints.outer(i)[0]); }, low, tile_m, columns, lines);
+    auto roads = rows_by_tile(city.roads.count(), [&](std::uint32_t i) { return city.frame.to_local(city.roads.lines.line(i)[0]); }, low, tile_m, columns, lines);
+    // Wide roads first: Range counts them, and the narrow ones of distant tiles are left away.
+    for (auto& rows : roads)
+        std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t p, std::uint32_t q) {
+            return road_width_m(city.roads.road_class[p], city.roads.lanes[p]) > road_width_m(city.roads.road_class[q], city.roads.lanes[q]);
+        });
+
+    std::vector<TileMesh> parts(buildings.size());
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t t) {
+        if (progress.cancelled()) return;
+        TileBuilder builder(city, parts[t]);
+        for (const std::uint32_t row : buildings[t]) builder.building(row);
+        for (const std::uint32_t row : roads[t]) builder.road(row);
+        builder.finish();
+    });
+    mesh.building_heights.resize(b.count());
+    for (std::size_t i = 0; i < b.count(); ++i) mesh.building_heights[i] = {b.base_m[i], b.height_m[i]};
+    mesh.road_count = static_cast<std::uint32_t>(city.roads.count());
+    mesh.low = vec2(1e30f);
+    mesh.high = vec2(-1e30f);
+    for (TileMesh& part : parts) {
+        if (part.walls.empty() && part.road_indices.empty()) continue;
+        Tile tile = part.tile;
+        tile.walls.first = append(mesh.walls, part.walls);
+        const std::uint32_t roof_base = append(mesh.roof_vertices, part.roof_vertices), road_base = append(mesh.road_vertices, part.road_vertices);
+        tile.roof_triangles.first = static_cast<std::uint32_t>(mesh.roof_indices.size() / 3);
+        for (const std::uint32_t i : part.roof_indices) mesh.roof_indices.push_back(roof_base + i);
+        tile.road_triangles.first = static_cast<std::uint32_t>(mesh.road_indices.size() / 3);
+        for (const std::uint32_t i : part.road_indices) mesh.road_indices.push_back(road_base + i);
+        mesh.unmeshed_roofs += part.unmeshed;
+        mesh.low = glm::min(mesh.low, tile.low);
+        mesh.high = glm::max(mesh.high, tile.high);
+        mesh.top_m = std::max(mesh.top_m, tile.top_m);
+        mesh.tiles.push_back(tile);
+        part = {};
+    }
+    mesh_areas(city, mesh);
+    return mesh;
+}
+
+}  // namespace mesh

@@ -1,0 +1,114 @@
+#include "render/color_scale.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+
+namespace render {
+
+namespace {
+
+constexpr std::size_t quantile_steps = 65;
+
+glm::vec3 hex(std::uint32_t rgb) { return glm::vec3((rgb >> 16) & 0xFF, (rgb >> 8) & 0xFF, rgb & 0xFF) / 255.0f; }
+
+}  // namespace
+
+std::array<glm::vec3, 256> ColorScale::colours(Palette palette) {
+    // Key colours of our own, lightness falling in even steps from 94 to 18 (amount), and from both ends to
+    // the middle (difference).
+    static const std::array<glm::vec3, 9> amount{hex(0xFBF3C9), hex(0xF9DE8F), hex(0xF7C15F), hex(0xF09D48), hex(0xE2763F), hex(0xC9503F), hex(0xA33343), hex(0x772244), hex(0x471A3C)};
+    static const std::array<glm::vec3, 9> difference{hex(0x12385F), hex(0x2C699A), hex(0x64A0C8), hex(0xB3D2E3), hex(0xF4F3EF), hex(0xECCFAE), hex(0xD39B63), hex(0xA5652F), hex(0x653512)};
+    const auto& keys = palette == Palette::amount ? amount : difference;
+    std::array<glm::vec3, 256> table;
+    for (std::size_t i = 0; i < 256; ++i) {
+        const float at = static_cast<float>(i) / 255.0f * 8.0f;
+        const auto k = std::min(static_cast<std::size_t>(at), std::size_t{7});
+        table[i] = glm::mix(keys[k], keys[k + 1], at - static_cast<float>(k));
+    }
+    return table;
+}
+
+ColorScale ColorScale::from_values(std::span<const std::span<const float>> columns, Palette palette, Spacing spacing) {
+    std::vector<float> sorted;
+    std::size_t total = 0;
+    for (const auto column : columns) total += column.size();
+    // A hundred thousand of a million values say the same about percentiles.
+    const std::size_t stride = std::max<std::size_t>(1, total / 100'000);
+    std::size_t k = 0;
+    for (const auto column : columns)
+        for (const float value : column)
+            if (k++ % stride == 0 && std::isfinite(value) && (palette == Palette::difference || value > 0.0f)) sorted.push_back(value);
+    ColorScale scale;
+    scale.palette_ = palette;
+    scale.spacing_ = palette == Palette::difference ? Spacing::linear : spacing;
+    if (sorted.empty()) {
+        scale.low_ = scale.high_ = 0.0f;
+        return scale;
+    }
+    std::sort(sorted.begin(), sorted.end());
+    const auto at = [&](double share) { return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))]; };
+    if (palette == Palette::difference) {
+        scale.high_ = std::max(std::abs(at(0.02)), std::abs(at(0.98)));
+        scale.low_ = -scale.high_;
+    } else {
+        scale.high_ = at(0.98);
+        scale.low_ = scale.spacing_ == Spacing::linear ? 0.0f : at(0.02);
+        if (scale.spacing_ == Spacing::logarithmic) scale.low_ = std::max(scale.low_, scale.high_ * 1e-4f);
+    }
+    if (!(scale.high_ > scale.low_)) scale.low_ = scale.high_ > 0.0f ? 0.0f : scale.high_ - 1.0f;
+    if (scale.spacing_ == Spacing::quantile) {
+        scale.steps_.resize(quantile_steps);
+        for (std::size_t i = 0; i < quantile_steps; ++i) scale.steps_[i] = at(static_cast<double>(i) / (quantile_steps - 1));
+    }
+    return scale;
+}
+
+float ColorScale::place_of(float value) const {
+    if (std::isnan(value)) return place_missing;
+    float place = 0.0f;
+    switch (spacing_) {
+        case Spacing::linear: place = (value - low_) / (high_ - low_); break;
+        case Spacing::logarithmic: place = value <= 0.0f ? 0.0f : std::log(value / low_) / std::log(high_ / low_); break;
+        case Spacing::quantile: {
+            const auto above = std::upper_bound(steps_.begin(), steps_.end(), value);
+            if (above == steps_.begin()) return 0.0f;
+            if (above == steps_.end()) return 1.0f;
+            const float before = *(above - 1);
+            place = (static_cast<float>(above - 1 - steps_.begin()) + (value - before) / std::max(*above - before, 1e-30f)) / static_cast<float>(quantile_steps - 1);
+            break;
+        }
+    }
+    return std::clamp(place, 0.0f, 1.0f);
+}
+
+void ColorScale::places_of(std::span<const float> values, std::span<float> places) const {
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, values.size(), 8192), [&](const auto& range) {
+        for (std::size_t i = range.begin(); i < range.end(); ++i) places[i] = place_of(values[i]);
+    });
+}
+
+float ColorScale::value_at(float place) const {
+    switch (spacing_) {
+        case Spacing::linear: return low_ + place * (high_ - low_);
+        case Spacing::logarithmic: return low_ * std::pow(high_ / low_, place);
+        case Spacing::quantile: {
+            if (steps_.empty()) return low_;
+            const float at = std::clamp(place, 0.0f, 1.0f) * static_cast<float>(steps_.size() - 1);
+            const auto k = std::min(static_cast<std::size_t>(at), steps_.size() - 2);
+            return glm::mix(steps_[k], steps_[k + 1], at - static_cast<float>(k));
+        }
+    }
+    return low_;
+}
+
+glm::vec3 ColorScale::colour_at(float place) const {
+    static const auto amount = colours(Palette::amount), difference = colours(Palette::difference);
+    const auto& table = palette_ == Palette::amount ? amount : difference;
+    return table[static_cast<std::size_t>(std::clamp(place, 0.0f, 1.0f) * 255.0f + 0.5f)];
+}
+
+}  // namespace render

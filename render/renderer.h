@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+
+#include "geo/city/result.h"
+#include "geo/mesh/city_mesh.h"
+#include "render/color_scale.h"
+#include "render/views.h"
+
+namespace render {
+
+/// Draws cities into the framebuffer that is bound. Needs a current GL 4.1 core context for its whole life
+/// and is used from that context's thread only.
+class Renderer {
+  public:
+    static city::Result<std::unique_ptr<Renderer>> create();
+    ~Renderer();
+
+    /// Uploads the geometry; values are plain until they are set.
+    city::Result<CityHandle> add_city(const mesh::CityMesh& mesh);
+    void remove_city(CityHandle city);
+    /// One place on the colour scale per row (see color_scale.h). Geometry is not touched.
+    void set_building_places(CityHandle city, std::span<const float> places);
+    void set_road_places(CityHandle city, std::span<const float> places);
+    void set_palette(Palette palette);
+
+    /// Into framebuffer `target` (0: the window).
+    FrameStatistics draw(const FrameView& frame, std::uint32_t target = 0);
+    /// What is drawn at a pixel (origin top left of the city's view).
+    Picked pick(const CityView& view, glm::vec2 at_px);
+
+    const std::string& gl_renderer() const;
+    bool is_software() const;
+    std::size_t gpu_bytes() const;
+    /// GL errors of the last frame in words; empty when there were none.
+    const std::string& problem() const;
+
+  private:
+    struct Parts;
+    explicit Renderer(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace render

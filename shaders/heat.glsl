@@ -1,0 +1,24 @@
+// A value's place on the colour scale, 0..1, looked up by row. Below zero: -1 missing, -2 plain.
+uniform samplerBuffer row_values;
+uniform sampler2D colour_scale;  // one row of texels
+uniform vec3 plain_colour;
+uniform vec3 missing_colour;
+uniform int selected_row;
+uniform int hovered_row;
+uniform vec3 selection_colour;
+
+vec3 heat_colour(float place, vec2 hatch_px) {
+    if (place < -1.5) return plain_colour;
+    if (place < -0.5) {
+        // Hatched: nobody can take a missing value for a low one.
+        float stripe = step(0.5, fract((hatch_px.x + hatch_px.y) / 9.0));
+        return mix(missing_colour, missing_colour * 0.72, stripe);
+    }
+    return texture(colour_scale, vec2(place * (255.0 / 256.0) + 0.5 / 256.0, 0.5)).rgb;
+}
+
+vec3 highlighted(vec3 colour, int row) {
+    if (row == selected_row) return mix(colour, selection_colour, 0.75);
+    if (row == hovered_row) return mix(colour, selection_colour, 0.38);
+    return colour;
+}

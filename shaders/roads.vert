@@ -1,0 +1,13 @@
+layout(location = 0) in vec4 corner;    // x, y, z, across -1..1
+layout(location = 1) in uint road;
+#include "frame.glsl"
+out vec3 place_local;
+out float across;
+flat out int row;
+
+void main() {
+    row = int(road);
+    across = corner.w;
+    place_local = corner.xyz;
+    gl_Position = clip_from_local * vec4(place_local, 1.0);
+}

@@ -1,0 +1,14 @@
+#include "frame.glsl"
+#include "heat.glsl"
+in vec3 place_local;
+flat in int row;
+out vec4 colour;
+
+void main() {
+    vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r, gl_FragCoord.xy), row);
+    vec3 normal = normalize(cross(dFdx(place_local), dFdy(place_local)));
+    if (normal.z < 0.0) normal = -normal;
+    // A flat roof far away has no stable derivative.
+    if (!(normal.z > 0.3)) normal = vec3(0.0, 0.0, 1.0);
+    colour = vec4(hazed(lit(mix(albedo, vec3(1.0), 0.06), normal, place_local), place_local), 1.0);
+}

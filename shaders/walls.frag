@@ -1,0 +1,29 @@
+#include "frame.glsl"
+#include "heat.glsl"
+in vec3 place_local;
+in vec2 on_wall_m;
+flat in vec2 wall_size_m;
+flat in vec3 normal;
+flat in int row;
+uniform vec3 outline_colour;
+out vec4 colour;
+
+void main() {
+    vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r, gl_FragCoord.xy), row);
+    // Streets are darker than roofs: less sky is seen from down there.
+    float above_m = place_local.z;
+    float open_sky = mix(0.70, 1.0, smoothstep(0.0, 14.0, above_m));
+    vec3 shaded = lit(albedo * open_sky * 0.93, normal, place_local);
+    // Storeys as a faint rhythm that goes away before it could flicker.
+    float storey = on_wall_m.y / 3.3;
+    float width = fwidth(storey);
+    float line = 1.0 - smoothstep(0.0, 0.10 + width, abs(fract(storey) - 0.5) - 0.34);
+    shaded *= 1.0 - 0.10 * line * clamp(1.0 - width * 2.2, 0.0, 1.0);
+    // Edges: one pixel wide at any distance, fading when walls become thinner than a few pixels.
+    vec2 pixel = fwidth(on_wall_m) + 1e-5;
+    vec2 to_edge = min(on_wall_m, wall_size_m - on_wall_m) / pixel;
+    float edge = 1.0 - smoothstep(0.3, 1.2, min(to_edge.x, (wall_size_m.y - on_wall_m.y) / pixel.y));
+    float room = clamp(min(wall_size_m.x / pixel.x, wall_size_m.y / pixel.y) / 10.0 - 0.25, 0.0, 1.0);
+    shaded = mix(shaded, outline_colour, 0.42 * edge * room);
+    colour = vec4(hazed(shaded, place_local), 1.0);
+}

@@ -1,0 +1,22 @@
+// One instance is one wall: the four corners come from the vertex number, base and eaves from the building.
+layout(location = 0) in vec4 edge;      // x0 y0 x1 y1
+layout(location = 1) in uint building;
+uniform samplerBuffer building_heights;  // base, eaves
+#include "frame.glsl"
+out vec3 place_local;
+out vec2 on_wall_m;                      // along the wall, above its base
+flat out vec2 wall_size_m;
+flat out vec3 normal;
+flat out int row;
+
+void main() {
+    row = int(building);
+    vec2 base_top = texelFetch(building_heights, row).rg;
+    bool at_end = (gl_VertexID & 1) == 1, at_top = (gl_VertexID & 2) == 2;
+    vec2 along = edge.zw - edge.xy;
+    place_local = vec3(at_end ? edge.zw : edge.xy, at_top ? base_top.y : base_top.x);
+    wall_size_m = vec2(length(along), base_top.y - base_top.x);
+    on_wall_m = vec2(at_end ? wall_size_m.x : 0.0, at_top ? wall_size_m.y : 0.0);
+    normal = wall_size_m.x > 0.0 ? vec3(along.y, -along.x, 0.0) / wall_size_m.x : vec3(1.0, 0.0, 0.0);
+    gl_Position = clip_from_local * vec4(place_local, 1.0);
+}

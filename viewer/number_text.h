@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+namespace viewer {
+
+/// Numbers with units for people: three significant digits, the prefix that keeps them short. "–" for
+/// missing values.
+std::string energy_text(double kwh);            ///< 84 kWh, 1.23 GWh
+std::string mass_text(double kg);               ///< 12 g, 84 kg, 1.23 t, 45.6 kt
+std::string per_m2_text(double value, const char* unit);  ///< 84.2 kWh/m²
+std::string plain_text(double value, int digits = 3);     ///< 1 234, 0.12
+std::string share_text(double share);           ///< 34 %
+std::string change_text(double now, double before);  ///< -12 %
+
+}  // namespace viewer

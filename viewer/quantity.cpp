@@ -1,0 +1,146 @@
+#include "viewer/quantity.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include <array>
+#include <cmath>
+
+#include "viewer/number_text.h"
+
+namespace viewer {
+
+namespace {
+
+using emissions::Carrier;
+using emissions::Column;
+using emissions::EndUse;
+using emissions::Pollutant;
+
+struct Row {
+    std::string_view name;
+    const char* unit;
+    bool buildings, roads;
+};
+constexpr std::array<Row, city::enum_count<Quantity>> rows{{
+    {"co2e", "kg", true, true}, {"energy", "kWh", true, true}, {"electricity", "kWh", true, true}, {"natural_gas", "kWh", true, false},
+    {"district_heat", "kWh", true, false}, {"heating", "kWh", true, false}, {"cooling", "kWh", true, false}, {"hot_water", "kWh", true, false},
+    {"lighting", "kWh", true, false}, {"pv", "kWh", true, false}, {"nox", "kg", true, true}, {"so2", "kg", true, true}, {"pm25", "kg", true, true},
+    {"pm10", "kg", true, true}, {"co", "kg", true, true}, {"voc", "kg", true, true}, {"traffic", "veh/d", false, true},
+}};
+const Row& row_of(Quantity quantity) { return rows[static_cast<std::size_t>(quantity)]; }
+
+std::optional<Pollutant> pollutant_of(Quantity quantity) {
+    switch (quantity) {
+        case Quantity::co2e: return Pollutant::co2e;
+        case Quantity::nox: return Pollutant::nox;
+        case Quantity::so2: return Pollutant::so2;
+        case Quantity::pm25: return Pollutant::pm25;
+        case Quantity::pm10: return Pollutant::pm10;
+        case Quantity::co: return Pollutant::co;
+        case Quantity::voc: return Pollutant::voc;
+        default: return std::nullopt;
+    }
+}
+
+const Column* building_column(const emissions::BuildingResults& r, Quantity quantity) {
+    if (const auto pollutant = pollutant_of(quantity)) return &r.emitted_kg[*pollutant];
+    switch (quantity) {
+        case Quantity::electricity: return &r.carrier_kwh[Carrier::electricity];
+        case Quantity::natural_gas: return &r.carrier_kwh[Carrier::natural_gas];
+        case Quantity::district_heat: return &r.carrier_kwh[Carrier::district_heat];
+        case Quantity::heating: return &r.end_use_kwh[EndUse::heating];
+        case Quantity::cooling: return &r.end_use_kwh[EndUse::cooling];
+        case Quantity::hot_water: return &r.end_use_kwh[EndUse::hot_water];
+        case Quantity::lighting: return &r.end_use_kwh[EndUse::lighting];
+        case Quantity::pv: return &r.pv_kwh;
+        default: return nullptr;
+    }
+}
+
+float all_carriers(const city::EnumArray<Carrier, Column>& carriers, std::size_t i) {
+    float sum = 0.0f;
+    for (const Column& column : carriers) sum += column[i];
+    return sum;
+}
+
+float road_value(const emissions::RoadResults& r, Quantity quantity, std::size_t i) {
+    if (const auto pollutant = pollutant_of(quantity)) return r.emitted_kg[*pollutant][i];
+    if (quantity == Quantity::energy) return all_carriers(r.carrier_kwh, i);
+    if (quantity == Quantity::electricity) return r.carrier_kwh[Carrier::electricity][i];
+    return quantity == Quantity::traffic ? r.aadt[i] : city::missing;
+}
+
+}  // namespace
+
+std::string_view name_of(Quantity quantity) { return row_of(quantity).name; }
+std::string_view name_of(Per per) {
+    constexpr std::array<std::string_view, 3> names{"total", "m2", "capita"};
+    return names[static_cast<std::size_t>(per)];
+}
+std::string_view name_of(Compare compare) {
+    constexpr std::array<std::string_view, 3> names{"after", "before", "difference"};
+    return names[static_cast<std::size_t>(compare)];
+}
+bool on_buildings(Quantity quantity) { return row_of(quantity).buildings; }
+bool on_roads(Quantity quantity) { return row_of(quantity).roads; }
+const char* unit_of(Quantity quantity) { return row_of(quantity).unit; }
+
+std::optional<LayerName> layer_from_name(std::string_view name) {
+    Per per = Per::total;
+    if (constexpr std::string_view ending = "_per_m2"; name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending) {
+        per = Per::m2;
+        name.remove_suffix(ending.size());
+    }
+    for (const Quantity quantity : city::all_of<Quantity>())
+        if (name == name_of(quantity)) return LayerName{quantity, per};
+    return std::nullopt;
+}
+
+void building_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values) {
+    const emissions::BuildingResults& r = results.buildings;
+    values.resize(r.count());
+    const Column* column = building_column(r, quantity);
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, r.count(), 8192), [&](const auto& range) {
+        for (std::size_t i = range.begin(); i < range.end(); ++i) {
+            float value = column != nullptr ? (*column)[i] : quantity == Quantity::energy ? all_carriers(r.carrier_kwh, i) : city::missing;
+            if (per != Per::total) value = city.buildings.floor_area_m2[i] > 0.0f ? value / city.buildings.floor_area_m2[i] : city::missing;
+            values[i] = value;
+        }
+    });
+}
+
+void road_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values) {
+    const emissions::RoadResults& r = results.roads;
+    values.resize(r.count());
+    for (std::size_t i = 0; i < r.count(); ++i) {
+        float value = road_value(r, quantity, i);
+        // Segments are cut arbitrarily, so roads are always shown per metre; traffic is a flow already.
+        if (quantity != Quantity::traffic) value = city.roads.length_m[i] > 0.0f ? value / city.roads.length_m[i] : city::missing;
+        values[i] = value;
+    }
+    (void)per;
+}
+
+double city_total(const emissions::Results& results, Quantity quantity) {
+    double sum = 0.0;
+    const auto add = [&sum](float value) {
+        if (!city::is_missing(value)) sum += static_cast<double>(value);
+    };
+    const emissions::BuildingResults& b = results.buildings;
+    if (const Column* column = building_column(b, quantity))
+        for (const float value : *column) add(value);
+    else if (quantity == Quantity::energy)
+        for (std::size_t i = 0; i < b.count(); ++i) add(all_carriers(b.carrier_kwh, i));
+    if (on_roads(quantity) && quantity != Quantity::traffic)
+        for (std::size_t i = 0; i < results.roads.count(); ++i) add(road_value(results.roads, quantity, i));
+    return sum;
+}
+
+std::string quantity_text(Quantity quantity, Per per, double value) {
+    if (quantity == Quantity::traffic) return plain_text(value) + (std::isfinite(value) ? " veh/d" : "");
+    if (per == Per::m2) return per_m2_text(value, unit_of(quantity));
+    return unit_of(quantity)[1] == 'g' ? mass_text(value) : energy_text(value);
+}
+
+}  // namespace viewer

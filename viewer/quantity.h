@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "emissions/results.h"
+#include "geo/city/city_model.h"
+#include "geo/city/enum_array.h"
+
+namespace viewer {
+
+/// What a heatmap can show. To add one: a line here, one in quantity.cpp and one in assets/i18n.
+enum class Quantity : std::uint8_t {
+    co2e, energy, electricity, natural_gas, district_heat, heating, cooling, hot_water, lighting, pv, nox, so2, pm25, pm10, co, voc, traffic, count_
+};
+enum class Per : std::uint8_t { total, m2, capita, count_ };  ///< capita: only in the totals; roads per km of street for m2
+enum class Compare : std::uint8_t { after, before, difference, count_ };
+
+std::string_view name_of(Quantity quantity);  ///< also the key of its label: "quantity.co2e"
+std::string_view name_of(Per per);
+std::string_view name_of(Compare compare);
+bool on_buildings(Quantity quantity);
+bool on_roads(Quantity quantity);
+/// "kg", "kWh", "veh/d".
+const char* unit_of(Quantity quantity);
+
+struct LayerName {
+    Quantity quantity;
+    Per per;
+};
+/// "co2e", "co2e_per_m2", "nox"... as --layer takes it.
+std::optional<LayerName> layer_from_name(std::string_view name);
+
+/// One value per building or road, in the unit of the quantity (per m2 of floor, or per metre of road). NaN where unknown
+/// or where the quantity does not exist there.
+void building_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values);
+void road_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values);
+
+/// The city's sum, buildings and roads, in double.
+double city_total(const emissions::Results& results, Quantity quantity);
+
+/// 1.2 GWh, 84 kg/m²: a value of the quantity for people.
+std::string quantity_text(Quantity quantity, Per per, double value);
+
+}  // namespace viewer
