@@ -446,6 +446,11 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
 
 FrameStatistics Renderer::draw(const FrameView& frame, std::uint32_t target) {
     FrameStatistics statistics;
+    glBindFramebuffer(GL_FRAMEBUFFER, target);
+    glDisable(GL_SCISSOR_TEST);
+    // What shows between two cities.
+    glClearColor(frame.theme.outline.x, frame.theme.outline.y, frame.theme.outline.z, 1.0f);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     for (const CityView& view : frame.cities)
         if (view.size_px.x > 0 && view.size_px.y > 0) parts_->draw_city(view, frame, target, statistics);
     glDisable(GL_SCISSOR_TEST);

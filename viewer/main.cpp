@@ -4,11 +4,14 @@
 #include <tbb/global_control.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <memory>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "viewer/commands/command_line.h"
 
@@ -32,8 +35,15 @@ int main(int argc, char** argv) {
     app.add_flag("--verbose", line.verbose, "tell more on stderr");
     app.add_option("--threads", line.threads, "worker threads, 0 = all cores")->check(CLI::Range(0, 1024));
     viewer::add_all_commands(app, line);
+    // `twinscape CITY CITY` and `twinscape` alone mean the window.
+    std::vector<std::string> words(argv + 1, argv + argc);
+    const bool names_command = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return app.get_subcommand_no_throw(word) != nullptr || word == "--help" || word == "-h" || word == "--version";
+    });
+    if (!names_command) words.insert(words.begin(), "view");
+    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
     try {
-        app.parse(argc, argv);
+        app.parse(words);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? viewer::done : viewer::wrong_usage;
     }

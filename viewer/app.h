@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <future>
+#include <memory>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+#include "viewer/apply.h"
+#include "viewer/scene.h"
+#include "viewer/ui_context.h"
+#include "viewer/window_glfw.h"
+
+namespace viewer {
+
+/// Owns window, renderer, state and jobs; the frame loop.
+class App {
+  public:
+    static city::Result<std::unique_ptr<App>> open(const std::vector<geo_io::CitySource>& sources, AppState state, emissions::Method method);
+    ~App();
+    /// Until the window closes or `stop` is asked for.
+    int run(const std::stop_token& stop);
+
+  private:
+    struct LoadJob {
+        std::atomic<float> share{0.0f};
+        std::promise<city::Result<std::shared_ptr<LoadedSlot>>> promise;
+        std::future<city::Result<std::shared_ptr<LoadedSlot>>> result;
+        std::jthread thread;  ///< last: it ends before what it writes to
+    };
+    App(Window window, AppState state, emissions::Method method);
+    void open_city(std::size_t city, const geo_io::CitySource& source);
+    void take_finished_work();
+    void start_evaluation();
+    void carry_out(const Command& command);
+    void camera_input();
+    void keyboard(Commands& commands);
+    void hover();
+    void find(const std::string& text);
+    void fly(std::size_t city, const render::Camera& to);
+    std::size_t city_under_cursor(glm::vec2& in_view_px) const;
+    render::FrameView frame() const;
+
+    Window window_;
+    AppState state_;
+    emissions::Method method_;
+    std::unique_ptr<render::Renderer> renderer_;
+    std::unique_ptr<Scene> scene_;
+    std::unique_ptr<UiContext> ui_;
+    std::array<CitySlot, city_slots> slots_;
+    std::array<CityTotals, city_slots> totals_{};
+    std::array<std::unique_ptr<LoadJob>, city_slots> jobs_;
+    std::future<std::array<emissions::Results, city_slots>> evaluation_;
+    bool evaluate_again_ = false, restyle_ = true, recolour_ = true;
+    Layout layout_;
+    glm::ivec2 size_px_{0};
+    struct Flight {
+        std::size_t city = 0;
+        render::Camera from, to;
+        float share = 1.0f;
+    } flight_;
+    glm::vec2 cursor_px_{0}, last_cursor_px_{-1};
+    bool press_moved_ = false;
+};
+
+}  // namespace viewer

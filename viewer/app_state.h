@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "emissions/scenario/scenario.h"
+#include "render/camera.h"
+#include "render/color_scale.h"
+#include "viewer/quantity.h"
+
+namespace viewer {
+
+inline constexpr std::size_t city_slots = 2;
+
+struct LayerChoice {
+    Quantity quantity = Quantity::co2e;
+    Per per = Per::m2;
+    render::Spacing spacing = render::Spacing::quantile;
+    Compare compare = Compare::after;
+    bool operator==(const LayerChoice&) const = default;
+};
+
+struct Selection {
+    int building = -1, road = -1;
+    bool operator==(const Selection&) const = default;
+};
+
+/// Everything the screen shows or edits, as plain values. Changed by apply() alone.
+struct AppState {
+    std::string language = "en";
+    bool dark = false, shadows = true, large_text = false, full_screen = false, linked = true;
+    LayerChoice layer;
+    emissions::Scenario scenario;
+    std::vector<emissions::Scenario> undo, redo;
+    bool dragging = false;  ///< a slider is held: its whole way is one step of undo
+    std::array<render::Camera, city_slots> cameras;
+    std::array<Selection, city_slots> selected, hovered;
+    std::string search, scenario_path = "scenario.toml", message;
+    bool quit = false;
+};
+
+}  // namespace viewer

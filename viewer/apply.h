@@ -1,0 +1,17 @@
+#pragma once
+
+#include "viewer/app_state.h"
+#include "viewer/command.h"
+
+namespace viewer {
+
+/// What has to be done after a command, beyond the new state.
+struct Effects {
+    bool recolour = false, reevaluate = false, new_fonts = false;
+};
+
+/// The only place where state changes. Needs no UI, no GPU and no file: commands that touch those
+/// (OpenCity, SaveScenario, LoadScenario, FindText, ShowWholeCity) leave the state alone and are carried out by the app.
+Effects apply(AppState& state, const Command& command);
+
+}  // namespace viewer

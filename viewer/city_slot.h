@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "emissions/evaluate.h"
+#include "geo/io/load_city.h"
+#include "geo/mesh/city_mesh.h"
+#include "render/views.h"
+
+namespace viewer {
+
+/// A city with all that is made from it once, handed over whole by the worker that loaded it.
+struct LoadedSlot {
+    geo_io::LoadedCity loaded;
+    emissions::BaselinePtr baseline;
+    mesh::CityMesh mesh;        ///< emptied after the upload
+    emissions::Results today;   ///< under the scenario that changes nothing
+    emissions::Results now;     ///< under the scenario of the screen
+    double floor_area_m2 = 0;
+};
+
+/// What a worker does with a path. Runs anywhere.
+city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& source, const emissions::Scenario& scenario, emissions::Method method,
+                                                    const city::Progress& progress);
+
+/// One half of the screen.
+struct CitySlot {
+    std::shared_ptr<LoadedSlot> data;
+    render::CityHandle handle{};
+    bool uploaded = false;
+    std::string loading;  ///< what is being opened; empty when nothing is
+    float loading_share = 0;
+    std::string failed;   ///< why the last opening did not work
+};
+
+}  // namespace viewer

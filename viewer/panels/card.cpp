@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "viewer/number_text.h"
+#include "viewer/panels/ui_view.h"
+#include "viewer/results_table.h"
+
+namespace viewer {
+
+namespace {
+
+void line(const char* label, const std::string& value, float column) {
+    ImGui::TextDisabled("%s", label);
+    ImGui::SameLine(column);
+    ImGui::TextUnformatted(value.c_str());
+}
+
+// "height_m;use" -> "height, use" in the language of the screen.
+std::string assumed_words(const Messages& text, city::Assumed assumed) {
+    const std::string keys = assumed_text(assumed);
+    if (keys.empty()) return text["card.nothing_assumed"];
+    std::string words;
+    for (std::size_t at = 0; at <= keys.size();) {
+        const std::size_t end = std::min(keys.find(';', at), keys.size());
+        words += (words.empty() ? "" : ", ") + text["assumed." + keys.substr(at, end - at)];
+        at = end + 1;
+    }
+    return words;
+}
+
+void building_card(const UiView& view, const LoadedSlot& slot, std::size_t i) {
+    const Messages& text = view.text;
+    const city::Buildings& b = slot.loaded.city.buildings;
+    const emissions::BuildingResults& r = slot.now.buildings;
+    const float column = 130 * view.layout.scale;
+    const std::string name(b.name[i].empty() ? b.id[i] : b.name[i]);
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::TextUnformatted(name.empty() ? ("#" + std::to_string(i + 1)).c_str() : name.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::Separator();
+    line(text["card.use"].c_str(), text["use." + std::string(name_of(b.use[i]))], column);
+    line(text["card.year"].c_str(), city::is_missing(b.construction_year[i]) ? "\u2013" : fmt::format("{:.0f}", b.construction_year[i]), column);
+    line(text["card.area"].c_str(), plain_text(std::round(static_cast<double>(b.floor_area_m2[i])), 4) + " m²", column);
+    line(text["card.height"].c_str(), fmt::format("{:.1f} m, {:.0f} {}", b.height_m[i], b.storeys[i], text["card.storeys"]), column);
+    ImGui::Dummy({0, 3});
+    ImGui::TextDisabled("%s", text["card.energy"].c_str());
+    float most = 1e-6f;
+    for (const auto end_use : city::all_of<emissions::EndUse>()) most = std::max(most, r.end_use_kwh[end_use][i]);
+    for (const auto end_use : city::all_of<emissions::EndUse>()) {
+        const float kwh = r.end_use_kwh[end_use][i];
+        ImGui::TextUnformatted(text["end_use." + std::string(name_of(end_use))].c_str());
+        ImGui::SameLine(column);
+        ImGui::ProgressBar(city::is_missing(kwh) ? 0.0f : kwh / most, {-1, ImGui::GetTextLineHeight()}, energy_text(static_cast<double>(kwh)).c_str());
+    }
+    ImGui::Dummy({0, 3});
+    ImGui::TextDisabled("%s", text["card.emissions"].c_str());
+    using emissions::Pollutant;
+    line("CO2e", mass_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i])) + "  (" + per_m2_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i] / b.floor_area_m2[i]), "kg") + ")", column);
+    line("NOx", mass_text(static_cast<double>(r.emitted_kg[Pollutant::nox][i])), column);
+    line("PM2.5", mass_text(static_cast<double>(r.emitted_kg[Pollutant::pm25][i])), column);
+    ImGui::Dummy({0, 3});
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::TextDisabled("%s: %s", text["card.assumed"].c_str(), assumed_words(text, b.assumed[i]).c_str());
+    ImGui::TextDisabled("%s", text["card.source"].c_str());
+    ImGui::PopTextWrapPos();
+}
+
+void road_card(const UiView& view, const LoadedSlot& slot, std::size_t i) {
+    const Messages& text = view.text;
+    const city::Roads& roads = slot.loaded.city.roads;
+    const emissions::RoadResults& r = slot.now.roads;
+    const float column = 130 * view.layout.scale;
+    ImGui::TextUnformatted(std::string(roads.name[i].empty() ? roads.id[i] : roads.name[i]).c_str());
+    ImGui::Separator();
+    line(text["card.road_class"].c_str(), text["class." + std::string(name_of(roads.road_class[i]))], column);
+    line(text["card.lanes"].c_str(), fmt::format("{:.0f}", roads.lanes[i]), column);
+    line(text["card.traffic"].c_str(), plain_text(static_cast<double>(r.aadt[i])) + " veh/d", column);
+    line(text["card.speed"].c_str(), fmt::format("{:.0f} km/h", r.speed_kmh[i]), column);
+    line("CO2e", mass_text(static_cast<double>(r.emitted_kg[emissions::Pollutant::co2e][i])), column);
+    line("NOx", mass_text(static_cast<double>(r.emitted_kg[emissions::Pollutant::nox][i])), column);
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::TextDisabled("%s: %s", text["card.assumed"].c_str(), assumed_words(text, roads.assumed[i]).c_str());
+    ImGui::PopTextWrapPos();
+}
+
+}  // namespace
+
+void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinned, Commands& commands) {
+    const CitySlot& slot = view.slots[city];
+    if (!slot.data || (shown.building < 0 && shown.road < 0)) return;
+    const ImVec2 low = view.layout.view_low(city), size = view.layout.view_size();
+    const float width = 330 * view.layout.scale;
+    ImGui::SetNextWindowPos({low.x + size.x - width - view.layout.margin, low.y + view.layout.margin});
+    ImGui::SetNextWindowSize({width, 0});
+    const std::string window = "##card" + std::to_string(city);
+    ImGui::Begin(window.c_str(), nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                                              (pinned ? ImGuiWindowFlags_None : ImGuiWindowFlags_NoInputs));
+    if (shown.building >= 0 && static_cast<std::size_t>(shown.building) < slot.data->loaded.city.buildings.count()) building_card(view, *slot.data, static_cast<std::size_t>(shown.building));
+    else if (shown.road >= 0 && static_cast<std::size_t>(shown.road) < slot.data->loaded.city.roads.count()) road_card(view, *slot.data, static_cast<std::size_t>(shown.road));
+    if (pinned && ImGui::Button(view.text["card.close"].c_str())) commands.push_back(Select{city, {}});
+    ImGui::End();
+}
+
+void draw_ui(const UiView& view, Commands& commands) {
+    draw_top_bar(view, commands);
+    ImGui::SetNextWindowPos({0, view.layout.top_bar_h});
+    ImGui::SetNextWindowSize({view.layout.side_w, view.layout.size.y - view.layout.top_bar_h});
+    ImGui::Begin("##side", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    draw_layer_panel(view, commands);
+    draw_legend(view);
+    draw_scenario_panel(view, commands);
+    ImGui::End();
+    for (std::size_t city = 0; city < view.layout.cities; ++city) {
+        draw_summary_panel(view, city, commands);
+        const Selection pinned = view.state.selected[city];
+        const bool is_pinned = pinned.building >= 0 || pinned.road >= 0;
+        draw_card(view, city, is_pinned ? pinned : view.state.hovered[city], is_pinned, commands);
+    }
+}
+
+}  // namespace viewer

@@ -1,0 +1,41 @@
+#include "viewer/panels/ui_view.h"
+
+namespace viewer {
+
+void draw_layer_panel(const UiView& view, Commands& commands) {
+    const Messages& text = view.text;
+    LayerChoice layer = view.state.layer;
+    ImGui::TextUnformatted(text["panel.layer"].c_str());
+    ImGui::Separator();
+    ImGui::PushItemWidth(-1);
+    ImGui::TextDisabled("%s", text["layer.quantity"].c_str());
+    const auto label = [&](Quantity quantity) { return text["quantity." + std::string(name_of(quantity))].c_str(); };
+    if (ImGui::BeginCombo("##quantity", label(layer.quantity), ImGuiComboFlags_HeightLargest)) {
+        for (const Quantity quantity : city::all_of<Quantity>())
+            if (ImGui::Selectable(label(quantity), quantity == layer.quantity)) {
+                layer.quantity = quantity;
+                commands.push_back(ShowLayer{layer});
+            }
+        ImGui::EndCombo();
+    }
+    ImGui::PopItemWidth();
+    const auto choice = [&](const char* title, auto& value, std::initializer_list<std::pair<const char*, std::decay_t<decltype(value)>>> options) {
+        ImGui::TextDisabled("%s", text[title].c_str());
+        bool first = true;
+        for (const auto& [key, option] : options) {
+            if (!first) ImGui::SameLine();
+            first = false;
+            ImGui::PushID(key);
+            if (ImGui::RadioButton(text[key].c_str(), value == option)) {
+                value = option;
+                commands.push_back(ShowLayer{layer});
+            }
+            ImGui::PopID();
+        }
+    };
+    choice("layer.per", layer.per, {{"per.total", Per::total}, {"per.m2", Per::m2}});
+    choice("layer.scale", layer.spacing, {{"spacing.linear", render::Spacing::linear}, {"spacing.log", render::Spacing::logarithmic}, {"spacing.quantile", render::Spacing::quantile}});
+    choice("layer.compare", layer.compare, {{"compare.after", Compare::after}, {"compare.before", Compare::before}, {"compare.difference", Compare::difference}});
+}
+
+}  // namespace viewer

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/number_text.h"
+#include "viewer/panels/ui_view.h"
+
+namespace viewer {
+
+CityTotals totals_of(const LoadedSlot& slot, Quantity quantity) {
+    CityTotals t;
+    t.now = city_total(slot.now, quantity);
+    t.today = city_total(slot.today, quantity);
+    t.floor_area_m2 = slot.floor_area_m2;
+    t.population = slot.loaded.city.info.population;
+    t.energy_kwh = city_total(slot.now, Quantity::energy);
+    t.co2e_kg = city_total(slot.now, Quantity::co2e);
+    t.nox_kg = city_total(slot.now, Quantity::nox);
+    t.pm25_kg = city_total(slot.now, Quantity::pm25);
+    t.energy_today_kwh = city_total(slot.today, Quantity::energy);
+    t.co2e_today_kg = city_total(slot.today, Quantity::co2e);
+    t.nox_today_kg = city_total(slot.today, Quantity::nox);
+    t.pm25_today_kg = city_total(slot.today, Quantity::pm25);
+    return t;
+}
+
+namespace {
+
+// One figure with its change against today and a bar on the scale that both cities share.
+void figure(const UiView& view, float x, float width, const char* label, const std::string& value, double now, double today, double largest) {
+    const float s = view.layout.scale;
+    ImGui::SetCursorPosX(x);
+    ImGui::BeginGroup();
+    ImGui::TextDisabled("%s", label);
+    ImGui::TextUnformatted(value.c_str());
+    if (std::abs(now - today) > 1e-4 * std::abs(today)) {
+        ImGui::SameLine();
+        ImGui::TextDisabled("%s", change_text(now, today).c_str());
+    }
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float full = width - 22 * s, height = 7 * s;
+    const auto reach = [&](double amount) { return largest > 0 ? static_cast<float>(std::clamp(amount / largest, 0.0, 1.0)) * full : 0.0f; };
+    draw->AddRectFilled(at, {at.x + full, at.y + height}, ImGui::GetColorU32(ImGuiCol_FrameBg), 3 * s);
+    draw->AddRectFilled(at, {at.x + reach(today), at.y + height}, ImGui::GetColorU32(ImGuiCol_Header), 3 * s);
+    draw->AddRectFilled(at, {at.x + reach(now), at.y + height}, ImGui::GetColorU32(ImGuiCol_PlotHistogram), 3 * s);
+    ImGui::Dummy({full, height});
+    ImGui::EndGroup();
+}
+
+}  // namespace
+
+void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands) {
+    (void)commands;
+    const CitySlot& slot = view.slots[city];
+    const Messages& text = view.text;
+    const Layout& layout = view.layout;
+    const ImVec2 low = layout.view_low(city), size = layout.view_size();
+    ImGui::SetNextWindowPos({low.x, low.y + size.y - layout.summary_h});
+    ImGui::SetNextWindowSize({size.x, layout.summary_h});
+    const std::string window = "##summary" + std::to_string(city);
+    ImGui::Begin(window.c_str(), nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    if (!slot.loading.empty()) {
+        ImGui::Text("%s %s", text["summary.loading"].c_str(), slot.loading.c_str());
+        ImGui::ProgressBar(slot.loading_share, {-1, 0});
+    } else if (!slot.failed.empty()) {
+        ImGui::PushTextWrapPos(0.0f);
+        ImGui::Text("%s: %s", text["job.failed"].c_str(), slot.failed.c_str());
+        ImGui::PopTextWrapPos();
+    } else if (!slot.data) {
+        ImGui::TextUnformatted(text["summary.empty"].c_str());
+    } else {
+        const auto& model = slot.data->loaded.city;
+        ImGui::TextUnformatted(model.info.name.in(view.state.language).c_str());
+        ImGui::SameLine();
+        std::string about = plain_text(static_cast<double>(model.buildings.count())) + " " + text["summary.buildings"] + "  " + plain_text(static_cast<double>(model.roads.count())) + " " + text["summary.roads"];
+        if (model.info.invented) about += "  \u00b7  " + text["summary.invented"];
+        ImGui::TextDisabled("%s", about.c_str());
+        // Both cities on one scale: the longer bar is the larger amount.
+        const auto largest = [&](auto member) {
+            double most = 0;
+            for (std::size_t c = 0; c < layout.cities; ++c)
+                if (view.slots[c].data) most = std::max(most, member(view.totals[c]));
+            return most;
+        };
+        const CityTotals& t = view.totals[city];
+        const auto per = [](double amount, double base) { return base > 0 ? amount / base : std::nan(""); };
+        const float x0 = ImGui::GetCursorPosX(), y0 = ImGui::GetCursorPosY(), width = (size.x - 2 * x0) / 4.0f;
+        const bool people = t.population > 0;
+        figure(view, x0, width, (text["quantity.co2e"] + ", " + text["summary.total"]).c_str(), mass_text(t.co2e_kg), t.co2e_kg, t.co2e_today_kg, largest([](const CityTotals& x) { return std::max(x.co2e_today_kg, x.co2e_kg); }));
+        ImGui::SetCursorPos({x0 + width, y0});
+        if (people)
+            figure(view, x0 + width, width, ("CO2e, " + text["summary.per_capita"]).c_str(), mass_text(per(t.co2e_kg, t.population)), per(t.co2e_kg, t.population), per(t.co2e_today_kg, t.population),
+                   largest([&](const CityTotals& x) { return x.population > 0 ? per(std::max(x.co2e_today_kg, x.co2e_kg), x.population) : 0.0; }));
+        else
+            figure(view, x0 + width, width, ("CO2e, " + text["summary.per_m2"]).c_str(), per_m2_text(per(t.co2e_kg, t.floor_area_m2), "kg"), per(t.co2e_kg, t.floor_area_m2), per(t.co2e_today_kg, t.floor_area_m2),
+                   largest([&](const CityTotals& x) { return per(std::max(x.co2e_today_kg, x.co2e_kg), x.floor_area_m2); }));
+        ImGui::SetCursorPos({x0 + 2 * width, y0});
+        figure(view, x0 + 2 * width, width, (text["quantity.energy"] + ", " + text["summary.per_m2"]).c_str(), per_m2_text(per(t.energy_kwh, t.floor_area_m2), "kWh"), per(t.energy_kwh, t.floor_area_m2), per(t.energy_today_kwh, t.floor_area_m2),
+               largest([&](const CityTotals& x) { return per(std::max(x.energy_today_kwh, x.energy_kwh), x.floor_area_m2); }));
+        ImGui::SetCursorPos({x0 + 3 * width, y0});
+        figure(view, x0 + 3 * width, width, "NOx", mass_text(t.nox_kg), t.nox_kg, t.nox_today_kg, largest([](const CityTotals& x) { return std::max(x.nox_today_kg, x.nox_kg); }));
+    }
+    ImGui::End();
+}
+
+}  // namespace viewer

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include <imgui.h>
+
+#include "viewer/app_state.h"
+#include "viewer/city_slot.h"
+#include "viewer/command.h"
+#include "viewer/i18n.h"
+
+namespace viewer {
+
+class Scene;
+
+/// Totals of one city, made once after each evaluation, not once a frame.
+struct CityTotals {
+    double now = 0, today = 0;      ///< of the shown quantity
+    double floor_area_m2 = 0, population = 0;
+    double energy_kwh = 0, co2e_kg = 0, nox_kg = 0, pm25_kg = 0;
+    double energy_today_kwh = 0, co2e_today_kg = 0, nox_today_kg = 0, pm25_today_kg = 0;
+};
+CityTotals totals_of(const LoadedSlot& slot, Quantity quantity);
+
+/// Where things are on the screen, in pixels from the top left.
+struct Layout {
+    float scale = 1;  ///< 1 at 1080 lines and normal text
+    ImVec2 size;
+    float top_bar_h = 0, side_w = 0, summary_h = 0, margin = 0;
+    std::size_t cities = 1;
+
+    ImVec2 view_low(std::size_t city) const;   ///< top left corner of the city's view
+    ImVec2 view_size() const;
+};
+Layout layout_for(ImVec2 size, const AppState& state, std::size_t cities);
+
+/// What every panel may read. A panel owns nothing and pushes commands.
+struct UiView {
+    const AppState& state;
+    const Messages& text;
+    const Layout& layout;
+    const std::array<CitySlot, city_slots>& slots;
+    const std::array<CityTotals, city_slots>& totals;
+    const Scene* scene;  ///< colour scales; none in tests without a GPU
+};
+using Commands = std::vector<Command>;
+
+void draw_top_bar(const UiView& view, Commands& commands);
+void draw_layer_panel(const UiView& view, Commands& commands);
+void draw_scenario_panel(const UiView& view, Commands& commands);
+void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands);
+void draw_legend(const UiView& view);
+void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinned, Commands& commands);
+/// All of them.
+void draw_ui(const UiView& view, Commands& commands);
+
+void apply_style(bool dark, float scale);
+
+}  // namespace viewer

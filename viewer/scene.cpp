@@ -1,0 +1,128 @@
+#include "viewer/scene.h"
+
+#include <cmath>
+
+#include "viewer/quantity.h"
+
+namespace viewer {
+
+namespace {
+
+// The values a layer shows of one city; for a difference, now minus today.
+void values_of(const LoadedSlot& slot, const LayerChoice& layer, bool roads, std::vector<float>& values) {
+    const auto get = [&](const emissions::Results& results, std::vector<float>& into) {
+        if (roads) road_values(slot.loaded.city, results, layer.quantity, layer.per, into);
+        else building_values(slot.loaded.city, results, layer.quantity, layer.per, into);
+    };
+    get(layer.compare == Compare::before ? slot.today : slot.now, values);
+    if (layer.compare != Compare::difference) return;
+    std::vector<float> before;
+    get(slot.today, before);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] -= before[i];
+}
+
+}  // namespace
+
+city::Result<void> Scene::upload(CitySlot& slot) {
+    if (slot.uploaded) renderer_.remove_city(slot.handle);
+    slot.uploaded = false;
+    auto handle = renderer_.add_city(slot.data->mesh);
+    if (!handle) return tl::unexpected(handle.error());
+    slot.handle = *handle;
+    slot.uploaded = true;
+    // Only the extent is asked for again.
+    mesh::CityMesh& mesh = slot.data->mesh;
+    mesh = mesh::CityMesh{.low = mesh.low, .high = mesh.high, .top_m = mesh.top_m};
+    return {};
+}
+
+void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
+    const LayerChoice& layer = state.layer;
+    const auto palette = layer.compare == Compare::difference ? render::Palette::difference : render::Palette::amount;
+    renderer_.set_palette(palette);
+    for (const bool roads : {false, true}) {
+        if (roads ? !on_roads(layer.quantity) : !on_buildings(layer.quantity)) continue;
+        std::array<std::vector<float>, city_slots> values;
+        std::vector<std::span<const float>> for_scale;
+        std::array<std::vector<float>, city_slots> today;
+        for (std::size_t c = 0; c < city_slots; ++c) {
+            if (!slots[c].data) continue;
+            values_of(*slots[c].data, layer, roads, values[c]);
+            // The scale stays that of today while sliders move: what gets better gets paler.
+            LayerChoice before = layer;
+            if (layer.compare == Compare::after && layer.quantity != Quantity::pv) before.compare = Compare::before;
+            values_of(*slots[c].data, before, roads, today[c]);
+            for_scale.emplace_back(today[c]);
+        }
+        render::ColorScale& scale = roads ? road_scale_ : building_scale_;
+        scale = render::ColorScale::from_values(for_scale, palette, layer.spacing);
+        std::vector<float> places;
+        for (std::size_t c = 0; c < city_slots; ++c) {
+            if (!slots[c].uploaded) continue;
+            places.resize(values[c].size());
+            if (scale.empty()) std::fill(places.begin(), places.end(), render::place_plain);
+            else scale.places_of(values[c], places);
+            if (roads) {
+                // Paths and rails carry no motor traffic: plain, not "zero".
+                const auto& classes = slots[c].data->loaded.city.roads.road_class;
+                for (std::size_t i = 0; i < places.size(); ++i)
+                    if (!carries_motor_traffic(classes[i])) places[i] = render::place_plain;
+                renderer_.set_road_places(slots[c].handle, places);
+            } else {
+                renderer_.set_building_places(slots[c].handle, places);
+            }
+        }
+    }
+    // A layer without buildings (traffic) or roads (cooling) shows the others plain.
+    for (std::size_t c = 0; c < city_slots; ++c) {
+        if (!slots[c].uploaded) continue;
+        const auto& city = slots[c].data->loaded.city;
+        if (!on_buildings(layer.quantity)) renderer_.set_building_places(slots[c].handle, std::vector<float>(city.buildings.count(), render::place_plain));
+        if (!on_roads(layer.quantity)) renderer_.set_road_places(slots[c].handle, std::vector<float>(city.roads.count(), render::place_plain));
+    }
+}
+
+void Scene::reevaluate(const AppState& state, std::array<CitySlot, city_slots>& slots) {
+    for (CitySlot& slot : slots)
+        if (slot.data) emissions::evaluate_into(*slot.data->baseline, state.scenario, slot.data->now);
+}
+
+std::size_t shown_cities(const std::array<CitySlot, city_slots>& slots) {
+    std::size_t shown = 0;
+    for (const CitySlot& slot : slots) shown += slot.data || !slot.loading.empty() || !slot.failed.empty() ? 1 : 0;
+    return std::max<std::size_t>(shown, 1);
+}
+
+render::FrameView Scene::frame(const AppState& state, const std::array<CitySlot, city_slots>& slots, glm::ivec4 area_px, glm::ivec2 size_px) const {
+    render::FrameView frame;
+    frame.theme = state.dark ? render::dark_theme() : render::light_theme();
+    frame.shadows = state.shadows;
+    frame.size_px = size_px;
+    const int shown = static_cast<int>(shown_cities(slots));
+    for (int c = 0; c < shown; ++c) {
+        const auto at = static_cast<std::size_t>(c);
+        render::CityView view;
+        view.city = slots[at].handle;
+        constexpr int gap_px = 2;
+        const int width = (area_px.z - gap_px * (shown - 1)) / shown;
+        view.low_px = {area_px.x + c * (width + gap_px), area_px.y};
+        view.size_px = {width, area_px.w};
+        view.camera = state.cameras[at];
+        view.selected_building = state.selected[at].building;
+        view.selected_road = state.selected[at].road;
+        view.hovered_building = state.hovered[at].building;
+        view.hovered_road = state.hovered[at].road;
+        frame.cities.push_back(view);
+    }
+    return frame;
+}
+
+render::Camera home_camera(const LoadedSlot& slot, float aspect) {
+    render::Camera camera;
+    camera.heading_rad = 0.35f;
+    camera.pitch_rad = 0.62f;
+    // The middle of the built-up area, not of a stray road: the box of buildings' own tiles.
+    return render::framed(camera, slot.mesh.low, slot.mesh.high, aspect);
+}
+
+}  // namespace viewer

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+
+#include "render/renderer.h"
+#include "viewer/app_state.h"
+#include "viewer/city_slot.h"
+
+namespace viewer {
+
+/// Cities and state -> what the renderer draws. Owns the shared colour scales.
+class Scene {
+  public:
+    explicit Scene(render::Renderer& renderer) : renderer_(renderer) {}
+
+    city::Result<void> upload(CitySlot& slot);
+    /// New places on the colour scale for every row of every city; geometry is not touched.
+    void recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots);
+    /// Runs the scenario on the cities that are there.
+    static void reevaluate(const AppState& state, std::array<CitySlot, city_slots>& slots);
+
+    /// The cities side by side in `area` (x, y from bottom left, width, height).
+    render::FrameView frame(const AppState& state, const std::array<CitySlot, city_slots>& slots, glm::ivec4 area_px, glm::ivec2 size_px) const;
+
+    const render::ColorScale& building_scale() const { return building_scale_; }
+    const render::ColorScale& road_scale() const { return road_scale_; }
+
+  private:
+    render::Renderer& renderer_;
+    render::ColorScale building_scale_, road_scale_;
+};
+
+/// Everything of a city in view.
+render::Camera home_camera(const LoadedSlot& slot, float aspect);
+std::size_t shown_cities(const std::array<CitySlot, city_slots>& slots);
+
+}  // namespace viewer

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+
+#include "viewer/panels/ui_view.h"
+
+namespace viewer {
+
+/// Dear ImGui with its OpenGL backend, with or without a window behind it.
+class UiContext {
+  public:
+    explicit UiContext(bool with_gl);
+    ~UiContext();
+    UiContext(const UiContext&) = delete;
+    UiContext& operator=(const UiContext&) = delete;
+
+    /// Fonts and style for the state; call when language, theme, size or the cities' names change.
+    void restyle(const AppState& state, const Layout& layout, const std::array<CitySlot, city_slots>& slots);
+    /// One frame of panels without input, drawn into the framebuffer that is bound.
+    void draw_still(const UiView& view);
+    void render_gl();
+
+  private:
+    bool with_gl_;
+};
+
+}  // namespace viewer
