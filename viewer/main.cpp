@@ -38,7 +38,9 @@ int main(int argc, char** argv) {
     // `twinscape CITY CITY` and `twinscape` alone mean the window.
     std::vector<std::string> words(argv + 1, argv + argc);
     const bool names_command = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return app.get_subcommand_no_throw(word) != nullptr || word == "--help" || word == "-h" || word == "--version";
+        for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+            if (command->check_name(word)) return true;
+        return word == "--help" || word == "-h" || word == "--version";
     });
     if (!names_command) words.insert(words.begin(), "view");
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
