@@ -51,7 +51,15 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t i) {
         const float kwh = r.end_use_kwh[end_use][i];
         ImGui::TextUnformatted(text["end_use." + std::string(name_of(end_use))].c_str());
         ImGui::SameLine(column);
-        ImGui::ProgressBar(city::is_missing(kwh) ? 0.0f : kwh / most, {-1, ImGui::GetTextLineHeight()}, energy_text(static_cast<double>(kwh)).c_str());
+        // The bar and its figure side by side: dark text on a dark bar cannot be read from row 20.
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float full = ImGui::GetContentRegionAvail().x - 84 * view.layout.scale, h = ImGui::GetTextLineHeight();
+        ImDrawList* draw = ImGui::GetWindowDrawList();
+        draw->AddRectFilled({at.x, at.y + 0.25f * h}, {at.x + full, at.y + 0.85f * h}, ImGui::GetColorU32(ImGuiCol_FrameBg), 3);
+        if (kwh > 0.0f) draw->AddRectFilled({at.x, at.y + 0.25f * h}, {at.x + full * kwh / most, at.y + 0.85f * h}, ImGui::GetColorU32(ImGuiCol_PlotHistogram), 3);
+        ImGui::Dummy({full, h});
+        ImGui::SameLine();
+        ImGui::TextUnformatted(energy_text(static_cast<double>(kwh)).c_str());
     }
     ImGui::Dummy({0, 3});
     ImGui::TextDisabled("%s", text["card.emissions"].c_str());

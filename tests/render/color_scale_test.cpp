@@ -1,0 +1,43 @@
+#include "render/color_scale.h"
+
+#include <cmath>
+#include <vector>
+
+#include "tests/support/catch.h"
+
+using namespace render;
+
+TEST_CASE("missing is not the lowest value", "[render]") {
+    const std::vector<float> values{1, 2, 3, 4, std::nanf("")};
+    const std::span<const float> columns[] = {values};
+    const auto scale = ColorScale::from_values(columns, Palette::amount, Spacing::linear);
+    CHECK(scale.place_of(values[4]) == place_missing);
+    CHECK(scale.place_of(1.0f) >= 0.0f);
+}
+
+TEST_CASE("place and value are inverse on every spacing", "[render]") {
+    std::vector<float> values;
+    for (int i = 1; i <= 1000; ++i) values.push_back(static_cast<float>(i * i));
+    const std::span<const float> columns[] = {values};
+    for (const Spacing spacing : {Spacing::linear, Spacing::logarithmic, Spacing::quantile}) {
+        const auto scale = ColorScale::from_values(columns, Palette::amount, spacing);
+        for (const float place : {0.1f, 0.5f, 0.9f}) CHECK_THAT(scale.place_of(scale.value_at(place)), WithinAbs(place, 2e-3f));
+    }
+}
+
+TEST_CASE("amounts get steadily darker, so that grey and colour-blind readers see the order", "[render]") {
+    float before = 2.0f;
+    for (const glm::vec3 c : ColorScale::colours(Palette::amount)) {
+        const float luminance = 0.2126f * c.x + 0.7152f * c.y + 0.0722f * c.z;
+        CHECK(luminance <= before + 1e-4f);
+        before = luminance;
+    }
+}
+
+TEST_CASE("a difference scale is symmetric around zero", "[render]") {
+    const std::vector<float> values{-5, -1, 0, 2};
+    const std::span<const float> columns[] = {values};
+    const auto scale = ColorScale::from_values(columns, Palette::difference, Spacing::quantile);
+    CHECK_THAT(scale.place_of(0.0f), WithinAbs(0.5f, 1e-6f));
+    CHECK(scale.low() == -scale.high());
+}

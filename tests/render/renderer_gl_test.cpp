@@ -1,0 +1,156 @@
+// Offscreen, on whatever GL is there; skips with a message where there is none.
+#include "render/renderer.h"
+
+#include <cmath>
+#include <random>
+
+#include "geo/sample/sample_city.h"
+#include "render/offscreen.h"
+#include "tests/support/catch.h"
+
+using namespace render;
+
+namespace {
+
+// One box of 40 m x 40 m x 30 m around the origin.
+city::CityModel one_box() {
+    city::CityModel city;
+    city::Buildings& b = city.buildings;
+    const std::vector<city::MapPoint> ring{{-20, -20}, {20, -20}, {20, 20}, {-20, 20}};
+    b.footprints.add_ring(ring);
+    b.footprints.end_polygon();
+    b.id.push_back("box");
+    b.name.push_back("");
+    b.height_m = {30};
+    b.base_m = {0};
+    b.storeys = {10};
+    b.construction_year = {2000};
+    b.footprint_area_m2 = {1600};
+    b.floor_area_m2 = {16000};
+    b.use = {city::BuildingUse::office};
+    b.assumed = {city::Assumed::none};
+    return city;
+}
+
+struct Stage {
+    OffscreenContext context;
+    std::unique_ptr<Renderer> renderer;
+};
+
+std::optional<Stage> stage() {
+    auto context = OffscreenContext::create();
+    if (!context) {
+        WARN("skipped: " << context.error().message);
+        return std::nullopt;
+    }
+    auto renderer = Renderer::create();
+    INFO((renderer ? std::string() : renderer.error().message));
+    REQUIRE(renderer);
+    return Stage{std::move(*context), std::move(*renderer)};
+}
+
+FrameView frame_of(CityHandle city, const Camera& camera, int width, int height) {
+    FrameView frame;
+    frame.theme = light_theme();
+    frame.size_px = {width, height};
+    CityView view;
+    view.city = city;
+    view.size_px = {width, height};
+    view.camera = camera;
+    frame.cities.push_back(view);
+    return frame;
+}
+
+Camera above(float distance_m) {
+    Camera camera;
+    camera.distance_m = distance_m;
+    camera.pitch_rad = 1.5f;
+    return camera;
+}
+
+glm::vec3 pixel(const Image& image, int x, int y) {
+    const std::size_t at = 4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x));
+    return {image.rgba[at], image.rgba[at + 1], image.rgba[at + 2]};
+}
+
+}  // namespace
+
+TEST_CASE("a higher value is drawn darker, a new value needs no new geometry", "[gl]") {
+    auto on = stage();
+    if (!on) return;
+    const auto mesh = mesh::build_city_mesh(one_box());
+    const auto city = on->renderer->add_city(mesh);
+    REQUIRE(city);
+    const auto roof = [&](float place) {
+        on->renderer->set_building_places(*city, std::array{place});
+        const auto image = draw_to_image(160, 120, 1, [&](std::uint32_t target) { on->renderer->draw(frame_of(*city, above(150), 160, 120), target); });
+        REQUIRE(image);
+        CHECK(on->renderer->problem().empty());
+        const glm::vec3 c = pixel(*image, 80, 60);
+        return c.x + c.y + c.z;
+    };
+    const float low = roof(0.05f), middle = roof(0.5f), high = roof(0.95f);
+    CHECK(low > middle + 20);
+    CHECK(middle > high + 20);
+}
+
+TEST_CASE("a missing value is hatched, unlike every colour of the scale", "[gl]") {
+    auto on = stage();
+    if (!on) return;
+    const auto city = on->renderer->add_city(mesh::build_city_mesh(one_box()));
+    REQUIRE(city);
+    on->renderer->set_building_places(*city, std::array{place_missing});
+    const auto image = draw_to_image(160, 120, 1, [&](std::uint32_t target) { on->renderer->draw(frame_of(*city, above(150), 160, 120), target); });
+    REQUIRE(image);
+    float darkest = 1e9f, lightest = 0;
+    for (int x = 70; x < 90; ++x) {
+        const glm::vec3 c = pixel(*image, x, 60);
+        darkest = std::min(darkest, c.x + c.y + c.z);
+        lightest = std::max(lightest, c.x + c.y + c.z);
+    }
+    CHECK(lightest - darkest > 40);
+}
+
+TEST_CASE("picking agrees with a ray cast on the box at a thousand random pixels", "[gl]") {
+    auto on = stage();
+    if (!on) return;
+    const auto city = on->renderer->add_city(mesh::build_city_mesh(one_box()));
+    REQUIRE(city);
+    Camera camera;
+    camera.distance_m = 180;
+    camera.heading_rad = 0.7f;
+    camera.pitch_rad = 0.6f;
+    const CityView view = frame_of(*city, camera, 400, 300).cities[0];
+    std::mt19937 random(7);
+    int hits = 0, wrong = 0;
+    for (int k = 0; k < 1000; ++k) {
+        const glm::vec2 at(static_cast<float>(random() % 400) + 0.5f, static_cast<float>(random() % 300) + 0.5f);
+        const Ray ray = ray_through(camera, at, {400, 300});
+        // Slab test against the box.
+        float enter = 0, leave = 1e9f;
+        const glm::vec3 low(-20, -20, 0), high(20, 20, 30);
+        for (int axis = 0; axis < 3; ++axis) {
+            const float a = (low[axis] - ray.origin_local[axis]) / ray.direction[axis], b = (high[axis] - ray.origin_local[axis]) / ray.direction[axis];
+            enter = std::max(enter, std::min(a, b));
+            leave = std::min(leave, std::max(a, b));
+        }
+        const bool expected = enter < leave, picked = on->renderer->pick(view, at).kind == Picked::Kind::building;
+        hits += expected;
+        wrong += expected != picked;
+    }
+    CHECK(hits > 50);
+    CHECK(wrong <= 2);  // pixels whose middle lies on an edge to a rounding error
+}
+
+TEST_CASE("distant tiles draw less", "[gl]") {
+    auto on = stage();
+    if (!on) return;
+    const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::california, 3000, 1}));
+    const auto city = on->renderer->add_city(mesh);
+    REQUIRE(city);
+    std::uint64_t near = 0, far = 0;
+    REQUIRE(draw_to_image(320, 200, 1, [&](std::uint32_t target) { near = on->renderer->draw(frame_of(*city, above(3000), 320, 200), target).triangles; }));
+    REQUIRE(draw_to_image(320, 200, 1, [&](std::uint32_t target) { far = on->renderer->draw(frame_of(*city, above(60'000), 320, 200), target).triangles; }));
+    CHECK(near > 1000);
+    CHECK(far < near / 2);
+}
