@@ -92,12 +92,21 @@ std::string to_utf8(std::string_view text, const std::string& declared, bool& ch
         for (int depth = 0; depth < 3; ++depth) {
             const auto peeled = bytes_from_latin1(layer);
             if (!peeled) break;
+            // Looked at in this order: garbled text and UTF-8 make sense as GB 18030 too, just not the right sense.
+            const bool valid = is_valid_utf8(*peeled);
+            if (valid && looks_garbled(*peeled)) {
+                layer = *peeled;
+                continue;
+            }
+            if (valid && chinese_share(*peeled) > 0.9) {
+                changed = true;
+                return *peeled;
+            }
             if (const auto chinese = recoded(*peeled, "GB18030"); chinese && chinese_share(*chinese) > 0.9) {
                 changed = true;
                 return *chinese;
             }
-            if (!is_valid_utf8(*peeled)) break;
-            layer = *peeled;
+            break;
         }
         return bytes;
     }

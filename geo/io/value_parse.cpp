@@ -53,7 +53,10 @@ std::optional<Number> next_number(std::string_view text) {
     double value = 0.0;
     const auto result = std::from_chars(digits, digits + length, value);
     if (result.ec != std::errc{}) return std::nullopt;
-    return Number{value, text.substr(end)};
+    // The dash of "5-6" is no minus sign.
+    std::string_view rest = text.substr(end);
+    if (!rest.empty() && rest.front() == '-') rest.remove_prefix(1);
+    return Number{value, rest};
 }
 
 std::string_view trimmed(std::string_view text) {

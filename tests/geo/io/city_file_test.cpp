@@ -1,0 +1,83 @@
+#include "geo/io/city_file.h"
+
+#include "tests/support/catch.h"
+#include "tests/support/temp_folder.h"
+
+using geo_io::read_city_file;
+
+namespace {
+
+std::string message_for(const std::string& text) {
+    const test::TempFolder folder;
+    const auto file = read_city_file(folder.file("city.toml", text));
+    return file ? "" : file.error().message;
+}
+
+bool says(const std::string& message, const std::string& words) {
+    INFO(message);
+    CHECK(message.find(words) != std::string::npos);
+    return message.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a city file is read with its paths taken relative to it", "[io][city_file]") {
+    const test::TempFolder folder;
+    const auto file = read_city_file(folder.file("city.toml", R"(
+[city]
+name = { en = "Nanjing", zh = "南京" }
+region = "CN-JS"
+population = 9_500_000
+weather = "nanjing.epw"
+[buildings]
+source = ["east.shp", "west.shp"]
+shift = "gcj02"
+columns = { height_m = "Height" }
+[roads]
+source = "/data/roads.gpkg"
+layer = "centre lines"
+[controls]
+electricity_kwh = 6.0e10
+)"));
+    REQUIRE(file);
+    CHECK(file->info.name.in("zh") == "南京");
+    CHECK(file->info.name.in("ko") == "Nanjing");
+    CHECK(file->info.region == "CN-JS");
+    CHECK(file->info.population == 9.5e6);
+    CHECK(file->info.weather_path == folder.path() + "/nanjing.epw");
+    CHECK(file->buildings.sources == std::vector<std::string>{folder.path() + "/east.shp", folder.path() + "/west.shp"});
+    CHECK(file->buildings.shift == "gcj02");
+    CHECK(file->buildings.columns.at("height_m") == "Height");
+    CHECK(file->roads.sources == std::vector<std::string>{"/data/roads.gpkg"});
+    CHECK(file->roads.layer == "centre lines");
+    CHECK(file->info.control_electricity_kwh == 6.0e10);
+    CHECK_FALSE(file->info.control_gas_kwh);
+}
+
+TEST_CASE("an unknown key is an error with its line and the key that was meant", "[io][city_file]") {
+    const std::string message = message_for("[city]\nname = \"X\"\npopulatoin = 5\n[buildings]\nsource = \"a.shp\"\n");
+    says(message, "city.toml:3:");
+    says(message, "'populatoin'");
+    says(message, "did you mean 'population'?");
+    const std::string table = message_for("[building]\nsource = \"a.shp\"\n");
+    says(table, ":1:");
+    says(table, "did you mean 'buildings'?");
+    const std::string far = message_for("[buildings]\nsource = \"a.shp\"\nzzzzzzzzzzzz = 1\n");
+    says(far, ":3:");
+    CHECK(far.find("did you mean") == std::string::npos);
+}
+
+TEST_CASE("values of the wrong kind are errors with their line", "[io][city_file]") {
+    says(message_for("[buildings]\nsource = \"a.shp\"\n[city]\npopulation = \"many\"\n"), ":4:");
+    says(message_for("[buildings]\nsource = \"a.shp\"\n[city]\npopulation = -1\n"), "zero or more");
+    says(message_for("[buildings]\nsource = 7\n"), ":2:");
+    says(message_for("[buildings]\nsource = \"a.shp\"\nshift = \"left\"\n"), "gcj02");
+    says(message_for("buildings = \"a.shp\"\n"), "must be a table");
+}
+
+TEST_CASE("a file that is not TOML, is not there or names no data is an error", "[io][city_file]") {
+    says(message_for("[city\nname = 5"), "city.toml:1:");
+    says(message_for("[city]\nname = \"X\"\n"), "names no data");
+    const test::TempFolder folder;
+    CHECK_FALSE(read_city_file(folder.path() + "/none.toml"));
+}
