@@ -22,7 +22,8 @@ std::array<glm::vec3, 256> ColorScale::colours(Palette palette) {
     // the middle (difference).
     static const std::array<glm::vec3, 9> amount{hex(0xFBF3C9), hex(0xF9DE8F), hex(0xF7C15F), hex(0xF09D48), hex(0xE2763F), hex(0xC9503F), hex(0xA33343), hex(0x772244), hex(0x471A3C)};
     static const std::array<glm::vec3, 9> difference{hex(0x12385F), hex(0x2C699A), hex(0x64A0C8), hex(0xB3D2E3), hex(0xF4F3EF), hex(0xECCFAE), hex(0xD39B63), hex(0xA5652F), hex(0x653512)};
-    const auto& keys = palette == Palette::amount ? amount : difference;
+    static const std::array<glm::vec3, 9> on_dark{hex(0x4A2A52), hex(0x77305A), hex(0xA33A58), hex(0xC94E4C), hex(0xE27042), hex(0xF09545), hex(0xF7BA5A), hex(0xF9DB8C), hex(0xFDF6D6)};
+    const auto& keys = palette == Palette::amount ? amount : palette == Palette::difference ? difference : on_dark;
     std::array<glm::vec3, 256> table;
     for (std::size_t i = 0; i < 256; ++i) {
         const float at = static_cast<float>(i) / 255.0f * 8.0f;
@@ -106,8 +107,8 @@ float ColorScale::value_at(float place) const {
 }
 
 glm::vec3 ColorScale::colour_at(float place) const {
-    static const auto amount = colours(Palette::amount), difference = colours(Palette::difference);
-    const auto& table = palette_ == Palette::amount ? amount : difference;
+    static const std::array tables{colours(Palette::amount), colours(Palette::difference), colours(Palette::amount_on_dark)};
+    const auto& table = tables[static_cast<std::size_t>(palette_)];
     return table[static_cast<std::size_t>(std::clamp(place, 0.0f, 1.0f) * 255.0f + 0.5f)];
 }
 

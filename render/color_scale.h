@@ -9,7 +9,8 @@
 
 namespace render {
 
-enum class Palette : std::uint8_t { amount, difference };
+/// `amount_on_dark` is `amount` the other way round: on a dark ground the high values must be the light ones.
+enum class Palette : std::uint8_t { amount, difference, amount_on_dark };
 enum class Spacing : std::uint8_t { linear, logarithmic, quantile };
 
 /// Marks in a column of places: see shaders/heat.glsl.

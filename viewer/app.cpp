@@ -176,7 +176,6 @@ void App::carry_out(const Command& command) {
             state_.message = read.error().message;
         }
     }
-    if (std::get_if<SetDark>(&command)) restyle_ = true;
     if (std::get_if<SetFullScreen>(&command)) window_.set_full_screen(state_.full_screen);
 }
 

@@ -50,7 +50,10 @@ struct Apply {
         state.language = c.language;
         return {.new_fonts = true};
     }
-    Effects operator()(const SetDark& c) { return set(state.dark, c.on); }
+    Effects operator()(const SetDark& c) {
+        state.dark = c.on;
+        return {.recolour = true, .new_fonts = true};
+    }
     Effects operator()(const SetShadows& c) { return set(state.shadows, c.on); }
     Effects operator()(const SetLargeText& c) {
         state.large_text = c.on;

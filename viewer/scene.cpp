@@ -38,7 +38,7 @@ city::Result<void> Scene::upload(CitySlot& slot) {
 
 void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
     const LayerChoice& layer = state.layer;
-    const auto palette = layer.compare == Compare::difference ? render::Palette::difference : render::Palette::amount;
+    const auto palette = layer.compare == Compare::difference ? render::Palette::difference : state.dark ? render::Palette::amount_on_dark : render::Palette::amount;
     renderer_.set_palette(palette);
     for (const bool roads : {false, true}) {
         if (roads ? !on_roads(layer.quantity) : !on_buildings(layer.quantity)) continue;

@@ -1,0 +1,146 @@
+// twinscape bench CITY [--size WxH] [--frames N] --json: how long everything takes, beside GDAL's plain read.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <tbb/task_arena.h>
+
+#include "geo/io/table_export.h"
+#include "geo/io/vector_file.h"
+#include "render/offscreen.h"
+#include "viewer/commands/commands.h"
+#include "viewer/commands/evaluation.h"
+#include "viewer/reference_library.h"
+#include "viewer/scene.h"
+
+namespace viewer {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+double share_of(std::vector<double> values, double share) {
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+}
+
+struct Options {
+    CityArguments cities;
+    std::string size = "1280x720";
+    int frames = 30;
+    bool json = false;
+};
+
+int run(const Options& options, const CommandLine& line) {
+    int width = 0, height = 0;
+    if (std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2 || width < 16 || height < 16) return exit_code_of({"--size is WIDTHxHEIGHT, not '" + options.size + "'"});
+    const geo_io::CitySource source = options.cities.sources().front();
+    nlohmann::json json;
+    // The floor first, so that the file is in the page cache for both.
+    const std::string file = !source.buildings.empty() ? source.buildings[0] : source.city;
+    if (file.rfind("sample:", 0) != 0)
+        if (const auto floor = geo_io::plain_read_seconds(file)) json["plain_read_s"] = *floor;
+
+    const auto context = render::OffscreenContext::create();
+    if (!context) return exit_code_of(context.error());
+    auto renderer = render::Renderer::create();
+    if (!renderer) return exit_code_of(renderer.error());
+    const auto start = Clock::now();
+    auto loaded = load_for_command(source, line);
+    if (!loaded) return exit_code_of(loaded.error());
+    json["load_s"] = seconds_since(start);
+    std::array<CitySlot, city_slots> slots;
+    slots[0].data = std::make_shared<LoadedSlot>();
+    LoadedSlot& slot = *slots[0].data;
+    slot.loaded = std::move(*loaded);
+    const auto mesh_start = Clock::now();
+    slot.mesh = mesh::build_city_mesh(slot.loaded.city);
+    json["mesh_s"] = seconds_since(mesh_start);
+    json["mesh_bytes_per_building"] = slot.loaded.city.buildings.count() > 0 ? static_cast<double>(slot.mesh.bytes()) / static_cast<double>(slot.loaded.city.buildings.count()) : 0.0;
+    const auto energy_start = Clock::now();
+    const auto baseline = emissions::prepare(slot.loaded.city, reference_library());
+    if (!baseline) return exit_code_of(baseline.error());
+    slot.baseline = *baseline;
+    slot.today = slot.now = emissions::evaluate(*slot.baseline, {});
+    json["energy_s"] = seconds_since(energy_start);
+
+    AppState state;
+    state.shadows = false;
+    Scene scene(**renderer);
+    state.cameras[0] = home_camera(slot, static_cast<float>(width) / static_cast<float>(height));
+    const render::Camera home = state.cameras[0];
+    if (auto uploaded = scene.upload(slots[0]); !uploaded) return exit_code_of(uploaded.error());
+    scene.recolour(state, slots);
+    std::vector<double> frame_ms;
+    std::uint64_t triangles = 0;
+    double first_frame_s = 0;
+    const auto image = render::draw_to_image(width, height, 1, [&](std::uint32_t target) {
+        const auto draw = [&] {
+            const auto frame_start = Clock::now();
+            triangles = (*renderer)->draw(scene.frame(state, slots, {0, 0, width, height}, {width, height}), target).triangles;
+            render::read_framebuffer(1, 1);  // waits until the frame is there
+            return seconds_since(frame_start);
+        };
+        draw();
+        first_frame_s = seconds_since(start);
+        for (int i = 0; i < options.frames; ++i) {
+            state.cameras[0].orbit(6.2832f / static_cast<float>(options.frames), 0);
+            frame_ms.push_back(draw() * 1e3);
+        }
+        state.cameras[0] = home;
+    });
+    if (!image) return exit_code_of(image.error());
+    std::vector<double> recolour_ms, scenario_ms;
+    for (int i = 0; i < 20; ++i) {
+        state.scenario.uptake_share[emissions::Measure::led] = static_cast<float>(i) / 20.0f;
+        const auto scenario_start = Clock::now();
+        Scene::reevaluate(state, slots);
+        scenario_ms.push_back(seconds_since(scenario_start) * 1e3);
+        const auto recolour_start = Clock::now();
+        scene.recolour(state, slots);
+        recolour_ms.push_back(seconds_since(recolour_start) * 1e3);
+    }
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    json["buildings"] = slot.loaded.city.buildings.count();
+    json["roads"] = slot.loaded.city.roads.count();
+    json["vertices"] = slot.loaded.city.buildings.footprints.points.size();
+    json["triangles_drawn"] = triangles;
+    json["first_frame_s"] = first_frame_s;
+    json["frame_ms_p50"] = share_of(frame_ms, 0.5);
+    json["frame_ms_p99"] = share_of(frame_ms, 0.99);
+    json["recolour_ms_p50"] = share_of(recolour_ms, 0.5);
+    json["scenario_ms_p50"] = share_of(scenario_ms, 0.5);
+    json["peak_rss_mb"] = static_cast<double>(usage.ru_maxrss) / 1024.0;
+    json["gpu_mb"] = static_cast<double>((*renderer)->gpu_bytes()) / 1048576.0;
+    json["gl_renderer"] = (*renderer)->gl_renderer();
+    json["threads"] = tbb::this_task_arena::max_concurrency();
+    json["size"] = options.size;
+    std::string text = json.dump(2) + "\n";
+    if (!options.json) {
+        text.clear();
+        for (const auto& [key, value] : json.items()) text += fmt::format("{:<26} {}\n", key, value.dump());
+    }
+    const auto written = geo_io::write_text("", text);
+    return written ? done : exit_code_of(written.error());
+}
+
+}  // namespace
+
+void add_bench_command(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("bench", "load, first frame, frames, recolouring and memory, beside GDAL's plain read");
+    add_city_arguments(*command, options->cities, 1, 1);
+    command->add_option("--size", options->size, "WIDTHxHEIGHT");
+    command->add_option("--frames", options->frames, "frames of one orbit")->check(CLI::Range(2, 10'000));
+    command->add_flag("--json", options->json, "machine-readable");
+    command->callback([options, &line] { line.run = [options](const CommandLine& parsed) { return run(*options, parsed); }; });
+}
+
+}  // namespace viewer
