@@ -52,7 +52,13 @@ void drop_needless_vertices(std::vector<MapPoint>& ring) {
 
 double side(MapPoint a, MapPoint b, MapPoint p) { return cross(b - a, p - a); }
 
+// Edges that only share an end touch, they do not cross; rings may touch at a vertex.
 bool segments_meet(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
+    if (a == c || a == d || b == c || b == d) {
+        const MapPoint shared = a == c || a == d ? a : b;
+        const MapPoint u = (shared == a ? b : a) - shared, v = (shared == c ? d : c) - shared;
+        return cross(u, v) == 0.0 && u.x * v.x + u.y * v.y > 0.0;  // one lies on the other
+    }
     const double d1 = side(a, b, c), d2 = side(a, b, d), d3 = side(c, d, a), d4 = side(c, d, b);
     if (((d1 > 0 && d2 < 0) || (d1 < 0 && d2 > 0)) && ((d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0))) return true;
     const auto on = [](MapPoint p, MapPoint q, MapPoint r) {
@@ -61,6 +67,31 @@ bool segments_meet(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
     };
     return (d1 == 0 && on(a, b, c)) || (d2 == 0 && on(a, b, d)) || (d3 == 0 && on(c, d, a)) ||
            (d4 == 0 && on(c, d, b));
+}
+
+bool contains(const std::vector<MapPoint>& ring, MapPoint p) {
+    bool inside = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+        if ((ring[i].y > p.y) != (ring[j].y > p.y) && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
+            inside = !inside;
+    return inside;
+}
+
+// A ring that comes back to one of its vertices is several rings: cut it there. `cut` becomes true when it was.
+void split_at_repeats(const std::vector<MapPoint>& ring, RingSet& into, bool& cut) {
+    std::vector<MapPoint> path;
+    for (const MapPoint p : ring) {
+        const auto before = std::find(path.begin(), path.end(), p);
+        if (before != path.end()) {
+            cut = true;
+            std::vector<MapPoint> loop(before, path.end());
+            path.erase(before + 1, path.end());
+            if (loop.size() >= 3) into.push_back(std::move(loop));
+            continue;
+        }
+        path.push_back(p);
+    }
+    if (path.size() >= 3) into.push_back(std::move(path));
 }
 
 std::unique_ptr<OGRPolygon> to_ogr(const RingSet& rings) {
@@ -116,6 +147,39 @@ CleanResult from_ogr(const OGRGeometry* geometry) {
     return result;
 }
 
+// Rings that do not cross, sorted by who lies in whom: even depth is a building, odd depth its hole. This is
+// what files with parts stored as holes mean, and it costs no overlay.
+CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
+    CleanResult result;
+    std::sort(rings.begin(), rings.end(), [](const auto& a, const auto& b) { return std::abs(city::ring_area_m2(a)) > std::abs(city::ring_area_m2(b)); });
+    std::vector<std::size_t> polygon_of(rings.size());
+    std::vector<int> depth(rings.size(), 0);
+    for (std::size_t r = 0; r < rings.size(); ++r) {
+        std::size_t parent = rings.size();
+        for (std::size_t p = r; p-- > 0;) {
+            // Rings may touch: the middle of an edge decides, not a vertex that can lie on the other ring.
+            if (!contains(rings[p], 0.5 * (rings[r][0] + rings[r][1]))) continue;
+            parent = p;
+            break;
+        }
+        depth[r] = parent == rings.size() ? 0 : depth[parent] + 1;
+        if (depth[r] % 2 == 1) {
+            polygon_of[r] = polygon_of[parent];
+            result.polygons[polygon_of[r]].push_back(rings[r]);
+        } else {
+            polygon_of[r] = result.polygons.size();
+            result.polygons.push_back({rings[r]});
+        }
+    }
+    const bool repaired = cut || rings.size() != rings_before || result.polygons.size() > 1;
+    for (RingSet& polygon : result.polygons) orient(polygon);
+    const std::size_t before = result.polygons.size();
+    std::erase_if(result.polygons, [](const RingSet& polygon) { return area_m2(polygon) < smallest_area_m2; });
+    if (result.polygons.empty()) result.outcome = before > 0 ? CleanOutcome::tiny : CleanOutcome::beyond_repair;
+    else if (repaired) result.outcome = CleanOutcome::repaired;
+    return result;
+}
+
 }  // namespace
 
 bool edges_cross(const RingSet& rings) {
@@ -166,27 +230,11 @@ CleanResult clean_polygon(RingSet rings) {
         return result;
     }
     std::erase_if(rings, [](const auto& ring) { return ring.size() < 3; });
+    RingSet simple;
+    bool cut = false;
+    for (const auto& ring : rings) split_at_repeats(ring, simple, cut);
+    if (!edges_cross(simple)) return nested(std::move(simple), cut, rings.size());
     orient(rings);
-    bool invalid = edges_cross(rings);
-    for (std::size_t r = 1; r < rings.size() && !invalid; ++r) {
-        // A hole must lie inside its shell: edges do not cross, so one vertex tells.
-        const auto& outer = rings[0];
-        const MapPoint p = rings[r][0];
-        bool inside = false;
-        for (std::size_t i = 0, j = outer.size() - 1; i < outer.size(); j = i++)
-            if ((outer[i].y > p.y) != (outer[j].y > p.y) &&
-                p.x < (outer[j].x - outer[i].x) * (p.y - outer[i].y) / (outer[j].y - outer[i].y) + outer[i].x)
-                inside = !inside;
-        invalid = !inside;
-    }
-    if (!invalid) {
-        if (area_m2(rings) < smallest_area_m2) {
-            result.outcome = CleanOutcome::tiny;
-            return result;
-        }
-        result.polygons.push_back(std::move(rings));
-        return result;
-    }
     const auto broken = to_ogr(rings);
     const std::unique_ptr<OGRGeometry> whole(broken->MakeValid());
     return from_ogr(whole.get());
