@@ -16,6 +16,7 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
                                   const city::Progress& progress) {
     const auto country = country_tables_of(city.info.region);
     if (!country) return tl::unexpected(country.error());
+    if (options.method == Method::physics) return city::fail("the hourly method does not run on whole cities yet: use the benchmark method");
     auto baseline = std::make_shared<Baseline>();
     baseline->method = options.method;
     baseline->region = city.info.region;

@@ -12,7 +12,7 @@ namespace viewer {
 void add_evaluation_arguments(CLI::App& command, EvaluationArguments& arguments) {
     command.add_option("--scenario", arguments.scenario_path, "a scenario file (.toml)");
     command.add_option("--year", arguments.year, "year of the factors")->check(CLI::Range(2015, 2060));
-    command.add_option("--method", arguments.method, "benchmark: cited intensities; physics: hourly simulation")->check(CLI::IsMember({"benchmark", "physics"}));
+    command.add_option("--method", arguments.method, "benchmark: cited intensities")->check(CLI::IsMember({"benchmark"}));
 }
 
 city::Result<emissions::Scenario> scenario_of(const EvaluationArguments& arguments) {
