@@ -37,7 +37,10 @@ void apply_style(bool dark, float scale) {
     colour[ImGuiCol_FrameBg] = dark ? ImVec4(0.16f, 0.20f, 0.25f, 1) : ImVec4(0.91f, 0.92f, 0.93f, 1);
     colour[ImGuiCol_FrameBgHovered] = faint(0.22f);
     colour[ImGuiCol_FrameBgActive] = faint(0.32f);
-    colour[ImGuiCol_SliderGrab] = colour[ImGuiCol_SliderGrabActive] = colour[ImGuiCol_CheckMark] = accent;
+    colour[ImGuiCol_CheckMark] = accent;
+    // The label stands in the slider: it must be read through the grab.
+    colour[ImGuiCol_SliderGrab] = faint(0.45f);
+    colour[ImGuiCol_SliderGrabActive] = faint(0.65f);
     colour[ImGuiCol_Button] = dark ? ImVec4(0.18f, 0.23f, 0.28f, 1) : ImVec4(0.90f, 0.91f, 0.93f, 1);
     colour[ImGuiCol_ButtonHovered] = faint(0.30f);
     colour[ImGuiCol_ButtonActive] = faint(0.50f);
