@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "geo/city/rings.h"
+#include "geo/io/even_odd.h"
 #include "geo/io/gdal_setup.h"
 
 namespace geo_io {
@@ -234,6 +235,16 @@ CleanResult clean_polygon(RingSet rings) {
     bool cut = false;
     for (const auto& ring : rings) split_at_repeats(ring, simple, cut);
     if (!edges_cross(simple)) return nested(std::move(simple), cut, rings.size());
+    // The quick sweep first; what it leaves crossing goes to GEOS.
+    RingSet swept;
+    for (auto& ring : even_odd_outlines(rings)) {
+        drop_needless_vertices(ring);
+        split_at_repeats(ring, swept, cut);
+    }
+    if (!swept.empty() && !edges_cross(swept)) {
+        CleanResult result_of_sweep = nested(std::move(swept), true, rings.size());
+        if (result_of_sweep.outcome == CleanOutcome::repaired) return result_of_sweep;
+    }
     orient(rings);
     const auto broken = to_ogr(rings);
     const std::unique_ptr<OGRGeometry> whole(broken->MakeValid());
