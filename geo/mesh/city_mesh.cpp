@@ -28,20 +28,26 @@ struct TileMesh {
     std::uint32_t unmeshed = 0;
 };
 
-float size_of_level(std::size_t level) { return 0.5f * static_cast<float>(1u << level); }
+// -1 for less than half a metre, else the k of Range::at_least.
+int level_of(float size_m) { return size_m < 0.5f ? -1 : std::min(std::ilogb(2.0f * size_m), static_cast<int>(detail_levels) - 1); }
 
-// Counts for Range::at_least from sizes that are sorted from large to small.
+// From large to small by level, in the order they were within one: a counting sort, since only the levels matter.
+// Returns the rows in their new order and fills the counts of `range`.
 template <class SizeOf>
-void count_levels(Range& range, std::uint32_t count, SizeOf size_of) {
-    range.count = count;
-    for (std::size_t level = 0; level < detail_levels; ++level) {
-        std::uint32_t low = 0, high = count;
-        while (low < high) {
-            const std::uint32_t middle = (low + high) / 2;
-            if (size_of(middle) >= size_of_level(level)) low = middle + 1; else high = middle;
-        }
-        range.at_least[level] = low;
+std::vector<std::uint32_t> sort_by_level(Range& range, std::uint32_t count, SizeOf size_of) {
+    constexpr int buckets = static_cast<int>(detail_levels) + 1;
+    std::vector<std::uint8_t> bucket(count);  // 0 holds the largest
+    std::array<std::uint32_t, buckets + 1> first{};
+    for (std::uint32_t i = 0; i < count; ++i) {
+        bucket[i] = static_cast<std::uint8_t>(static_cast<int>(detail_levels) - 1 - level_of(size_of(i)));
+        ++first[bucket[i] + 1u];
     }
+    for (std::size_t b = 1; b < first.size(); ++b) first[b] += first[b - 1];
+    range.count = count;
+    for (std::size_t level = 0; level < detail_levels; ++level) range.at_least[level] = first[detail_levels - level];
+    std::vector<std::uint32_t> order(count);
+    for (std::uint32_t i = 0; i < count; ++i) order[first[bucket[i]]++] = i;
+    return order;
 }
 
 void grow(Tile& tile, vec2 p) {
@@ -88,13 +94,14 @@ class TileBuilder {
 
     void finish() {
         // From large to small, see Range. A wall is as large as the longer of its edge and its height.
+        const auto walls = sort_by_level(out_.tile.walls, static_cast<std::uint32_t>(out_.walls.size()), [&](std::uint32_t i) { return wall_size(out_.walls[i]); });
+        std::vector<WallEdge> sorted(walls.size());
+        for (std::size_t i = 0; i < walls.size(); ++i) sorted[i] = out_.walls[walls[i]];
+        out_.walls = std::move(sorted);
         const auto& b = city_.buildings;
-        std::sort(out_.walls.begin(), out_.walls.end(), [&](const WallEdge& p, const WallEdge& q) { return wall_size(p) > wall_size(q); });
-        count_levels(out_.tile.walls, static_cast<std::uint32_t>(out_.walls.size()), [&](std::uint32_t i) { return wall_size(out_.walls[i]); });
-        sort_roofs(b);
-        const auto triangles = static_cast<std::uint32_t>(out_.road_indices.size() / 3);
-        count_levels(out_.tile.road_triangles, triangles, [&](std::uint32_t t) {
-            const std::uint32_t road = out_.road_vertices[out_.road_indices[3 * t]].road;
+        sort_triangles(out_.tile.roof_triangles, out_.roof_indices, [&](std::uint32_t corner) { return std::sqrt(b.footprint_area_m2[out_.roof_vertices[corner].building]); });
+        sort_triangles(out_.tile.road_triangles, out_.road_indices, [&](std::uint32_t corner) {
+            const std::uint32_t road = out_.road_vertices[corner].road;
             return road_width_m(city_.roads.road_class[road], city_.roads.lanes[road]);
         });
     }
@@ -107,19 +114,13 @@ class TileBuilder {
         return std::min(length_m * 1.5f, std::max(length_m, height_m));
     }
 
-    void sort_roofs(const city::Buildings& b) {
-        const auto triangles = static_cast<std::uint32_t>(out_.roof_indices.size() / 3);
-        const auto size_of = [&](std::uint32_t building) { return std::sqrt(b.footprint_area_m2[building]); };
-        std::vector<std::uint32_t> order(triangles);
-        for (std::uint32_t t = 0; t < triangles; ++t) order[t] = t;
-        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t p, std::uint32_t q) {
-            return size_of(out_.roof_vertices[out_.roof_indices[3 * p]].building) > size_of(out_.roof_vertices[out_.roof_indices[3 * q]].building);
-        });
+    template <class SizeOf>
+    static void sort_triangles(Range& range, std::vector<std::uint32_t>& indices, SizeOf size_of_corner) {
+        const auto order = sort_by_level(range, static_cast<std::uint32_t>(indices.size() / 3), [&](std::uint32_t t) { return size_of_corner(indices[3 * t]); });
         std::vector<std::uint32_t> sorted;
-        sorted.reserve(out_.roof_indices.size());
-        for (const std::uint32_t t : order) sorted.insert(sorted.end(), out_.roof_indices.begin() + 3 * t, out_.roof_indices.begin() + 3 * t + 3);
-        out_.roof_indices = std::move(sorted);
-        count_levels(out_.tile.roof_triangles, triangles, [&](std::uint32_t t) { return size_of(out_.roof_vertices[out_.roof_indices[3 * t]].building); });
+        sorted.reserve(indices.size());
+        for (const std::uint32_t t : order) sorted.insert(sorted.end(), indices.begin() + 3 * t, indices.begin() + 3 * t + 3);
+        indices = std::move(sorted);
     }
 
     void roof(std::uint32_t row) {
@@ -221,12 +222,7 @@ CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& prog
     tile_m = std::max(tile_m, std::max(size.x, size.y) / 64.0f);
     const int columns = std::max(1, static_cast<int>(std::ceil(size.x / tile_m))), lines = std::max(1, static_cast<int>(std::ceil(size.y / tile_m)));
     const auto buildings = rows_by_tile(b.count(), [&](std::uint32_t i) { return city.frame.to_local(b.footprints.outer(i)[0]); }, low, tile_m, columns, lines);
-    auto roads = rows_by_tile(city.roads.count(), [&](std::uint32_t i) { return city.frame.to_local(city.roads.lines.line(i)[0]); }, low, tile_m, columns, lines);
-    // Wide roads first: Range counts them, and the narrow ones of distant tiles are left away.
-    for (auto& rows : roads)
-        std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t p, std::uint32_t q) {
-            return road_width_m(city.roads.road_class[p], city.roads.lanes[p]) > road_width_m(city.roads.road_class[q], city.roads.lanes[q]);
-        });
+    const auto roads = rows_by_tile(city.roads.count(), [&](std::uint32_t i) { return city.frame.to_local(city.roads.lines.line(i)[0]); }, low, tile_m, columns, lines);
 
     std::vector<TileMesh> parts(buildings.size());
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t t) {
