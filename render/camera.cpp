@@ -67,7 +67,7 @@ Camera framed(Camera camera, glm::vec2 low, glm::vec2 high, float aspect) {
     const float width_m = size.x * c + size.y * s, depth_m = size.x * s + size.y * c;
     const float half = std::tan(0.5f * camera.fov_rad);
     const float by_width = width_m / (2.0f * half * aspect), by_depth = depth_m * std::sin(camera.pitch_rad) / (2.0f * half);
-    camera.distance_m = std::clamp(1.12f * std::max(by_width, by_depth) + 0.25f * depth_m * std::cos(camera.pitch_rad), 60.0f, furthest_m);
+    camera.distance_m = std::clamp(0.98f * std::max(by_width, by_depth) + 0.12f * depth_m * std::cos(camera.pitch_rad), 60.0f, furthest_m);
     return camera;
 }
 
