@@ -96,7 +96,6 @@ city::Result<TrafficBaseline> prepare_traffic(const city::CityModel& city, const
     traffic.vehicle_km.resize(r.count());
     traffic.speed_kmh.resize(r.count());
     traffic.heavy_share.resize(r.count());
-    double modelled_km = 0.0;
     for (std::size_t i = 0; i < r.count(); ++i) {
         const ClassTraffic& usual = by_class[r.road_class[i]];
         const bool counted = !city::is_missing(r.aadt[i]);
@@ -105,14 +104,6 @@ city::Result<TrafficBaseline> prepare_traffic(const city::CityModel& city, const
         traffic.heavy_share[i] = usual.heavy_share;
         traffic.speed_kmh[i] = r.speed_kmh[i] * usual.speed_factor;
         traffic.vehicle_km[i] = traffic.aadt[i] * static_cast<float>(city::days_per_year * city::km_per_m) * r.length_m[i];
-        modelled_km += static_cast<double>(traffic.vehicle_km[i]);
-    }
-    if (city.info.control_vkt_km && modelled_km > 0.0) {
-        const auto scale = static_cast<float>(*city.info.control_vkt_km / modelled_km);
-        for (std::size_t i = 0; i < r.count(); ++i) {
-            traffic.aadt[i] *= scale;
-            traffic.vehicle_km[i] *= scale;
-        }
     }
     return traffic;
 }

@@ -24,8 +24,7 @@ struct TrafficBaseline {
     float electric_share_today = 0;            ///< of light vehicle-km
 };
 
-/// Counts win; else the class's usual traffic x lanes over usual lanes, scaled to the city's known
-/// vehicle-km (control_vkt_km) where there are any.
+/// Counts win; else the class's usual traffic x lanes over usual lanes.
 city::Result<TrafficBaseline> prepare_traffic(const city::CityModel& city, const reference::Library& library);
 
 /// Roads under `scenario`, into storage that is already there.

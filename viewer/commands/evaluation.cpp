@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "viewer/quantity.h"
 #include "viewer/reference_library.h"
 #include "viewer/scenario_file.h"
 
@@ -42,6 +43,17 @@ city::Result<EvaluatedCity> evaluate_for_command(const geo_io::CitySource& sourc
     city.results = emissions::evaluate(*city.baseline, city.scenario);
     city.inventory = emissions::inventory_of(*city.baseline, city.scenario, city.results);
     if (city.inventory.buildings_without_result > 0) spdlog::warn("{} buildings have no result and are left out of the sums", city.inventory.buildings_without_result);
+    const city::CityInfo& info = city.loaded.city.info;
+    if (info.region == "US") spdlog::warn("outside California: California's intensities and grid stand in");
+    // Known totals are compared, never forced.
+    const auto gap = [](const char* what, double modelled, const std::optional<double>& known) {
+        if (known && *known > 0.0) spdlog::info("{}: modelled {:.4g}, known {:.4g}, ratio {:.2f}", what, modelled, *known, modelled / *known);
+    };
+    double vehicle_km = 0.0;
+    for (const float km : city.results.roads.vehicle_km) vehicle_km += city::is_missing(km) ? 0.0 : static_cast<double>(km);
+    gap("electricity, kWh", city_total(city.results, Quantity::electricity), info.control_electricity_kwh);
+    gap("natural gas, kWh", city_total(city.results, Quantity::natural_gas), info.control_gas_kwh);
+    gap("traffic, vehicle-km", vehicle_km, info.control_vkt_km);
     return city;
 }
 
