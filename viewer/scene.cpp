@@ -32,7 +32,13 @@ city::Result<void> Scene::upload(CitySlot& slot) {
     slot.uploaded = true;
     // Only the extent is asked for again.
     mesh::CityMesh& mesh = slot.data->mesh;
-    mesh = mesh::CityMesh{.low = mesh.low, .high = mesh.high, .top_m = mesh.top_m};
+    mesh::CityMesh kept;
+    kept.low = mesh.low;
+    kept.high = mesh.high;
+    kept.home_low = mesh.home_low;
+    kept.home_high = mesh.home_high;
+    kept.top_m = mesh.top_m;
+    mesh = std::move(kept);
     return {};
 }
 
@@ -121,8 +127,7 @@ render::Camera home_camera(const LoadedSlot& slot, float aspect) {
     render::Camera camera;
     camera.heading_rad = 0.35f;
     camera.pitch_rad = 0.62f;
-    // The middle of the built-up area, not of a stray road: the box of buildings' own tiles.
-    return render::framed(camera, slot.mesh.low, slot.mesh.high, aspect);
+    return render::framed(camera, slot.mesh.home_low, slot.mesh.home_high, aspect);
 }
 
 }  // namespace viewer

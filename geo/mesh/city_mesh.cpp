@@ -190,6 +190,35 @@ std::vector<std::vector<std::uint32_t>> rows_by_tile(std::size_t rows, PointOf p
     return tiles;
 }
 
+void choose_home(const city::CityModel& city, CityMesh& mesh) {
+    mesh.home_low = mesh.low;
+    mesh.home_high = mesh.high;
+    const std::size_t count = city.buildings.count();
+    if (count < 2) return;
+    std::vector<float> xs(count), ys(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const vec2 p = city.frame.to_local(city.buildings.footprints.outer(i)[0]);
+        xs[i] = p.x;
+        ys[i] = p.y;
+    }
+    const auto at = [](std::vector<float>& values, double share) {
+        const auto k = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+        std::nth_element(values.begin(), values.begin() + k, values.end());
+        return values[static_cast<std::size_t>(k)];
+    };
+    constexpr float margin_m = 40.0f;
+    mesh.home_low = vec2(at(xs, 0.01), at(ys, 0.01)) - margin_m;
+    mesh.home_high = vec2(at(xs, 0.99), at(ys, 0.99)) + margin_m;
+    const vec2 size = mesh.home_high - mesh.home_low;
+    constexpr float sparsest_m2_per_building = 200'000.0f;
+    if (size.x * size.y < sparsest_m2_per_building * static_cast<float>(count)) return;
+    const auto densest = std::max_element(mesh.tiles.begin(), mesh.tiles.end(), [](const Tile& a, const Tile& b) { return a.walls.count < b.walls.count; });
+    const vec2 middle = 0.5f * (densest->low + densest->high);
+    const vec2 half = glm::max(0.5f * (densest->high - densest->low), vec2(150.0f));
+    mesh.home_low = middle - half;
+    mesh.home_high = middle + half;
+}
+
 template <class T>
 std::uint32_t append(std::vector<T>& into, const std::vector<T>& from) {
     const auto first = static_cast<std::uint32_t>(into.size());
@@ -253,6 +282,7 @@ CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& prog
         mesh.tiles.push_back(tile);
         part = {};
     }
+    choose_home(city, mesh);
     mesh_areas(city, mesh);
     return mesh;
 }

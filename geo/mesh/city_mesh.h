@@ -67,6 +67,9 @@ struct CityMesh {
     std::uint32_t road_count = 0;
     std::vector<Tile> tiles;
     glm::vec2 low{0.0f}, high{0.0f};  ///< extent of everything built
+    /// What to look at first: where nearly all buildings stand; the densest tile when they are strewn over
+    /// a region. Long roads do not count, unless there is nothing else.
+    glm::vec2 home_low{0.0f}, home_high{0.0f};
     float top_m = 0.0f;
     std::uint32_t unmeshed_roofs = 0;  ///< polygons no method could cut; their walls are there
 
