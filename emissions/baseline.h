@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "emissions/building/demand.h"
+#include "emissions/building/physics.h"
 #include "emissions/evaluate.h"
 #include "emissions/transport/traffic.h"
 
@@ -16,6 +17,8 @@ struct Baseline {
     BuildingSystems systems;
     Efficiencies efficiencies{};
     TrafficBaseline traffic;
+    HourlyLoads loads;                       ///< of the hourly method; empty under the other
+    std::string weather_source;              ///< of the hourly method
     Column pv_potential_kwh;                 ///< a year, of the usable roof; 0 under other roofs
     std::vector<city::BuildingUse> use;      ///< for the inventory's sectors
     city::EnumArray<Measure, Column> queue;  ///< queue_place of every building

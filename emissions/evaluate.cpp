@@ -4,19 +4,29 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "emissions/baseline.h"
+#include "emissions/building/physics.h"
 #include "emissions/building/roof_pv.h"
+#include "emissions/climate/synthetic_year.h"
 #include "emissions/reference/tables.h"
 #include "emissions/scenario/uptake.h"
 
 namespace emissions {
 
+namespace {
+
+// Standard time: weather years know no daylight saving. China keeps one clock.
+double utc_offset_h(const std::string& country, city::LonLat place) { return country == "CN" ? 8.0 : std::round(place.lon_deg / 15.0); }
+
+}  // namespace
+
 city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::Library& library, const EvaluationOptions& options,
                                   const city::Progress& progress) {
     const auto country = country_tables_of(city.info.region);
     if (!country) return tl::unexpected(country.error());
-    if (options.method == Method::physics) return city::fail("the hourly method does not run on whole cities yet: use the benchmark method");
     auto baseline = std::make_shared<Baseline>();
     baseline->method = options.method;
     baseline->region = city.info.region;
@@ -28,6 +38,16 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
     progress.tell(0.1f, "energy demand");
     if (auto made = benchmark_demand(city, library, *efficiencies, baseline->demand, baseline->systems); !made) return tl::unexpected(made.error());
     if (progress.cancelled()) return city::fail(city::cancelled_message);
+    if (options.method == Method::physics) {
+        std::optional<WeatherYear> built_in;
+        if (options.weather == nullptr) {
+            built_in = built_in_weather(library, city.info.climate, city.frame.origin_lonlat(), utc_offset_h(*country, city.frame.origin_lonlat()));
+            if (!built_in) return city::fail("no weather within 150 km of the city: name an EPW file as weather in city.toml");
+        }
+        const WeatherYear& weather = options.weather != nullptr ? *options.weather : *built_in;
+        baseline->weather_source = weather.place + ", " + weather.source;
+        if (auto made = physics_demand(city, library, weather, baseline->demand, &baseline->loads, {}, progress); !made) return tl::unexpected(made.error());
+    }
     progress.tell(0.7f, "traffic");
     auto traffic = prepare_traffic(city, library);
     if (!traffic) return tl::unexpected(traffic.error());

@@ -12,6 +12,7 @@
 namespace emissions {
 
 namespace reference { class Library; }
+struct WeatherYear;
 
 /// How the useful energy of buildings is found. Both stay selectable.
 enum class Method : std::uint8_t {
@@ -21,6 +22,8 @@ enum class Method : std::uint8_t {
 
 struct EvaluationOptions {
     Method method = Method::benchmark;
+    /// For the hourly method. None: a synthetic year from the built-in normals nearest to the city.
+    const WeatherYear* weather = nullptr;
 };
 
 /// All of a city that does not depend on the scenario: archetypes, useful demand as found and after

@@ -1,6 +1,6 @@
 #include "viewer/city_slot.h"
 
-#include "viewer/reference_library.h"
+#include "viewer/weather_file.h"
 
 namespace viewer {
 
@@ -11,7 +11,7 @@ city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& so
     auto slot = std::make_shared<LoadedSlot>();
     slot->loaded = std::move(*loaded);
     progress.tell(0.97f, "energy");
-    auto baseline = emissions::prepare(slot->loaded.city, reference_library(), {method}, {nullptr, progress.stop});
+    auto baseline = prepare_city(slot->loaded.city, method, {nullptr, progress.stop});
     if (!baseline) return tl::unexpected(baseline.error());
     slot->baseline = *baseline;
     emissions::Scenario today;

@@ -9,15 +9,15 @@ namespace emissions {
 ///            solar, sky                        P: plant, convective
 ///                |                             |
 ///   sol-air -- H_em -- (envelope mass) -- H_ms -- (surfaces) -- H_is -- (air) -- H_ve -- supply air
-///                                     (inner mass) -- H_ns --'  |
-///                                                  outdoors -- H_w
+///        ground -- H_gn -- (inner mass) -- H_ns --'  |
+///                                       outdoors -- H_w
 ///
 /// With the inner mass left out (`no_inner_mass`) this is the simple hourly method of ISO 13790:2008,
-/// annex C (5R1C), term by term. The second mass keeps floors and partitions, which never see the weather,
-/// apart from walls and roof, which do (docs/validation.md says what that is worth).
+/// annex C (5R1C), term by term. The second mass keeps floors and partitions, which see the ground or
+/// nothing, apart from walls and roof, which see the weather (docs/validation.md says what that is worth).
 template <class Real, std::size_t lanes>
 struct ZoneNetwork {
-    Real h_em[lanes], h_ms[lanes], h_ns[lanes], h_is[lanes], h_w[lanes];
+    Real h_em[lanes], h_ms[lanes], h_ns[lanes], h_gn[lanes], h_is[lanes], h_w[lanes];
     Real c_m_wh_per_k[lanes], c_n_wh_per_k[lanes];
 };
 
@@ -28,6 +28,7 @@ struct ZoneHour {
     Real supply_degc[lanes];           ///< of that air: outdoors, or after heat recovery
     Real outdoor_degc[lanes];          ///< at the windows, the sky's share taken off
     Real sol_air_degc[lanes];          ///< at walls and roof
+    Real ground_degc[lanes];
     Real gain_air_w[lanes], gain_surface_w[lanes], gain_m_w[lanes], gain_n_w[lanes];
     Real heating_degc[lanes], cooling_degc[lanes];
     Real heating_max_w[lanes], cooling_max_w[lanes];  ///< 0: free float
@@ -63,9 +64,9 @@ template <class Real, std::size_t lanes>
         const Real two_c_m = Real(2) * zone.c_m_wh_per_k[i], two_c_n = Real(2) * zone.c_n_wh_per_k[i];
         const Real a = two_c_m + zone.h_em[i] + zone.h_ms[i] - zone.h_ms[i] * m_part;
         const Real b = zone.h_ms[i] * n_part;
-        const Real d = two_c_n + zone.h_ns[i] - zone.h_ns[i] * n_part;
+        const Real d = two_c_n + zone.h_gn[i] + zone.h_ns[i] - zone.h_ns[i] * n_part;
         const Real f = two_c_m * state.m_degc[i] + zone.h_em[i] * hour.sol_air_degc[i] + hour.gain_m_w[i] + m_part * at_surface;
-        const Real g = two_c_n * state.n_degc[i] + hour.gain_n_w[i] + n_part * at_surface;
+        const Real g = two_c_n * state.n_degc[i] + zone.h_gn[i] * hour.ground_degc[i] + hour.gain_n_w[i] + n_part * at_surface;
         const Real per_determinant = Real(1) / (a * d - b * b);
         const Real m_free = (f * d + g * b) * per_determinant, n_free = (g * a + f * b) * per_determinant;
         // One watt into the air moves them by:
@@ -94,7 +95,7 @@ template <class Real, std::size_t lanes>
 /// Takes the inner mass of one lane out: what is left is ISO 13790's network.
 template <class Real, std::size_t lanes>
 void no_inner_mass(ZoneNetwork<Real, lanes>& zone, std::size_t lane) {
-    zone.h_ns[lane] = Real(0);
+    zone.h_ns[lane] = zone.h_gn[lane] = Real(0);
     zone.c_n_wh_per_k[lane] = Real(1);
 }
 

@@ -15,7 +15,7 @@ city::Result<Library> Library::load(Open open) {
         const char* name;
         Table* table;
     };
-    for (const Entry& entry : {Entry{"climates.csv", &tables->climates}, Entry{"eras.csv", &tables->eras}, Entry{"fuels.csv", &tables->fuels},
+    for (const Entry& entry : {Entry{"archetypes.csv", &tables->archetypes}, Entry{"climates.csv", &tables->climates}, Entry{"envelopes.csv", &tables->envelopes}, Entry{"normals.csv", &tables->normals}, Entry{"eras.csv", &tables->eras}, Entry{"fuels.csv", &tables->fuels},
                                Entry{"grid.csv", &tables->grid}, Entry{"gwp.csv", &tables->gwp}, Entry{"intensities.csv", &tables->intensities},
                                Entry{"measures.csv", &tables->measures}, Entry{"pv.csv", &tables->pv}, Entry{"roads.csv", &tables->roads},
                                Entry{"systems.csv", &tables->systems}, Entry{"zones.csv", &tables->zones}}) {
@@ -23,6 +23,9 @@ city::Result<Library> Library::load(Open open) {
         if (!parsed) return tl::unexpected(parsed.error());
         *entry.table = std::move(*parsed);
     }
+    auto schedules = ScheduleTable::parse(open("schedules.csv"));
+    if (!schedules) return tl::unexpected(schedules.error());
+    tables->schedules = std::move(*schedules);
     return Library(std::move(tables));
 }
 

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "emissions/reference/csv_record.h"
+
 namespace emissions::reference {
 
 namespace {
@@ -17,37 +19,6 @@ std::string key_of(std::string_view place, std::string_view subject, std::string
     key += '\x1f';
     key += quantity;
     return key;
-}
-
-// One CSV record with quotes; moves `text` behind its line end.
-std::vector<std::string> take_record(std::string_view& text) {
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    std::size_t i = 0;
-    for (; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            if (c != '"') {
-                fields.back().push_back(c);
-            } else if (i + 1 < text.size() && text[i + 1] == '"') {
-                fields.back().push_back('"');
-                ++i;
-            } else {
-                quoted = false;
-            }
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == ',') {
-            fields.emplace_back();
-        } else if (c == '\n') {
-            ++i;
-            break;
-        } else if (c != '\r') {
-            fields.back().push_back(c);
-        }
-    }
-    text.remove_prefix(i);
-    return fields;
 }
 
 int year_of(const Fact& fact) { return std::atoi(fact.year.c_str()); }

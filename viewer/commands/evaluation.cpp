@@ -4,16 +4,17 @@
 
 #include <CLI/CLI.hpp>
 
+#include "emissions/baseline.h"
 #include "viewer/quantity.h"
-#include "viewer/reference_library.h"
 #include "viewer/scenario_file.h"
+#include "viewer/weather_file.h"
 
 namespace viewer {
 
 void add_evaluation_arguments(CLI::App& command, EvaluationArguments& arguments) {
     command.add_option("--scenario", arguments.scenario_path, "a scenario file (.toml)");
     command.add_option("--year", arguments.year, "year of the factors")->check(CLI::Range(2015, 2060));
-    command.add_option("--method", arguments.method, "benchmark: cited intensities")->check(CLI::IsMember({"benchmark"}));
+    command.add_option("--method", arguments.method, "benchmark: cited intensities; physics: every building hour by hour")->check(CLI::IsMember({"benchmark", "physics"}));
 }
 
 city::Result<emissions::Scenario> scenario_of(const EvaluationArguments& arguments) {
@@ -37,9 +38,10 @@ city::Result<EvaluatedCity> evaluate_for_command(const geo_io::CitySource& sourc
     auto loaded = load_for_command(source, line);
     if (!loaded) return tl::unexpected(loaded.error());
     EvaluatedCity city{std::move(*loaded), nullptr, *scenario, {}, {}};
-    auto baseline = emissions::prepare(city.loaded.city, reference_library(), {method_of(arguments)}, progress_for(line, "energy"));
+    auto baseline = prepare_city(city.loaded.city, method_of(arguments), progress_for(line, "energy"));
     if (!baseline) return tl::unexpected(baseline.error());
     city.baseline = *baseline;
+    if (!city.baseline->weather_source.empty()) spdlog::info("weather: {}", city.baseline->weather_source);
     city.results = emissions::evaluate(*city.baseline, city.scenario);
     city.inventory = emissions::inventory_of(*city.baseline, city.scenario, city.results);
     if (city.inventory.buildings_without_result > 0) spdlog::warn("{} buildings have no result and are left out of the sums", city.inventory.buildings_without_result);

@@ -14,6 +14,7 @@
 #include "geo/io/table_export.h"
 #include "viewer/commands/city_arguments.h"
 #include "viewer/commands/commands.h"
+#include "viewer/weather_file.h"
 
 namespace viewer {
 
@@ -30,9 +31,7 @@ city::Result<emissions::WeatherYear> read_weather(const std::filesystem::path& w
     std::error_code ignored;
     const std::filesystem::path path = std::filesystem::is_directory(weather, ignored) ? weather / name : weather;
     if (path.filename() != name) return city::fail("zones name the weather file " + name + ", but --weather is " + path.string());
-    const auto text = read_text(path);
-    if (!text) return tl::unexpected(text.error());
-    return emissions::parse_epw(*text, path.string());
+    return read_weather_file(path);
 }
 
 struct Run {

@@ -1,0 +1,35 @@
+#include "emissions/reference/csv_record.h"
+
+namespace emissions::reference {
+
+std::vector<std::string> take_record(std::string_view& text) {
+    std::vector<std::string> fields(1);
+    bool quoted = false;
+    std::size_t i = 0;
+    for (; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            if (c != '"') {
+                fields.back().push_back(c);
+            } else if (i + 1 < text.size() && text[i + 1] == '"') {
+                fields.back().push_back('"');
+                ++i;
+            } else {
+                quoted = false;
+            }
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == ',') {
+            fields.emplace_back();
+        } else if (c == '\n') {
+            ++i;
+            break;
+        } else if (c != '\r') {
+            fields.back().push_back(c);
+        }
+    }
+    text.remove_prefix(i);
+    return fields;
+}
+
+}  // namespace emissions::reference

@@ -1,0 +1,57 @@
+#include "emissions/reference/schedule_table.h"
+
+#include <charconv>
+#include <vector>
+
+#include "emissions/reference/csv_record.h"
+
+namespace emissions::reference {
+
+namespace {
+
+// Columns: set, day, quantity, h00..h23, unit, year, source, address, status, note.
+constexpr std::size_t first_hour = 3, columns = 33;
+
+struct Days {
+    std::string_view name;
+    int first, last;  // Monday is 0
+};
+constexpr std::array kinds_of_day{Days{"all", 0, 6}, Days{"weekday", 0, 4}, Days{"weekend", 5, 6}, Days{"saturday", 5, 5}, Days{"sunday", 6, 6}};
+
+}  // namespace
+
+city::Result<ScheduleTable> ScheduleTable::parse(std::string_view csv) {
+    ScheduleTable table;
+    take_record(csv);
+    for (std::size_t line = 2; !csv.empty(); ++line) {
+        const std::vector<std::string> f = take_record(csv);
+        if (f.size() == 1 && f[0].empty()) continue;
+        const auto broken = [&](const std::string& what) { return city::fail("reference table schedules.csv line " + std::to_string(line) + ": " + what); };
+        if (f.size() != columns) return broken("has " + std::to_string(f.size()) + " fields, not " + std::to_string(columns));
+        if (f[29].empty() || f[31].empty()) return broken("has no source or status");
+        WeekSchedule::Day day{};
+        for (std::size_t h = 0; h < 24; ++h) {
+            const std::string& text = f[first_hour + h];
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), day[h]);
+            if (error != std::errc{} || end != text.data() + text.size() || !(day[h] >= 0.0f && day[h] <= 1.5f)) return broken("'" + text + "' is no share");
+        }
+        WeekSchedule& set = table.sets_[f[0]];
+        auto* week = f[2] == "occupancy" ? &set.occupancy : f[2] == "lighting" ? &set.lighting : f[2] == "equipment" ? &set.equipment : nullptr;
+        if (week == nullptr) return broken("unknown quantity " + f[2]);
+        bool known = false;
+        for (const Days& kind : kinds_of_day) {
+            if (kind.name != f[1]) continue;
+            known = true;
+            for (int d = kind.first; d <= kind.last; ++d) (*week)[static_cast<std::size_t>(d)] = day;
+        }
+        if (!known) return broken("unknown kind of day " + f[1]);
+    }
+    return table;
+}
+
+const WeekSchedule* ScheduleTable::find(std::string_view set) const {
+    const auto found = sets_.find(std::string(set));
+    return found == sets_.end() ? nullptr : &found->second;
+}
+
+}  // namespace emissions::reference

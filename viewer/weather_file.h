@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "emissions/climate/weather_year.h"
+#include "emissions/evaluate.h"
+#include "geo/city/city_model.h"
+
+namespace viewer {
+
+city::Result<emissions::WeatherYear> read_weather_file(const std::filesystem::path& path);
+
+/// emissions::prepare with the city's own weather file, when it names one and the method needs it.
+city::Result<emissions::BaselinePtr> prepare_city(const city::CityModel& city, emissions::Method method, const city::Progress& progress = {});
+
+}  // namespace viewer
