@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "emissions/climate/synthetic_year.h"
 #include "viewer/reference_library.h"
 
 namespace viewer {
@@ -23,6 +24,10 @@ city::Result<emissions::BaselinePtr> prepare_city(const city::CityModel& city, e
         if (!read) return tl::unexpected(read.error());
         for (const std::string& note : read->notes) spdlog::warn("{}: {}", city.info.weather_path, note);
         weather = std::move(*read);
+    }
+    if (method == emissions::Method::physics && !weather && !emissions::built_in_weather(reference_library(), city.info.climate, city.frame.origin_lonlat(), 0.0)) {
+        spdlog::warn("no weather within 150 km of the city: the benchmark method stands in (name an EPW file as weather in city.toml)");
+        method = emissions::Method::benchmark;
     }
     return emissions::prepare(city, reference_library(), {method, weather ? &*weather : nullptr}, progress);
 }

@@ -1,5 +1,6 @@
 // twinscape bench CITY [--size WxH] [--frames N] --json: how long everything takes, beside GDAL's plain read.
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <tbb/task_arena.h>
 
+#include "geo/city/units.h"
 #include "geo/io/table_export.h"
 #include "geo/io/vector_file.h"
 #include "render/offscreen.h"
@@ -17,6 +19,7 @@
 #include "viewer/commands/evaluation.h"
 #include "viewer/reference_library.h"
 #include "viewer/scene.h"
+#include "viewer/weather_file.h"
 
 namespace viewer {
 
@@ -105,6 +108,15 @@ int run(const Options& options, const CommandLine& line) {
         const auto recolour_start = Clock::now();
         scene.recolour(state, slots);
         recolour_ms.push_back(seconds_since(recolour_start) * 1e3);
+    }
+    // The hourly method, neighbours and shade included: two years a building, as it is and retrofitted.
+    const auto simulate_start = Clock::now();
+    if (const auto hourly = prepare_city(slot.loaded.city, emissions::Method::physics)) {
+        const double simulate_s = seconds_since(simulate_start);
+        json["simulate_s"] = simulate_s;
+        json["simulate_ns_per_building_hour"] = simulate_s * 1e9 / (2.0 * city::hours_per_year * static_cast<double>(std::max<std::size_t>(slot.loaded.city.buildings.count(), 1)));
+    } else {
+        spdlog::warn("no hourly simulation: {}", hourly.error().message);
     }
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);

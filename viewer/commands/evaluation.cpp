@@ -14,7 +14,7 @@ namespace viewer {
 void add_evaluation_arguments(CLI::App& command, EvaluationArguments& arguments) {
     command.add_option("--scenario", arguments.scenario_path, "a scenario file (.toml)");
     command.add_option("--year", arguments.year, "year of the factors")->check(CLI::Range(2015, 2060));
-    command.add_option("--method", arguments.method, "benchmark: cited intensities; physics: every building hour by hour")->check(CLI::IsMember({"benchmark", "physics"}));
+    command.add_option("--method", arguments.method, "physics: every building hour by hour (default); benchmark: cited intensities")->check(CLI::IsMember({"benchmark", "physics"}));
 }
 
 city::Result<emissions::Scenario> scenario_of(const EvaluationArguments& arguments) {
@@ -29,7 +29,7 @@ city::Result<emissions::Scenario> scenario_of(const EvaluationArguments& argumen
 }
 
 emissions::Method method_of(const EvaluationArguments& arguments) {
-    return arguments.method == "physics" ? emissions::Method::physics : emissions::Method::benchmark;
+    return arguments.method == "benchmark" ? emissions::Method::benchmark : emissions::Method::physics;
 }
 
 city::Result<EvaluatedCity> evaluate_for_command(const geo_io::CitySource& source, const EvaluationArguments& arguments, const CommandLine& line) {

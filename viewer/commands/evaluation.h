@@ -12,7 +12,7 @@ namespace viewer {
 struct EvaluationArguments {
     std::string scenario_path;
     int year = 0;  ///< 0 = the scenario's own
-    std::string method = "benchmark";
+    std::string method = "physics";
 };
 
 void add_evaluation_arguments(CLI::App& command, EvaluationArguments& arguments);
