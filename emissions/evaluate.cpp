@@ -49,7 +49,7 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
         if (auto made = physics_demand(city, library, weather, baseline->demand, &baseline->loads, {}, progress); !made) return tl::unexpected(made.error());
     }
     progress.tell(0.7f, "traffic");
-    auto traffic = prepare_traffic(city, library);
+    auto traffic = prepare_traffic(city, library, options.traffic, progress);
     if (!traffic) return tl::unexpected(traffic.error());
     baseline->traffic = std::move(*traffic);
     baseline->pv_potential_kwh = roof_pv_kwh(city, library, *country);

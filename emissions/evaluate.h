@@ -5,6 +5,7 @@
 #include "emissions/accounting/inventory.h"
 #include "emissions/results.h"
 #include "emissions/scenario/scenario.h"
+#include "emissions/transport/traffic.h"
 #include "geo/city/city_model.h"
 #include "geo/city/progress.h"
 #include "geo/city/result.h"
@@ -24,6 +25,7 @@ struct EvaluationOptions {
     Method method = Method::benchmark;
     /// For the hourly method. None: a synthetic year from the built-in normals nearest to the city.
     const WeatherYear* weather = nullptr;
+    TrafficMethod traffic = TrafficMethod::road_class;
 };
 
 /// All of a city that does not depend on the scenario: archetypes, useful demand as found and after

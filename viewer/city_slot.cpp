@@ -5,13 +5,13 @@
 namespace viewer {
 
 city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& source, const emissions::Scenario& scenario, emissions::Method method,
-                                                    const city::Progress& progress) {
+                                                    const city::Progress& progress, emissions::TrafficMethod traffic) {
     auto loaded = geo_io::load_city(source, progress);
     if (!loaded) return tl::unexpected(loaded.error());
     auto slot = std::make_shared<LoadedSlot>();
     slot->loaded = std::move(*loaded);
     progress.tell(0.97f, "energy");
-    auto baseline = prepare_city(slot->loaded.city, method, {nullptr, progress.stop});
+    auto baseline = prepare_city(slot->loaded.city, method, {nullptr, progress.stop}, traffic);
     if (!baseline) return tl::unexpected(baseline.error());
     slot->baseline = *baseline;
     emissions::Scenario today;

@@ -23,7 +23,7 @@ struct LoadedSlot {
 
 /// What a worker does with a path. Runs anywhere.
 city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& source, const emissions::Scenario& scenario, emissions::Method method,
-                                                    const city::Progress& progress);
+                                                    const city::Progress& progress, emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
 
 /// One half of the screen.
 struct CitySlot {

@@ -17,7 +17,7 @@ city::Result<emissions::WeatherYear> read_weather_file(const std::filesystem::pa
     return emissions::parse_epw(text, path.string());
 }
 
-city::Result<emissions::BaselinePtr> prepare_city(const city::CityModel& city, emissions::Method method, const city::Progress& progress) {
+city::Result<emissions::BaselinePtr> prepare_city(const city::CityModel& city, emissions::Method method, const city::Progress& progress, emissions::TrafficMethod traffic) {
     std::optional<emissions::WeatherYear> weather;
     if (method == emissions::Method::physics && !city.info.weather_path.empty()) {
         auto read = read_weather_file(city.info.weather_path);
@@ -29,7 +29,7 @@ city::Result<emissions::BaselinePtr> prepare_city(const city::CityModel& city, e
         spdlog::warn("no weather within 150 km of the city: the benchmark method stands in (name an EPW file as weather in city.toml)");
         method = emissions::Method::benchmark;
     }
-    return emissions::prepare(city, reference_library(), {method, weather ? &*weather : nullptr}, progress);
+    return emissions::prepare(city, reference_library(), {method, weather ? &*weather : nullptr, traffic}, progress);
 }
 
 }  // namespace viewer

@@ -13,6 +13,7 @@ city::Result<emissions::WeatherYear> read_weather_file(const std::filesystem::pa
 
 /// emissions::prepare with the city's own weather file, when it names one and the method needs it. Where no weather is
 /// known the benchmark method stands in, with a warning.
-city::Result<emissions::BaselinePtr> prepare_city(const city::CityModel& city, emissions::Method method, const city::Progress& progress = {});
+city::Result<emissions::BaselinePtr> prepare_city(const city::CityModel& city, emissions::Method method, const city::Progress& progress = {},
+                                                    emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
 
 }  // namespace viewer

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "emissions/reference/tables.h"
+#include "emissions/transport/assigned_traffic.h"
 #include "geo/city/units.h"
 
 namespace emissions {
@@ -58,7 +59,7 @@ float at_speed(const std::array<float, TrafficBaseline::speeds>& curve, float sp
 
 }  // namespace
 
-city::Result<TrafficBaseline> prepare_traffic(const city::CityModel& city, const reference::Library& library) {
+city::Result<TrafficBaseline> prepare_traffic(const city::CityModel& city, const reference::Library& library, TrafficMethod method, const city::Progress& progress) {
     const auto country = country_tables_of(city.info.region);
     if (!country) return tl::unexpected(country.error());
     const reference::Table& roads = library.tables().roads;
@@ -105,6 +106,7 @@ city::Result<TrafficBaseline> prepare_traffic(const city::CityModel& city, const
         traffic.speed_kmh[i] = r.speed_kmh[i] * usual.speed_factor;
         traffic.vehicle_km[i] = traffic.aadt[i] * static_cast<float>(city::days_per_year * city::km_per_m) * r.length_m[i];
     }
+    if (method == TrafficMethod::assignment) assign_traffic(city, library, *country, traffic, progress);
     return traffic;
 }
 

@@ -15,6 +15,7 @@ void add_evaluation_arguments(CLI::App& command, EvaluationArguments& arguments)
     command.add_option("--scenario", arguments.scenario_path, "a scenario file (.toml)");
     command.add_option("--year", arguments.year, "year of the factors")->check(CLI::Range(2015, 2060));
     command.add_option("--method", arguments.method, "physics: every building hour by hour (default); benchmark: cited intensities")->check(CLI::IsMember({"benchmark", "physics"}));
+    command.add_option("--traffic", arguments.traffic, "class: usual traffic of the road class (default); assignment: trips on the road graph")->check(CLI::IsMember({"class", "assignment"}));
 }
 
 city::Result<emissions::Scenario> scenario_of(const EvaluationArguments& arguments) {
@@ -32,16 +33,21 @@ emissions::Method method_of(const EvaluationArguments& arguments) {
     return arguments.method == "benchmark" ? emissions::Method::benchmark : emissions::Method::physics;
 }
 
+emissions::TrafficMethod traffic_of(const EvaluationArguments& arguments) {
+    return arguments.traffic == "assignment" ? emissions::TrafficMethod::assignment : emissions::TrafficMethod::road_class;
+}
+
 city::Result<EvaluatedCity> evaluate_for_command(const geo_io::CitySource& source, const EvaluationArguments& arguments, const CommandLine& line) {
     const auto scenario = scenario_of(arguments);
     if (!scenario) return tl::unexpected(scenario.error());
     auto loaded = load_for_command(source, line);
     if (!loaded) return tl::unexpected(loaded.error());
     EvaluatedCity city{std::move(*loaded), nullptr, *scenario, {}, {}};
-    auto baseline = prepare_city(city.loaded.city, method_of(arguments), progress_for(line, "energy"));
+    auto baseline = prepare_city(city.loaded.city, method_of(arguments), progress_for(line, "energy"), traffic_of(arguments));
     if (!baseline) return tl::unexpected(baseline.error());
     city.baseline = *baseline;
     if (!city.baseline->weather_source.empty()) spdlog::info("weather: {}", city.baseline->weather_source);
+    if (!city.baseline->traffic.report.empty()) spdlog::info("traffic: {}", city.baseline->traffic.report);
     city.results = emissions::evaluate(*city.baseline, city.scenario);
     city.inventory = emissions::inventory_of(*city.baseline, city.scenario, city.results);
     if (city.inventory.buildings_without_result > 0) spdlog::warn("{} buildings have no result and are left out of the sums", city.inventory.buildings_without_result);

@@ -8,16 +8,18 @@
 
 namespace viewer {
 
-/// --scenario, --year, --method: what inventory, results, compare and snapshot share.
+/// --scenario, --year, --method, --traffic: what inventory, results, compare and snapshot share.
 struct EvaluationArguments {
     std::string scenario_path;
     int year = 0;  ///< 0 = the scenario's own
     std::string method = "physics";
+    std::string traffic = "class";
 };
 
 void add_evaluation_arguments(CLI::App& command, EvaluationArguments& arguments);
 city::Result<emissions::Scenario> scenario_of(const EvaluationArguments& arguments);
 emissions::Method method_of(const EvaluationArguments& arguments);
+emissions::TrafficMethod traffic_of(const EvaluationArguments& arguments);
 
 /// A city with everything the core says of it.
 struct EvaluatedCity {

@@ -65,7 +65,7 @@ int run(const Options& options, const CommandLine& line) {
     std::array<CitySlot, city_slots> slots;
     std::array<std::future<city::Result<std::shared_ptr<LoadedSlot>>>, city_slots> loads;
     for (std::size_t c = 0; c < std::min(sources.size(), city_slots); ++c)
-        loads[c] = std::async(std::launch::async, [&, c] { return load_slot(sources[c], state->scenario, method_of(options.evaluation), progress_for(line, sources[c].city.empty() ? "city" : sources[c].city)); });
+        loads[c] = std::async(std::launch::async, [&, c] { return load_slot(sources[c], state->scenario, method_of(options.evaluation), progress_for(line, sources[c].city.empty() ? "city" : sources[c].city), traffic_of(options.evaluation)); });
     for (std::size_t c = 0; c < city_slots; ++c) {
         if (!loads[c].valid()) continue;
         auto loaded = loads[c].get();
