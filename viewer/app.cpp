@@ -109,7 +109,7 @@ void App::take_finished_work() {
         recolour_ = false;
         scene_->recolour(state_, slots_);
         for (std::size_t c = 0; c < city_slots; ++c)
-            if (slots_[c].data) totals_[c] = totals_of(*slots_[c].data, state_.layer.quantity);
+            if (slots_[c].data) totals_[c] = totals_of(*slots_[c].data, state_.layer.quantity, state_.scenario);
     }
 }
 

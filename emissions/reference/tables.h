@@ -23,6 +23,7 @@ struct Library::Tables {
     ScheduleTable schedules;  ///< shares of the load by hour
     Table systems;      ///< efficiencies
     Table trips;        ///< trip ends by use, lane capacities
+    Table uncertainty;  ///< spread of parameters
     Table zones;        ///< Chinese thermal zones
 };
 

@@ -5,6 +5,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "emissions/accounting/uncertainty.h"
+#include "geo/city/units.h"
 #include "geo/io/table_export.h"
 #include "viewer/commands/commands.h"
 #include "viewer/commands/evaluation.h"
@@ -34,6 +36,10 @@ std::string csv_of(const EvaluatedCity& city) {
 std::string json_of(const EvaluatedCity& city) {
     nlohmann::json json{{"city", city.loaded.city.info.name.in("en")}, {"scenario", city.scenario.name}, {"year", city.scenario.year},
                         {"buildings_without_result", city.inventory.buildings_without_result}, {"roads_without_result", city.inventory.roads_without_result}};
+    const emissions::Uncertainty range = emissions::uncertainty_of(*city.baseline, city.scenario, city.results);
+    json["range_90"]["final_energy_kwh"] = {range.energy_kwh.low, range.energy_kwh.high};
+    for (const emissions::Pollutant p : city::all_of<emissions::Pollutant>()) json["range_90"][std::string(name_of(p)) + "_kg"] = {range.emitted_kg[p].low, range.emitted_kg[p].high};
+    for (const auto& one : range.largest) json["range_90"]["co2e_spread_from"].push_back({{"parameter", one.parameter}, {"share_of_variance", one.share}});
     json["rows"] = nlohmann::json::array();
     for (const emissions::InventoryRow& row : city.inventory.rows)
         json["rows"].push_back({{"gpc_ref", row.gpc_ref}, {"sector", row.sector}, {"subsector", row.subsector}, {"carrier", row.carrier}, {"scope", row.scope}, {"quantity", row.quantity}, {"value", row.value}, {"unit", row.unit}});
@@ -53,7 +59,8 @@ std::string html_of(const EvaluatedCity& city) {
                                    html_escaped(city.loaded.city.info.name.in("en")), html_escaped(city.scenario.name), city.scenario.year);
     for (const emissions::InventoryRow& row : city.inventory.rows)
         text += fmt::format("<tr><td>{}<td>{}<td>{}<td>{}<td>{}<td>{}<td class=n>{:.0f}<td>{}</tr>\n", row.gpc_ref, row.sector, row.subsector, row.carrier, row.scope == 0 ? "all" : std::to_string(row.scope), row.quantity, row.value, row.unit);
-    return text + "</table>\n";
+    const emissions::Range90 range = emissions::uncertainty_of(*city.baseline, city.scenario, city.results).emitted_kg[emissions::Pollutant::co2e];
+    return text + fmt::format("</table>\n<p>90 % range of the CO2e total: {:.4g} to {:.4g} t (docs/method.md says of what)</p>\n", range.low * city::t_per_kg, range.high * city::t_per_kg);
 }
 
 city::Result<void> write_xlsx(const EvaluatedCity& city, const std::string& path) {

@@ -94,7 +94,7 @@ int run(const Options& options, const CommandLine& line) {
     if (options.select >= 0) state->selected[0].building = options.select;
     scene.recolour(*state, slots);
     std::array<CityTotals, city_slots> totals;
-    for (std::size_t c = 0; c < shown; ++c) totals[c] = totals_of(*slots[c].data, state->layer.quantity);
+    for (std::size_t c = 0; c < shown; ++c) totals[c] = totals_of(*slots[c].data, state->layer.quantity, state->scenario);
     std::unique_ptr<UiContext> ui;
     if (options.ui) {
         ui = std::make_unique<UiContext>(true);

@@ -8,7 +8,7 @@
 
 namespace viewer {
 
-CityTotals totals_of(const LoadedSlot& slot, Quantity quantity) {
+CityTotals totals_of(const LoadedSlot& slot, Quantity quantity, const emissions::Scenario& scenario) {
     CityTotals t;
     t.now = city_total(slot.now, quantity);
     t.today = city_total(slot.today, quantity);
@@ -18,6 +18,12 @@ CityTotals totals_of(const LoadedSlot& slot, Quantity quantity) {
     t.co2e_kg = city_total(slot.now, Quantity::co2e);
     t.nox_kg = city_total(slot.now, Quantity::nox);
     t.pm25_kg = city_total(slot.now, Quantity::pm25);
+    if (slot.baseline) {
+        const auto range = emissions::uncertainty_of(*slot.baseline, scenario, slot.now);
+        t.energy_range_kwh = range.energy_kwh;
+        t.co2e_range_kg = range.emitted_kg[emissions::Pollutant::co2e];
+        t.nox_range_kg = range.emitted_kg[emissions::Pollutant::nox];
+    }
     t.energy_today_kwh = city_total(slot.today, Quantity::energy);
     t.co2e_today_kg = city_total(slot.today, Quantity::co2e);
     t.nox_today_kg = city_total(slot.today, Quantity::nox);
@@ -27,13 +33,22 @@ CityTotals totals_of(const LoadedSlot& slot, Quantity quantity) {
 
 namespace {
 
+// "-12 / +15 %", the 90 % range around the figure.
+std::string spread_text(emissions::Range90 range, double now) { return fmt::format("-{:.0f} / +{:.0f} %", 100 * (1 - range.low / now), 100 * (range.high / now - 1)); }
+
+emissions::Range90 per_base(emissions::Range90 range, double base) { return base > 0 ? emissions::Range90{range.low / base, range.high / base} : emissions::Range90{}; }
+
 // One figure with its change against today and a bar on the scale that both cities share.
-void figure(const UiView& view, float x, float width, const char* label, const std::string& value, double now, double today, double largest) {
+void figure(const UiView& view, float x, float width, const char* label, const std::string& value, double now, double today, double largest, emissions::Range90 range) {
     const float s = view.layout.scale;
     ImGui::SetCursorPosX(x);
     ImGui::BeginGroup();
     ImGui::TextDisabled("%s", label);
     ImGui::TextUnformatted(value.c_str());
+    if (now > 0 && range.high > range.low) {
+        ImGui::SameLine();
+        ImGui::TextDisabled("%s", spread_text(range, now).c_str());
+    }
     if (std::abs(now - today) > 1e-4 * std::abs(today)) {
         ImGui::SameLine();
         ImGui::TextDisabled("%s", change_text(now, today).c_str());
@@ -45,6 +60,12 @@ void figure(const UiView& view, float x, float width, const char* label, const s
     draw->AddRectFilled(at, {at.x + full, at.y + height}, ImGui::GetColorU32(ImGuiCol_FrameBg), 3 * s);
     draw->AddRectFilled(at, {at.x + reach(today), at.y + height}, ImGui::GetColorU32(ImGuiCol_Header), 3 * s);
     draw->AddRectFilled(at, {at.x + reach(now), at.y + height}, ImGui::GetColorU32(ImGuiCol_PlotHistogram), 3 * s);
+    // What the total may be, 90 % of it: a whisker over the bar's end.
+    if (range.high > range.low) {
+        const float y = at.y + height / 2;
+        draw->AddLine({at.x + reach(range.low), y}, {at.x + reach(range.high), y}, ImGui::GetColorU32(ImGuiCol_Text), 1.5f * s);
+        for (const double end : {range.low, range.high}) draw->AddLine({at.x + reach(end), at.y}, {at.x + reach(end), at.y + height}, ImGui::GetColorU32(ImGuiCol_Text), 1.5f * s);
+    }
     ImGui::Dummy({full, height});
     ImGui::EndGroup();
 }
@@ -88,19 +109,19 @@ void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands
         const auto per = [](double amount, double base) { return base > 0 ? amount / base : std::nan(""); };
         const float x0 = ImGui::GetCursorPosX(), y0 = ImGui::GetCursorPosY(), width = (size.x - 2 * x0) / 4.0f;
         const bool people = t.population > 0;
-        figure(view, x0, width, (text["quantity.co2e"] + ", " + text["summary.total"]).c_str(), mass_text(t.co2e_kg), t.co2e_kg, t.co2e_today_kg, largest([](const CityTotals& x) { return std::max(x.co2e_today_kg, x.co2e_kg); }));
+        figure(view, x0, width, (text["quantity.co2e"] + ", " + text["summary.total"]).c_str(), mass_text(t.co2e_kg), t.co2e_kg, t.co2e_today_kg, largest([](const CityTotals& x) { return std::max(x.co2e_range_kg.high, std::max(x.co2e_today_kg, x.co2e_kg)); }), t.co2e_range_kg);
         ImGui::SetCursorPos({x0 + width, y0});
         if (people)
             figure(view, x0 + width, width, ("CO2e, " + text["summary.per_capita"]).c_str(), mass_text(per(t.co2e_kg, t.population)), per(t.co2e_kg, t.population), per(t.co2e_today_kg, t.population),
-                   largest([&](const CityTotals& x) { return x.population > 0 ? per(std::max(x.co2e_today_kg, x.co2e_kg), x.population) : 0.0; }));
+                   largest([&](const CityTotals& x) { return x.population > 0 ? per(std::max(x.co2e_range_kg.high, std::max(x.co2e_today_kg, x.co2e_kg)), x.population) : 0.0; }), per_base(t.co2e_range_kg, t.population));
         else
             figure(view, x0 + width, width, ("CO2e, " + text["summary.per_m2"]).c_str(), per_m2_text(per(t.co2e_kg, t.floor_area_m2), "kg"), per(t.co2e_kg, t.floor_area_m2), per(t.co2e_today_kg, t.floor_area_m2),
-                   largest([&](const CityTotals& x) { return per(std::max(x.co2e_today_kg, x.co2e_kg), x.floor_area_m2); }));
+                   largest([&](const CityTotals& x) { return per(std::max(x.co2e_range_kg.high, std::max(x.co2e_today_kg, x.co2e_kg)), x.floor_area_m2); }), per_base(t.co2e_range_kg, t.floor_area_m2));
         ImGui::SetCursorPos({x0 + 2 * width, y0});
         figure(view, x0 + 2 * width, width, (text["quantity.energy"] + ", " + text["summary.per_m2"]).c_str(), per_m2_text(per(t.energy_kwh, t.floor_area_m2), "kWh"), per(t.energy_kwh, t.floor_area_m2), per(t.energy_today_kwh, t.floor_area_m2),
-               largest([&](const CityTotals& x) { return per(std::max(x.energy_today_kwh, x.energy_kwh), x.floor_area_m2); }));
+               largest([&](const CityTotals& x) { return per(std::max(x.energy_range_kwh.high, std::max(x.energy_today_kwh, x.energy_kwh)), x.floor_area_m2); }), per_base(t.energy_range_kwh, t.floor_area_m2));
         ImGui::SetCursorPos({x0 + 3 * width, y0});
-        figure(view, x0 + 3 * width, width, "NOx", mass_text(t.nox_kg), t.nox_kg, t.nox_today_kg, largest([](const CityTotals& x) { return std::max(x.nox_today_kg, x.nox_kg); }));
+        figure(view, x0 + 3 * width, width, "NOx", mass_text(t.nox_kg), t.nox_kg, t.nox_today_kg, largest([](const CityTotals& x) { return std::max(x.nox_range_kg.high, std::max(x.nox_today_kg, x.nox_kg)); }), t.nox_range_kg);
     }
     ImGui::End();
 }

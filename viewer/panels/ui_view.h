@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "emissions/accounting/uncertainty.h"
 #include "viewer/app_state.h"
 #include "viewer/city_slot.h"
 #include "viewer/command.h"
@@ -19,9 +20,10 @@ struct CityTotals {
     double now = 0, today = 0;      ///< of the shown quantity
     double floor_area_m2 = 0, population = 0;
     double energy_kwh = 0, co2e_kg = 0, nox_kg = 0, pm25_kg = 0;
+    emissions::Range90 energy_range_kwh, co2e_range_kg, nox_range_kg;
     double energy_today_kwh = 0, co2e_today_kg = 0, nox_today_kg = 0, pm25_today_kg = 0;
 };
-CityTotals totals_of(const LoadedSlot& slot, Quantity quantity);
+CityTotals totals_of(const LoadedSlot& slot, Quantity quantity, const emissions::Scenario& scenario);
 
 /// Where things are on the screen, in pixels from the top left.
 struct Layout {
