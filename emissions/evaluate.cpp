@@ -4,7 +4,6 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "emissions/baseline.h"
@@ -15,13 +14,6 @@
 #include "emissions/scenario/uptake.h"
 
 namespace emissions {
-
-namespace {
-
-// Standard time: weather years know no daylight saving. China keeps one clock.
-double utc_offset_h(const std::string& country, city::LonLat place) { return country == "CN" ? 8.0 : std::round(place.lon_deg / 15.0); }
-
-}  // namespace
 
 city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::Library& library, const EvaluationOptions& options,
                                   const city::Progress& progress) {
@@ -41,7 +33,7 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
     if (options.method == Method::physics) {
         std::optional<WeatherYear> built_in;
         if (options.weather == nullptr) {
-            built_in = built_in_weather(library, city.info.climate, city.frame.origin_lonlat(), utc_offset_h(*country, city.frame.origin_lonlat()));
+            built_in = built_in_weather(library, city.info.climate, city.frame.origin_lonlat(), standard_time_h(city.info.region, city.frame.origin_lonlat()));
             if (!built_in) return city::fail("no weather within 150 km of the city: name an EPW file as weather in city.toml");
         }
         const WeatherYear& weather = options.weather != nullptr ? *options.weather : *built_in;

@@ -1,5 +1,6 @@
 #include "viewer/city_slot.h"
 
+#include "emissions/baseline.h"
 #include "viewer/weather_file.h"
 
 namespace viewer {
@@ -16,6 +17,9 @@ city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& so
     slot->baseline = *baseline;
     emissions::Scenario today;
     slot->today = emissions::evaluate(*slot->baseline, today);
+    slot->benchmark = slot->today;
+    if (slot->baseline->method != emissions::Method::benchmark)
+        if (const auto other = prepare_city(slot->loaded.city, emissions::Method::benchmark, {nullptr, progress.stop}, traffic)) slot->benchmark = emissions::evaluate(**other, today);
     slot->now = scenario == today ? slot->today : emissions::evaluate(*slot->baseline, scenario);
     progress.tell(0.99f, "meshing");
     slot->mesh = mesh::build_city_mesh(slot->loaded.city, {nullptr, progress.stop});

@@ -17,6 +17,7 @@ struct LoadedSlot {
     emissions::BaselinePtr baseline;
     mesh::CityMesh mesh;        ///< emptied after the upload
     emissions::Results today;   ///< under the scenario that changes nothing
+    emissions::Results benchmark;  ///< today by the benchmark method, to compare with; the same as `today` where that is the method
     emissions::Results now;     ///< under the scenario of the screen
     double floor_area_m2 = 0;
 };

@@ -79,7 +79,7 @@ std::string_view name_of(Per per) {
     return names[static_cast<std::size_t>(per)];
 }
 std::string_view name_of(Compare compare) {
-    constexpr std::array<std::string_view, 3> names{"after", "before", "difference"};
+    constexpr std::array<std::string_view, 4> names{"after", "before", "difference", "methods"};
     return names[static_cast<std::size_t>(compare)];
 }
 bool on_buildings(Quantity quantity) { return row_of(quantity).buildings; }

@@ -16,7 +16,7 @@ enum class Quantity : std::uint8_t {
     co2e, energy, electricity, natural_gas, district_heat, heating, cooling, hot_water, lighting, pv, nox, so2, pm25, pm10, co, voc, traffic, count_
 };
 enum class Per : std::uint8_t { total, m2, capita, count_ };  ///< capita: only in the totals; roads per km of street for m2
-enum class Compare : std::uint8_t { after, before, difference, count_ };
+enum class Compare : std::uint8_t { after, before, difference, methods, count_ };  ///< methods: the hourly method today minus the benchmark method
 
 std::string_view name_of(Quantity quantity);  ///< also the key of its label: "quantity.co2e"
 std::string_view name_of(Per per);

@@ -8,16 +8,17 @@ namespace viewer {
 
 namespace {
 
-// The values a layer shows of one city; for a difference, now minus today.
+// The values a layer shows of one city; for a difference, now minus today; between methods, today's two answers.
 void values_of(const LoadedSlot& slot, const LayerChoice& layer, bool roads, std::vector<float>& values) {
     const auto get = [&](const emissions::Results& results, std::vector<float>& into) {
         if (roads) road_values(slot.loaded.city, results, layer.quantity, layer.per, into);
         else building_values(slot.loaded.city, results, layer.quantity, layer.per, into);
     };
-    get(layer.compare == Compare::before ? slot.today : slot.now, values);
-    if (layer.compare != Compare::difference) return;
+    const bool methods = layer.compare == Compare::methods;
+    get(layer.compare == Compare::before || methods ? slot.today : slot.now, values);
+    if (layer.compare != Compare::difference && !methods) return;
     std::vector<float> before;
-    get(slot.today, before);
+    get(methods ? slot.benchmark : slot.today, before);
     for (std::size_t i = 0; i < values.size(); ++i) values[i] -= before[i];
 }
 
@@ -44,7 +45,7 @@ city::Result<void> Scene::upload(CitySlot& slot) {
 
 void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
     const LayerChoice& layer = state.layer;
-    const auto palette = layer.compare == Compare::difference ? render::Palette::difference : state.dark ? render::Palette::amount_on_dark : render::Palette::amount;
+    const auto palette = layer.compare == Compare::difference || layer.compare == Compare::methods ? render::Palette::difference : state.dark ? render::Palette::amount_on_dark : render::Palette::amount;
     renderer_.set_palette(palette);
     for (const bool roads : {false, true}) {
         if (roads ? !on_roads(layer.quantity) : !on_buildings(layer.quantity)) continue;

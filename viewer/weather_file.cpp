@@ -17,19 +17,26 @@ city::Result<emissions::WeatherYear> read_weather_file(const std::filesystem::pa
     return emissions::parse_epw(text, path.string());
 }
 
+city::Result<std::optional<emissions::WeatherYear>> weather_of(const city::CityModel& city) {
+    if (city.info.weather_path.empty()) {
+        const city::LonLat here = city.frame.origin_lonlat();
+        return emissions::built_in_weather(reference_library(), city.info.climate, here, emissions::standard_time_h(city.info.region, here));
+    }
+    auto read = read_weather_file(city.info.weather_path);
+    if (!read) return tl::unexpected(read.error());
+    for (const std::string& note : read->notes) spdlog::warn("{}: {}", city.info.weather_path, note);
+    return std::optional<emissions::WeatherYear>(std::move(*read));
+}
+
 city::Result<emissions::BaselinePtr> prepare_city(const city::CityModel& city, emissions::Method method, const city::Progress& progress, emissions::TrafficMethod traffic) {
-    std::optional<emissions::WeatherYear> weather;
-    if (method == emissions::Method::physics && !city.info.weather_path.empty()) {
-        auto read = read_weather_file(city.info.weather_path);
-        if (!read) return tl::unexpected(read.error());
-        for (const std::string& note : read->notes) spdlog::warn("{}: {}", city.info.weather_path, note);
-        weather = std::move(*read);
-    }
-    if (method == emissions::Method::physics && !weather && !emissions::built_in_weather(reference_library(), city.info.climate, city.frame.origin_lonlat(), 0.0)) {
+    if (method != emissions::Method::physics) return emissions::prepare(city, reference_library(), {method, nullptr, traffic}, progress);
+    const auto weather = weather_of(city);
+    if (!weather) return tl::unexpected(weather.error());
+    if (!*weather) {
         spdlog::warn("no weather within 150 km of the city: the benchmark method stands in (name an EPW file as weather in city.toml)");
-        method = emissions::Method::benchmark;
+        return emissions::prepare(city, reference_library(), {emissions::Method::benchmark, nullptr, traffic}, progress);
     }
-    return emissions::prepare(city, reference_library(), {method, weather ? &*weather : nullptr, traffic}, progress);
+    return emissions::prepare(city, reference_library(), {method, &**weather, traffic}, progress);
 }
 
 }  // namespace viewer

@@ -115,6 +115,10 @@ void set_zone(ZoneBatch& z, std::size_t lane, const city::Buildings& b, std::siz
     z.solar_to_surface[lane] = static_cast<float>(sun_outer * (1 - outer_into) + sun_inner * (1 - inner_into));
 }
 
+bool can_simulate(const city::Buildings& b, std::size_t i) {
+    return !city::is_missing(b.height_m[i]) && b.height_m[i] > 0.0f && !city::is_missing(b.floor_area_m2[i]) && b.floor_area_m2[i] > 0.0f && b.footprint_area_m2[i] > 0.0f;
+}
+
 // Sixteen buildings of one archetype; the last ones of an archetype fill up with repeats.
 struct BatchPlan {
     int archetype;
@@ -126,8 +130,7 @@ std::vector<BatchPlan> plan(const city::Buildings& b, const Archetypes& archetyp
     std::vector<std::vector<std::uint32_t>> by_archetype(archetypes.all().size());
     for (std::size_t i = 0; i < b.count(); ++i) {
         const int row = archetypes.row(b.use[i], b.construction_year[i]);
-        const bool known = !city::is_missing(b.height_m[i]) && b.height_m[i] > 0.0f && !city::is_missing(b.floor_area_m2[i]) && b.floor_area_m2[i] > 0.0f && b.footprint_area_m2[i] > 0.0f;
-        if (row >= 0 && known) by_archetype[static_cast<std::size_t>(row)].push_back(static_cast<std::uint32_t>(i));
+        if (row >= 0 && can_simulate(b, i)) by_archetype[static_cast<std::size_t>(row)].push_back(static_cast<std::uint32_t>(i));
     }
     std::vector<BatchPlan> batches;
     for (std::size_t a = 0; a < by_archetype.size(); ++a)
@@ -225,6 +228,37 @@ city::Result<void> physics_demand(const city::CityModel& city, const reference::
     if (progress.cancelled()) return city::fail(city::cancelled_message);
     if (broken != 0xffffffffu) return city::fail("the hourly method found no finite load for building '" + std::string(b.id[broken]) + "' (row " + std::to_string(broken + 1) + "): check its height and areas");
     return {};
+}
+
+city::Result<std::vector<BuildingHours>> physics_hours(const city::CityModel& city, const reference::Library& library, const WeatherYear& weather, const std::vector<std::size_t>& rows) {
+    const auto archetypes = Archetypes::of(city, library);
+    if (!archetypes) return tl::unexpected(archetypes.error());
+    const FacadeSun sun = facade_sun(weather);
+    const SharedYear year = shared_year(weather, sun);
+    const Surroundings around = surroundings_of(city);
+    const city::Buildings& b = city.buildings;
+    std::vector<BuildingHours> found;
+    const auto batch = std::make_unique<ZoneBatch>();
+    const auto sums = std::make_unique<BatchSums>();
+    for (const std::size_t i : rows) {
+        const int row = archetypes->row(b.use[i], b.construction_year[i]);
+        if (row < 0 || !can_simulate(b, i)) return city::fail("the hourly method has nothing for building '" + std::string(b.id[i]) + "': its use, height or floor area is not known");
+        const Archetype& a = archetypes->all()[static_cast<std::size_t>(row)];
+        for (std::size_t lane = 0; lane < zone_lanes; ++lane) set_zone(*batch, lane, b, i, around, a, *archetypes);
+        LaneHours lane;
+        simulate_batch(*batch, week_of(a, archetypes->person_w), year, false, *sums, &lane);
+        BuildingHours hours{i, year.outdoor_degc, std::move(lane.air_degc), {}, {}, {}, {}};
+        for (std::size_t h = 0; h < hours.outdoor_degc.size(); ++h) {
+            const float plant = lane.plant_w[h];
+            hours.heating_w.push_back(std::max(plant, 0.0f) * a.heated_share);
+            hours.cooling_w.push_back((std::max(-plant, 0.0f) + lane.moisture_w[h]) * a.cooled_share);
+            const std::size_t day = year.week_hour[h] / 24, clock = year.week_hour[h] % 24;
+            hours.lighting_w.push_back(b.floor_area_m2[i] * a.lighting_w_per_m2 * a.schedule->lighting[day][clock]);
+            hours.appliances_w.push_back(b.floor_area_m2[i] * a.plugs_w_per_m2 * a.schedule->equipment[day][clock]);
+        }
+        found.push_back(std::move(hours));
+    }
+    return found;
 }
 
 }  // namespace emissions

@@ -30,4 +30,14 @@ city::Result<void> physics_demand(const city::CityModel& city, const reference::
                                   HourlyLoads* loads = nullptr, const PhysicsOptions& options = {}, const city::Progress& progress = {});
 
 
+/// One building's year, hour by hour. Loads are useful W with the shares of area and time conditioned in.
+struct BuildingHours {
+    std::size_t building;  ///< row
+    std::vector<float> outdoor_degc, air_degc, heating_w, cooling_w, lighting_w, appliances_w;
+};
+
+/// Hours of single buildings on request, neighbours and shade as in the whole city. An Error names a building
+/// without archetype or height.
+city::Result<std::vector<BuildingHours>> physics_hours(const city::CityModel& city, const reference::Library& library, const WeatherYear& weather, const std::vector<std::size_t>& rows);
+
 }  // namespace emissions

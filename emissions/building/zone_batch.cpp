@@ -52,7 +52,7 @@ SharedYear shared_year(const WeatherYear& weather, const FacadeSun& sun) {
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #endif
-void simulate_batch(const ZoneBatch& z, const ArchetypeWeek& week, const SharedYear& year, bool keep_profiles, BatchSums& sums) {
+void simulate_batch(const ZoneBatch& z, const ArchetypeWeek& week, const SharedYear& year, bool keep_profiles, BatchSums& sums, LaneHours* hours_of_first) {
     constexpr std::size_t n = zone_lanes;
     std::memset(&sums, 0, sizeof sums);
     ZoneState<float, n> state;
@@ -131,6 +131,11 @@ void simulate_batch(const ZoneBatch& z, const ArchetypeWeek& week, const SharedY
             sums.cooling_wh[month][i] += cool;
             sums.heating_peak_w[i] = heat > sums.heating_peak_w[i] ? heat : sums.heating_peak_w[i];
             sums.cooling_peak_w[i] = cool > sums.cooling_peak_w[i] ? cool : sums.cooling_peak_w[i];
+        }
+        if (hours_of_first != nullptr) {
+            hours_of_first->plant_w.push_back(out.plant_w[0]);
+            hours_of_first->moisture_w.push_back(out.plant_w[0] < 0.0f ? moist * (z.infiltration_w_per_k[0] + z.outdoor_air_w_per_k[0] * occupancy) : 0.0f);
+            hours_of_first->air_degc.push_back(out.air_degc[0]);
         }
         if (keep_profiles) {
             const std::size_t clock = year.hour[h];

@@ -52,6 +52,10 @@ struct BatchSums {
 };
 
 /// 8760 hours of sixteen zones; two weeks of December come first to warm the masses up.
-void simulate_batch(const ZoneBatch& batch, const ArchetypeWeek& week, const SharedYear& year, bool keep_profiles, BatchSums& sums);
+/// `hours_of_first`, when given, receives plant power in W and air temperature of the first lane, hour by hour.
+struct LaneHours {
+    std::vector<float> plant_w, moisture_w, air_degc;
+};
+void simulate_batch(const ZoneBatch& batch, const ArchetypeWeek& week, const SharedYear& year, bool keep_profiles, BatchSums& sums, LaneHours* hours_of_first = nullptr);
 
 }  // namespace emissions

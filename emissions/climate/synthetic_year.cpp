@@ -156,4 +156,6 @@ std::optional<WeatherYear> built_in_weather(const reference::Library& library, c
     return synthetic_year(found, position, utc_offset_h, place);
 }
 
+double standard_time_h(const std::string& region, city::LonLat position) { return region.rfind("CN", 0) == 0 ? 8.0 : std::round(position.lon_deg / 15.0); }
+
 }  // namespace emissions

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 
 #include "emissions/climate/weather_year.h"
 
@@ -22,5 +23,8 @@ WeatherYear synthetic_year(const MonthlyNormals& normals, city::LonLat position,
 
 /// Normals and place of `climate`, else of the station nearest to `position` within about 150 km.
 std::optional<WeatherYear> built_in_weather(const reference::Library& library, const std::string& climate, city::LonLat position, double utc_offset_h);
+
+/// Hours ahead of UTC on standard time: China keeps one clock, elsewhere by longitude.
+double standard_time_h(const std::string& region, city::LonLat position);
 
 }  // namespace emissions

@@ -70,7 +70,7 @@ int run(const Options& options, const CommandLine& line) {
     const auto baseline = emissions::prepare(slot.loaded.city, reference_library());
     if (!baseline) return exit_code_of(baseline.error());
     slot.baseline = *baseline;
-    slot.today = slot.now = emissions::evaluate(*slot.baseline, {});
+    slot.today = slot.now = slot.benchmark = emissions::evaluate(*slot.baseline, {});
     json["energy_s"] = seconds_since(energy_start);
 
     AppState state;

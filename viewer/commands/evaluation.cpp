@@ -53,6 +53,15 @@ city::Result<EvaluatedCity> evaluate_for_command(const geo_io::CitySource& sourc
     if (city.inventory.buildings_without_result > 0) spdlog::warn("{} buildings have no result and are left out of the sums", city.inventory.buildings_without_result);
     const city::CityInfo& info = city.loaded.city.info;
     if (info.region == "US") spdlog::warn("outside California: California's intensities and grid stand in");
+    // The two methods side by side: a large gap asks for a look at both.
+    if (city.baseline->method == emissions::Method::physics)
+        if (const auto benchmark = prepare_city(city.loaded.city, emissions::Method::benchmark, {}, traffic_of(arguments))) {
+            const auto other = emissions::evaluate(**benchmark, city.scenario);
+            for (const auto& [what, quantity] : {std::pair{"final energy, kWh", Quantity::energy}, std::pair{"CO2e, kg", Quantity::co2e}}) {
+                const double hourly = city_total(city.results, quantity), cited = city_total(other, quantity);
+                spdlog::info("{}: hourly method {:.4g}, benchmark method {:.4g}, ratio {:.2f}", what, hourly, cited, cited > 0 ? hourly / cited : 0.0);
+            }
+        }
     // Known totals are compared, never forced.
     const auto gap = [](const char* what, double modelled, const std::optional<double>& known) {
         if (known && *known > 0.0) spdlog::info("{}: modelled {:.4g}, known {:.4g}, ratio {:.2f}", what, modelled, *known, modelled / *known);

@@ -121,7 +121,7 @@ void add_snapshot_command(CLI::App& app, CommandLine& line) {
     command->add_option("--out", options->out, "the picture (.png)")->required();
     command->add_option("--size", options->size, "WIDTHxHEIGHT");
     command->add_option("--layer", options->layer, "co2e, energy, electricity, natural_gas, nox, pm25, traffic..., with _per_m2");
-    command->add_option("--compare", options->compare, "after, before or difference")->check(CLI::IsMember({"after", "before", "difference"}));
+    command->add_option("--compare", options->compare, "after, before, difference or methods (hourly minus benchmark)")->check(CLI::IsMember({"after", "before", "difference", "methods"}));
     command->add_option("--spacing", options->spacing, "linear, log or quantile")->check(CLI::IsMember({"linear", "log", "quantile"}));
     command->add_option("--lang", options->language, "en, zh, ko or ja")->check(CLI::IsMember({"en", "zh", "ko", "ja"}));
     command->add_option("--camera", options->camera, "X,Y[,DISTANCE[,HEADING,PITCH]]");

@@ -23,7 +23,9 @@ void draw_layer_panel(const UiView& view, Commands& commands) {
         ImGui::TextDisabled("%s", text[title].c_str());
         bool first = true;
         for (const auto& [key, option] : options) {
-            if (!first) ImGui::SameLine();
+            // As many in a row as fit.
+            const float needed = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x + ImGui::CalcTextSize(text[key].c_str()).x;
+            if (!first && ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x + needed < ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine();
             first = false;
             ImGui::PushID(key);
             if (ImGui::RadioButton(text[key].c_str(), value == option)) {
@@ -35,7 +37,7 @@ void draw_layer_panel(const UiView& view, Commands& commands) {
     };
     choice("layer.per", layer.per, {{"per.total", Per::total}, {"per.m2", Per::m2}});
     choice("layer.scale", layer.spacing, {{"spacing.linear", render::Spacing::linear}, {"spacing.log", render::Spacing::logarithmic}, {"spacing.quantile", render::Spacing::quantile}});
-    choice("layer.compare", layer.compare, {{"compare.after", Compare::after}, {"compare.before", Compare::before}, {"compare.difference", Compare::difference}});
+    choice("layer.compare", layer.compare, {{"compare.after", Compare::after}, {"compare.before", Compare::before}, {"compare.difference", Compare::difference}, {"compare.methods", Compare::methods}});
 }
 
 }  // namespace viewer

@@ -145,3 +145,18 @@ TEST_CASE("both methods run the whole chain and say which weather they took", "[
     for (const float kwh : results.buildings.carrier_kwh[Carrier::electricity]) electricity += city::is_missing(kwh) ? 0.0 : static_cast<double>(kwh);
     CHECK(electricity > 0);
 }
+
+TEST_CASE("the hours of one building add up to its year in the city", "[emissions][physics]") {
+    const auto city = sample::make_sample_city({.style = sample::Style::china, .buildings = 200, .seed = 3});
+    const auto demand = demand_of(city);
+    std::size_t row = 0;
+    while (city::is_missing(demand.heating_kwh[row]) || demand.cooling_kwh[row] <= 0.0f) ++row;
+    const auto hours = physics_hours(city, test::reference_tables(), san_francisco(), {row});
+    REQUIRE(hours);
+    REQUIRE((*hours)[0].heating_w.size() == 8760);
+    CHECK_THAT(sum((*hours)[0].heating_w) * 1e-3, WithinRel(static_cast<double>(demand.heating_kwh[row]), 1e-4));
+    CHECK_THAT(sum((*hours)[0].cooling_w) * 1e-3, WithinRel(static_cast<double>(demand.cooling_kwh[row]), 1e-4));
+    auto unknown = city;
+    unknown.buildings.height_m[row] = city::missing;
+    CHECK_FALSE(physics_hours(unknown, test::reference_tables(), san_francisco(), {row}));
+}
