@@ -17,6 +17,7 @@ namespace {
 using city::MapPoint;
 
 constexpr double same_point_m = 0.005;
+constexpr double rounding_m = 1e-3;
 constexpr double smallest_area_m2 = 0.999;  // "below a square metre", with room for rounding
 // A vertex closer than this to the line between its neighbours says nothing about a building.
 constexpr double straight_m = 0.01;
@@ -68,6 +69,16 @@ bool segments_meet(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
     };
     return (d1 == 0 && on(a, b, c)) || (d2 == 0 && on(a, b, d)) || (d3 == 0 && on(c, d, a)) ||
            (d4 == 0 && on(c, d, b));
+}
+
+// A crossing that goes deeper than `tolerance_m` on either side of both edges; touching and what rounding makes of
+// it do not count.
+bool segments_cross_deeply(MapPoint a, MapPoint b, MapPoint c, MapPoint d, double tolerance_m) {
+    const double ab = tolerance_m * std::hypot(b.x - a.x, b.y - a.y), cd = tolerance_m * std::hypot(d.x - c.x, d.y - c.y);
+    const double d1 = side(a, b, c), d2 = side(a, b, d);
+    if (!((d1 > ab && d2 < -ab) || (d1 < -ab && d2 > ab))) return false;
+    const double d3 = side(c, d, a), d4 = side(c, d, b);
+    return (d3 > cd && d4 < -cd) || (d3 < -cd && d4 > cd);
 }
 
 bool contains(const std::vector<MapPoint>& ring, MapPoint p) {
@@ -183,7 +194,7 @@ CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
 
 }  // namespace
 
-bool edges_cross(const RingSet& rings) {
+bool edges_cross(const RingSet& rings, double tolerance_m) {
     struct Edge {
         MapPoint a, b;
         double low_x, high_x;
@@ -213,11 +224,11 @@ bool edges_cross(const RingSet& rings) {
                     // Neighbours share a vertex; only folding back onto each other is a crossing.
                     const MapPoint u = e_then_f ? e.b - e.a : f.b - f.a;
                     const MapPoint v = e_then_f ? f.b - f.a : e.b - e.a;
-                    if (cross(u, v) == 0.0 && u.x * v.x + u.y * v.y < 0.0) return true;
+                    if (tolerance_m == 0.0 && cross(u, v) == 0.0 && u.x * v.x + u.y * v.y < 0.0) return true;
                     continue;
                 }
             }
-            if (segments_meet(e.a, e.b, f.a, f.b)) return true;
+            if (tolerance_m > 0.0 ? segments_cross_deeply(e.a, e.b, f.a, f.b, tolerance_m) : segments_meet(e.a, e.b, f.a, f.b)) return true;
         }
     }
     return false;
@@ -241,9 +252,18 @@ CleanResult clean_polygon(RingSet rings) {
         drop_needless_vertices(ring);
         split_at_repeats(ring, swept, cut);
     }
-    if (!swept.empty() && !edges_cross(swept)) {
+    const bool clean = !swept.empty() && !edges_cross(swept);
+    // Its corners are rounded crossings: within a millimetre they may lie on either side of a neighbouring edge.
+    if (clean || (!swept.empty() && !edges_cross(swept, rounding_m))) {
+        // The sweep winds outlines one way and holes the other, so their areas add up to what must come out,
+        // unless rounding put a ring into the wrong parent. A ring drawn twice cancels itself; GEOS keeps it.
+        double expected_m2 = 0, got_m2 = 0, largest_m2 = 0;
+        for (const auto& ring : swept) expected_m2 += city::ring_area_m2(ring);
+        for (const auto& ring : rings) largest_m2 = std::max(largest_m2, std::abs(city::ring_area_m2(ring)));
         CleanResult result_of_sweep = nested(std::move(swept), true, rings.size());
-        if (result_of_sweep.outcome == CleanOutcome::repaired) return result_of_sweep;
+        for (const RingSet& polygon : result_of_sweep.polygons) got_m2 += area_m2(polygon);
+        const bool agrees = clean || (got_m2 > 0.7 * largest_m2 && std::abs(got_m2 - std::abs(expected_m2)) < 1e-3 * got_m2);
+        if (agrees && result_of_sweep.outcome == CleanOutcome::repaired) return result_of_sweep;
     }
     orient(rings);
     const auto broken = to_ogr(rings);

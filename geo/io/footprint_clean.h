@@ -25,7 +25,8 @@ CleanResult clean_polygon(RingSet rings);
 /// The union in plan of many rings: the footprint of a 3D body, or of pieces cut at tile edges.
 CleanResult union_of(const std::vector<RingSet>& polygons);
 
-/// Whether any two edges of the rings cross or touch other than at a shared vertex.
-bool edges_cross(const RingSet& rings);
+/// Whether any two edges of the rings cross or touch other than at a shared vertex; with a tolerance, only
+/// crossings deeper than that.
+bool edges_cross(const RingSet& rings, double tolerance_m = 0.0);
 
 }  // namespace geo_io
