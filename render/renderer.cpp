@@ -263,9 +263,11 @@ void Renderer::Parts::use_common(const gl::Program& program, const CityView& vie
     program.set("eye_local", view.camera.eye_local());
     program.set("sun_direction", view.sun.direction());
     const float up = std::clamp(std::sin(view.sun.elevation_rad) * 4.0f, 0.0f, 1.0f);  // fades out at the horizon
-    program.set("sun_colour", frame.theme.sun_colour * up);
-    program.set("sky_colour", frame.theme.sky_colour * (0.55f + 0.45f * up));
-    program.set("haze_colour", frame.theme.haze * (0.35f + 0.65f * up));
+    // Low light has crossed more air: warmer.
+    const float low = 1.0f - glm::smoothstep(0.05f, 0.45f, std::sin(view.sun.elevation_rad));
+    program.set("sun_colour", frame.theme.sun_colour * up * glm::mix(glm::vec3(1.0f), glm::vec3(1.12f, 0.80f, 0.52f), low));
+    program.set("sky_colour", frame.theme.sky_colour * (0.72f + 0.28f * up));
+    program.set("haze_colour", frame.theme.haze * (0.55f + 0.45f * up));
     program.set("haze_distance_m", std::max(view.camera.distance_m * 3.2f, 4000.0f));
     program.set("shadow_strength", shadows ? 0.62f : 0.0f);
     program.set("shadow_map", 3);
@@ -387,8 +389,8 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
     // From the eye: only directions matter, so the translation stays out.
     const glm::mat4 rotation = glm::mat4(glm::mat3(view.camera.view_from_local()));
     sky.set("ray_from_clip", glm::inverse(view.camera.clip_from_view(aspect) * rotation));
-    sky.set("zenith_colour", frame.theme.zenith * (0.35f + 0.65f * day));
-    sky.set("horizon_colour", frame.theme.horizon * (0.35f + 0.65f * day) + (1.0f - day) * glm::vec3(0.10f, 0.05f, 0.0f));
+    sky.set("zenith_colour", frame.theme.zenith * (0.5f + 0.5f * day));
+    sky.set("horizon_colour", frame.theme.horizon * (0.55f + 0.45f * day) + (1.0f - day) * glm::vec3(0.16f, 0.08f, 0.01f));
     sky.set("sun_direction", view.sun.direction());
     sky.set("sun_glow", frame.theme.sun_glow);
     glBindVertexArray(empty_array.get());

@@ -272,6 +272,11 @@ int App::run(const std::stop_token& stop) {
             restyle_ = false;
             ui_->restyle(state_, layout_, slots_);
         }
+        if (state_.sun_time && state_.sun_time->playing) {
+            SunTime time = *state_.sun_time;
+            time.hour += ImGui::GetIO().DeltaTime * 1.2f;  // a day in twenty seconds
+            carry_out(SetSunTime{time});
+        }
         if (flight_.share < 1.0f) {
             flight_.share = std::min(1.0f, flight_.share + ImGui::GetIO().DeltaTime / 1.2f);
             state_.cameras[flight_.city] = render::flown(flight_.from, flight_.to, flight_.share);

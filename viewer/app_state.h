@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,20 @@ struct Selection {
     bool operator==(const Selection&) const = default;
 };
 
+/// A date and an hour for the sun, on each city's own clock (standard time).
+struct SunTime {
+    int month = 6, day = 21;
+    float hour = 16.0f;  ///< 0..24
+    bool playing = false;
+    bool operator==(const SunTime&) const = default;
+};
+
 /// Everything the screen shows or edits, as plain values. Changed by apply() alone.
 struct AppState {
     std::string language = "en";
     bool dark = false, shadows = true, large_text = false, full_screen = false, linked = true;
     LayerChoice layer;
+    std::optional<SunTime> sun_time;  ///< none: a fixed light that suits maps
     emissions::Scenario scenario;
     std::vector<emissions::Scenario> undo, redo;
     bool dragging = false;  ///< a slider is held: its whole way is one step of undo

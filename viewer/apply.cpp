@@ -1,5 +1,7 @@
 #include "viewer/apply.h"
 
+#include <cmath>
+
 #include <algorithm>
 
 namespace viewer {
@@ -53,6 +55,11 @@ struct Apply {
     Effects operator()(const SetDark& c) {
         state.dark = c.on;
         return {.recolour = true, .new_fonts = true};
+    }
+    Effects operator()(const SetSunTime& c) {
+        state.sun_time = c.time;
+        if (state.sun_time) state.sun_time->hour = std::fmod(std::fmod(state.sun_time->hour, 24.0f) + 24.0f, 24.0f);
+        return {};
     }
     Effects operator()(const SetShadows& c) { return set(state.shadows, c.on); }
     Effects operator()(const SetLargeText& c) {

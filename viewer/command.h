@@ -20,6 +20,7 @@ struct LoadScenario { std::string path; };
 struct SetLanguage { std::string language; };
 struct SetDark { bool on; };
 struct SetShadows { bool on; };
+struct SetSunTime { std::optional<SunTime> time; };
 struct SetLargeText { bool on; };
 struct SetFullScreen { bool on; };
 struct LinkCameras { bool on; };
@@ -32,7 +33,7 @@ struct OpenCity { std::size_t city; std::string path; };
 struct ShowMessage { std::string text; };
 struct Quit {};
 
-using Command = std::variant<ShowLayer, SetUptake, EndDrag, SetYear, ResetScenario, Undo, Redo, SaveScenario, LoadScenario, SetLanguage, SetDark, SetShadows,
+using Command = std::variant<ShowLayer, SetUptake, EndDrag, SetYear, ResetScenario, Undo, Redo, SaveScenario, LoadScenario, SetLanguage, SetDark, SetShadows, SetSunTime,
                              SetLargeText, SetFullScreen, LinkCameras, MoveCamera, ShowWholeCity, Select, SetSearch, FindText, OpenCity, ShowMessage, Quit>;
 
 }  // namespace viewer

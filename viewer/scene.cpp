@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "emissions/climate/sun_position.h"
+#include "emissions/climate/synthetic_year.h"
 #include "viewer/quantity.h"
 
 namespace viewer {
@@ -115,6 +117,12 @@ render::FrameView Scene::frame(const AppState& state, const std::array<CitySlot,
         view.low_px = {area_px.x + c * (width + gap_px), area_px.y};
         view.size_px = {width, area_px.w};
         view.camera = state.cameras[at];
+        if (state.sun_time && slots[at].data) {
+            const city::CityModel& model = slots[at].data->loaded.city;
+            const city::LonLat here = model.frame.origin_lonlat();
+            const auto sun = emissions::sun_position(here, {2024, state.sun_time->month, state.sun_time->day, static_cast<double>(state.sun_time->hour), emissions::standard_time_h(model.info.region, here)});
+            view.sun = {static_cast<float>(sun.azimuth_rad), static_cast<float>(sun.altitude_rad)};
+        }
         view.selected_building = state.selected[at].building;
         view.selected_road = state.selected[at].road;
         view.hovered_building = state.hovered[at].building;

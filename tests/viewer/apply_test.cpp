@@ -56,3 +56,12 @@ TEST_CASE("undo with nothing to undo changes nothing and asks for no work", "[vi
     CHECK_FALSE(effects.reevaluate);
     CHECK(state.redo.empty());
 }
+
+TEST_CASE("the hour of the sun goes round the clock, and no date means the fixed light", "[viewer]") {
+    AppState state;
+    apply(state, SetSunTime{SunTime{.month = 12, .day = 21, .hour = 24.5f}});
+    REQUIRE(state.sun_time);
+    CHECK(state.sun_time->hour == 0.5f);
+    apply(state, SetSunTime{});
+    CHECK_FALSE(state.sun_time);
+}

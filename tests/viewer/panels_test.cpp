@@ -81,6 +81,12 @@ TEST_CASE("radio buttons change the layer", "[viewer][ui]") {
     CHECK(screen.some_click_gives<ShowLayer>(10, screen.layout.side_w, screen.layout.top_bar_h, 400, 6, [](const ShowLayer& c) { return c.layer.compare == Compare::difference; }));
 }
 
+TEST_CASE("the layer of both methods and the sun of a date can be pressed", "[viewer][ui]") {
+    Screen screen;
+    CHECK(screen.some_click_gives<ShowLayer>(10, screen.layout.side_w, screen.layout.top_bar_h, 460, 6, [](const ShowLayer& c) { return c.layer.compare == Compare::methods; }));
+    CHECK(screen.some_click_gives<SetSunTime>(10, screen.layout.side_w, screen.layout.top_bar_h, 520, 6, [](const SetSunTime& c) { return c.time.has_value(); }));
+}
+
 TEST_CASE("undo is offered only when there is something to undo", "[viewer][ui]") {
     Screen screen;
     const auto any = [](const Undo&) { return true; };

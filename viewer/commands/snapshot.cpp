@@ -21,6 +21,7 @@ struct Options {
     EvaluationArguments evaluation;
     std::string out, size = "1920x1080", layer = "co2e_per_m2", compare = "after", spacing = "quantile", language = "en", camera;
     int select = -1, samples = 4;
+    std::string time;
     bool ui = false, dark = false, no_shadows = false, large_text = false;
 };
 
@@ -35,6 +36,14 @@ city::Result<AppState> state_of(const Options& options) {
     state.layer.spacing = options.spacing == "linear" ? render::Spacing::linear : options.spacing == "log" ? render::Spacing::logarithmic : render::Spacing::quantile;
     state.language = options.language;
     state.dark = options.dark;
+    if (!options.time.empty()) {
+        SunTime time;
+        int year = 0, minute = 0, hour = 0;
+        if (std::sscanf(options.time.c_str(), "%d-%d-%dT%d:%d", &year, &time.month, &time.day, &hour, &minute) != 5 || time.month < 1 || time.month > 12 || time.day < 1 || time.day > 31 || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+            return city::fail("--time is YYYY-MM-DDTHH:MM, not '" + options.time + "'");
+        time.hour = static_cast<float>(hour) + static_cast<float>(minute) / 60.0f;
+        state.sun_time = time;
+    }
     state.shadows = !options.no_shadows;
     state.large_text = options.large_text;
     const auto scenario = scenario_of(options.evaluation);
@@ -128,6 +137,7 @@ void add_snapshot_command(CLI::App& app, CommandLine& line) {
     command->add_option("--select", options->select, "row of a building of the first city to pin");
     command->add_option("--samples", options->samples, "samples per pixel")->check(CLI::Range(1, 16));
     command->add_flag("--ui", options->ui, "with panels, legend and totals");
+    command->add_option("--time", options->time, "sun of YYYY-MM-DDTHH:MM, standard time of each city");
     command->add_flag("--dark", options->dark, "dark theme");
     command->add_flag("--no-shadows", options->no_shadows, "faster on software renderers");
     command->add_flag("--large-text", options->large_text, "presentation size");
