@@ -129,24 +129,25 @@ void App::start_evaluation() {
 
 void App::fly(std::size_t city, const render::Camera& to) { flight_ = {city, state_.cameras[city], to, 0.0f}; }
 
-void App::find(const std::string& text) {
-    if (text.empty()) return;
-    for (std::size_t c = 0; c < city_slots; ++c) {
-        if (!slots_[c].data) continue;
-        const city::CityModel& city = slots_[c].data->loaded.city;
-        for (std::size_t i = 0; i < city.buildings.count(); ++i) {
-            if (city.buildings.id[i] != text && city.buildings.name[i].find(text) == std::string_view::npos) continue;
-            render::Camera to = state_.cameras[c];
-            to.target_local = glm::vec3(city.frame.to_local(city.buildings.footprints.outer(i)[0]), 0.0f);
-            to.distance_m = std::max(300.0f, 4.0f * city.buildings.height_m[i]);
-            state_.linked = false;
-            fly(c, to);
-            state_.selected[c] = {static_cast<int>(i), -1};
-            state_.message.clear();
-            return;
-        }
-    }
-    state_.message = "? " + text;
+std::vector<SearchHit> App::hits_of(const std::string& text) const {
+    constexpr std::size_t most = 6;
+    std::vector<SearchHit> hits;
+    for (std::size_t c = 0; c < city_slots; ++c)
+        if (slots_[c].data)
+            for (SearchHit& hit : find_buildings(slots_[c].data->loaded.city, c, text, most)) hits.push_back(std::move(hit));
+    if (hits.size() > most) hits.resize(most);
+    return hits;
+}
+
+void App::go_to(std::size_t c, int building) {
+    if (c >= city_slots || !slots_[c].data || building < 0) return;
+    const city::CityModel& city = slots_[c].data->loaded.city;
+    const auto i = static_cast<std::size_t>(building);
+    if (i >= city.buildings.count()) return;
+    render::Camera to = state_.cameras[c];
+    to.target_local = glm::vec3(city.frame.to_local(city.buildings.footprints.outer(i)[0]), 0.0f);
+    to.distance_m = std::max(300.0f, 4.0f * city.buildings.height_m[i]);
+    fly(c, to);
 }
 
 void App::carry_out(const Command& command) {
@@ -155,7 +156,14 @@ void App::carry_out(const Command& command) {
     evaluate_again_ = evaluate_again_ || effects.reevaluate;
     restyle_ = restyle_ || effects.new_fonts;
     if (const auto* open = std::get_if<OpenCity>(&command)) open_city(open->city, {open->path, {}, {}, {}});
-    if (const auto* search = std::get_if<FindText>(&command)) find(search->text);
+    if (const auto* search = std::get_if<SetSearch>(&command)) state_.hits = hits_of(search->text);
+    if (const auto* search = std::get_if<FindText>(&command)) {
+        // Enter takes the first of the list.
+        const auto hits = hits_of(search->text);
+        if (!hits.empty()) carry_out(GoToBuilding{hits.front().city, hits.front().building});
+        else if (!search->text.empty()) state_.message = "? " + search->text;
+    }
+    if (const auto* there = std::get_if<GoToBuilding>(&command)) go_to(there->city, there->building);
     if (const auto* whole = std::get_if<ShowWholeCity>(&command); whole != nullptr && slots_[whole->city].data) {
         const ImVec2 view = layout_.view_size();
         render::Camera to = home_camera(*slots_[whole->city].data, view.x / view.y);

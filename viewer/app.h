@@ -38,7 +38,8 @@ class App {
     void camera_input();
     void keyboard(Commands& commands);
     void hover();
-    void find(const std::string& text);
+    std::vector<SearchHit> hits_of(const std::string& text) const;
+    void go_to(std::size_t city, int building);
     void fly(std::size_t city, const render::Camera& to);
     std::size_t city_under_cursor(glm::vec2& in_view_px) const;
     render::FrameView frame() const;

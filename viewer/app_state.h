@@ -9,6 +9,7 @@
 #include "render/camera.h"
 #include "render/color_scale.h"
 #include "viewer/quantity.h"
+#include "viewer/search.h"
 
 namespace viewer {
 
@@ -46,6 +47,7 @@ struct AppState {
     bool dragging = false;  ///< a slider is held: its whole way is one step of undo
     std::array<render::Camera, city_slots> cameras;
     std::array<Selection, city_slots> selected, hovered;
+    std::vector<SearchHit> hits;  ///< of the search field, as one types
     std::string search, scenario_path = "scenario.toml", message;
     bool quit = false;
 };

@@ -87,6 +87,14 @@ struct Apply {
         state.selected[c.city] = c.selection;
         return {};
     }
+    Effects operator()(const GoToBuilding& c) {
+        if (c.city >= city_slots) return {};
+        state.selected[c.city] = {c.building, -1};
+        state.linked = false;
+        state.hits.clear();
+        state.message.clear();
+        return {};
+    }
     Effects operator()(const SetSearch& c) {
         state.search = c.text;
         return {};

@@ -28,12 +28,13 @@ struct MoveCamera { std::size_t city; render::Camera camera; };
 struct ShowWholeCity { std::size_t city; };
 struct Select { std::size_t city; Selection selection; };
 struct SetSearch { std::string text; };
+struct GoToBuilding { std::size_t city; int building; };
 struct FindText { std::string text; };
 struct OpenCity { std::size_t city; std::string path; };
 struct ShowMessage { std::string text; };
 struct Quit {};
 
 using Command = std::variant<ShowLayer, SetUptake, EndDrag, SetYear, ResetScenario, Undo, Redo, SaveScenario, LoadScenario, SetLanguage, SetDark, SetShadows, SetSunTime,
-                             SetLargeText, SetFullScreen, LinkCameras, MoveCamera, ShowWholeCity, Select, SetSearch, FindText, OpenCity, ShowMessage, Quit>;
+                             SetLargeText, SetFullScreen, LinkCameras, MoveCamera, ShowWholeCity, Select, SetSearch, FindText, GoToBuilding, OpenCity, ShowMessage, Quit>;
 
 }  // namespace viewer

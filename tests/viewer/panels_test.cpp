@@ -87,6 +87,12 @@ TEST_CASE("the layer of both methods and the sun of a date can be pressed", "[vi
     CHECK(screen.some_click_gives<SetSunTime>(10, screen.layout.side_w, screen.layout.top_bar_h, 520, 6, [](const SetSunTime& c) { return c.time.has_value(); }));
 }
 
+TEST_CASE("a hit of the search can be clicked", "[viewer][ui]") {
+    Screen screen;
+    screen.state.hits = {{1, 42, "Harbour hall  7"}};
+    CHECK(screen.some_click_gives<GoToBuilding>(10, screen.layout.side_w, 300, screen.layout.size.y, 8, [](const GoToBuilding& c) { return c.city == 1 && c.building == 42; }));
+}
+
 TEST_CASE("undo is offered only when there is something to undo", "[viewer][ui]") {
     Screen screen;
     const auto any = [](const Undo&) { return true; };

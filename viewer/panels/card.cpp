@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "emissions/baseline.h"
 #include "viewer/number_text.h"
 #include "viewer/panels/ui_view.h"
 #include "viewer/results_table.h"
@@ -70,7 +71,8 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t i) {
     ImGui::Dummy({0, 3});
     ImGui::PushTextWrapPos(0.0f);
     ImGui::TextDisabled("%s: %s", text["card.assumed"].c_str(), assumed_words(text, b.assumed[i]).c_str());
-    ImGui::TextDisabled("%s", text["card.source"].c_str());
+    const bool hourly = slot.baseline && slot.baseline->method == emissions::Method::physics;
+    ImGui::TextDisabled("%s", text[hourly ? "card.source_hourly" : "card.source"].c_str());
     ImGui::PopTextWrapPos();
 }
 

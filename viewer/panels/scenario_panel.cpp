@@ -42,6 +42,12 @@ void draw_scenario_panel(const UiView& view, Commands& commands) {
     std::strncpy(typed, state.search.c_str(), sizeof typed - 1);
     if (ImGui::InputText("##search", typed, sizeof typed, ImGuiInputTextFlags_EnterReturnsTrue)) commands.push_back(FindText{typed});
     if (state.search != typed) commands.push_back(SetSearch{typed});
+    for (std::size_t k = 0; k < state.hits.size(); ++k) {
+        const SearchHit& hit = state.hits[k];
+        // Which of the two cities, then what was found.
+        const std::string label = std::to_string(hit.city + 1) + "   " + hit.label + "##hit" + std::to_string(k);
+        if (ImGui::Selectable(label.c_str())) commands.push_back(GoToBuilding{hit.city, hit.building});
+    }
     if (!state.message.empty()) {
         ImGui::PushTextWrapPos(0.0f);
         ImGui::TextUnformatted(state.message.c_str());
