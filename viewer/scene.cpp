@@ -64,6 +64,8 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
             for_scale.emplace_back(today[c]);
         }
         render::ColorScale& scale = roads ? road_scale_ : building_scale_;
+        // The methods differ in buildings only: roads stay plain.
+        if (roads && layer.compare == Compare::methods) for_scale.clear();
         scale = render::ColorScale::from_values(for_scale, palette, layer.spacing);
         std::vector<float> places;
         for (std::size_t c = 0; c < city_slots; ++c) {
