@@ -6,6 +6,8 @@
 #include <limits>
 #include <set>
 
+#include "emissions/reference/csv_record.h"
+
 namespace emissions {
 
 namespace {
@@ -35,16 +37,6 @@ const std::array number_columns{
     NumberColumn{"cooling_max_w", &SimpleZone::cooling_max_w, 0, true},
 };
 
-std::vector<std::string_view> split(std::string_view line) {
-    std::vector<std::string_view> fields;
-    while (true) {
-        const std::size_t comma = line.find(',');
-        fields.push_back(line.substr(0, comma));
-        if (comma == std::string_view::npos) return fields;
-        line.remove_prefix(comma + 1);
-    }
-}
-
 }  // namespace
 
 city::Result<std::vector<SimpleZone>> parse_simple_zones(std::string_view csv) {
@@ -56,13 +48,9 @@ city::Result<std::vector<SimpleZone>> parse_simple_zones(std::string_view csv) {
     at.fill(absent);
     if (csv.substr(0, 3) == "\xEF\xBB\xBF") csv.remove_prefix(3);
     while (!csv.empty()) {
-        const std::size_t end = csv.find('\n');
-        std::string_view line = csv.substr(0, end);
-        csv.remove_prefix(end == std::string_view::npos ? csv.size() : end + 1);
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+        const std::vector<std::string> fields = reference::take_record(csv);
         ++line_number;
-        if (line.empty()) continue;
-        const auto fields = split(line);
+        if (fields.size() == 1 && fields[0].empty()) continue;
         const std::string where = " in line " + std::to_string(line_number);
         if (id_at == absent) {
             for (std::size_t f = 0; f < fields.size(); ++f) {
@@ -78,7 +66,7 @@ city::Result<std::vector<SimpleZone>> parse_simple_zones(std::string_view csv) {
             continue;
         }
         SimpleZone zone{};
-        const auto field = [&](std::size_t f) { return f < fields.size() ? fields[f] : std::string_view{}; };
+        const auto field = [&](std::size_t f) { return f < fields.size() ? std::string_view(fields[f]) : std::string_view{}; };
         zone.id = std::string(field(id_at));
         zone.weather = std::string(field(weather_at));
         if (zone.id.empty() || zone.weather.empty()) return city::fail("zones: zone_id or weather is empty" + where);
