@@ -30,6 +30,34 @@ VertexArrayName make_vertex_array() {
     return VertexArrayName(name);
 }
 
+void attribute(std::uint32_t place, int components, std::size_t stride, std::size_t offset, bool integer) {
+    glEnableVertexAttribArray(place);
+    const auto* at = reinterpret_cast<const void*>(offset);
+    if (integer)
+        glVertexAttribIPointer(place, components, GL_UNSIGNED_INT, static_cast<GLsizei>(stride), at);
+    else
+        glVertexAttribPointer(place, components, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), at);
+}
+
+TextureName make_texture(Filter filter) {
+    std::uint32_t name = 0;
+    glGenTextures(1, &name);
+    glBindTexture(GL_TEXTURE_2D, name);
+    const GLint by = filter == Filter::linear ? GL_LINEAR : GL_NEAREST;
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, by);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, by);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    return TextureName(name);
+}
+
+FramebufferName make_framebuffer() {
+    std::uint32_t name = 0;
+    glGenFramebuffers(1, &name);
+    glBindFramebuffer(GL_FRAMEBUFFER, name);
+    return FramebufferName(name);
+}
+
 TextureName make_buffer_texture(const BufferName& buffer, std::uint32_t format) {
     std::uint32_t name = 0;
     glGenTextures(1, &name);
@@ -107,7 +135,12 @@ city::Result<Program> Program::make(std::string_view vertex_file, std::string_vi
 }
 
 void Program::use() const { glUseProgram(name_.get()); }
-int Program::location(const char* name) const { return glGetUniformLocation(name_.get(), name); }
+// Asked of the driver once per name: the text it is called by is a literal, so its address stands for it.
+int Program::location(const char* name) const {
+    for (const auto& [known, place] : locations_)
+        if (known == name) return place;
+    return locations_.emplace_back(name, glGetUniformLocation(name_.get(), name)).second;
+}
 void Program::set(const char* name, const glm::mat4& value) const { glUniformMatrix4fv(location(name), 1, GL_FALSE, glm::value_ptr(value)); }
 void Program::set(const char* name, const glm::vec3& value) const { glUniform3f(location(name), value.x, value.y, value.z); }
 void Program::set(const char* name, glm::vec2 value) const { glUniform2f(location(name), value.x, value.y); }

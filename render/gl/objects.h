@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
@@ -61,6 +62,14 @@ BufferName make_buffer(std::uint32_t target, std::span<const T> values) {
     return make_buffer(target, std::as_bytes(values));
 }
 VertexArrayName make_vertex_array();
+/// Says how the bound vertex array reads attribute `place` from the bound buffer: `components` floats (or one unsigned
+/// integer) every `stride` bytes from `offset` on.
+void attribute(std::uint32_t place, int components, std::size_t stride, std::size_t offset, bool integer = false);
+/// A two-dimensional texture, bound, with linear (or nearest) filtering and clamped edges; no storage yet.
+enum class Filter : std::uint8_t { linear, nearest };
+TextureName make_texture(Filter filter);
+/// A framebuffer, bound, with nothing attached yet.
+FramebufferName make_framebuffer();
 /// A buffer seen as a one-dimensional texture of `format` (GL_R32F, GL_RG32F).
 TextureName make_buffer_texture(const BufferName& buffer, std::uint32_t format);
 
@@ -83,6 +92,7 @@ class Program {
     explicit Program(std::uint32_t name) : name_(name) {}
     int location(const char* name) const;
     Name<delete_program> name_;
+    mutable std::vector<std::pair<const char*, int>> locations_;
 };
 
 /// The first GL error since the last call, in words; empty when there is none. Never silent.

@@ -1,0 +1,145 @@
+#include "render/gpu_city.h"
+
+#include <glad/gl.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/vec3.hpp>
+
+#include "render/color_scale.h"
+
+namespace render {
+
+namespace {
+
+// A texture buffer needs one element at least.
+std::vector<float> plain_places(std::size_t count) { return std::vector<float>(std::max<std::size_t>(count, 1), place_plain); }
+
+void replace(const gl::BufferName& buffer, std::span<const float> places, std::size_t expected) {
+    if (places.size() != expected || places.empty()) return;
+    glBindBuffer(GL_TEXTURE_BUFFER, buffer.get());
+    // A fresh store each time: the driver keeps the old one for frames still in flight, nobody waits.
+    glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(places.size_bytes()), places.data(), GL_STREAM_DRAW);
+}
+
+// Metres that count at a tile: what is smaller covers less than `px` pixels from here.
+float smallest_metres(const mesh::Tile& tile, const CityView& view, float px) {
+    const glm::vec3 eye = view.camera.eye_local();
+    const glm::vec2 nearest = glm::clamp(glm::vec2(eye), tile.low, tile.high);
+    const float away_m = glm::length(glm::vec3(nearest, std::clamp(eye.z, 0.0f, tile.top_m)) - eye);
+    return px * 2.0f * away_m * std::tan(0.5f * view.camera.fov_rad) / static_cast<float>(std::max(view.size_px.y, 1));
+}
+
+void draw_triangles(const mesh::Range& range, std::uint32_t count, FrameStatistics& statistics) {
+    if (count == 0) return;
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(3 * count), GL_UNSIGNED_INT, reinterpret_cast<const void*>(static_cast<std::size_t>(range.first) * 12));
+    statistics.triangles += count;
+    ++statistics.draw_calls;
+}
+
+}  // namespace
+
+city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer) {
+    using gl::attribute;
+    if (std::max<std::size_t>(mesh.building_heights.size(), mesh.road_count) > largest_texture_buffer)
+        return city::fail("this graphics driver shows at most " + std::to_string(largest_texture_buffer) + " buildings");
+    GpuCity gpu;
+    gpu.tiles = mesh.tiles;
+    gpu.buildings = mesh.building_heights.size();
+    gpu.roads = mesh.road_count;
+    gpu.low = mesh.low;
+    gpu.high = mesh.high;
+    gpu.top_m = mesh.top_m;
+    gpu.area_index_count = mesh.area_indices.size();
+    gpu.bytes = mesh.bytes() + 4 * (gpu.buildings + gpu.roads);
+
+    gpu.wall_array = gl::make_vertex_array();
+    gpu.walls = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.walls));
+    gpu.roof_array = gl::make_vertex_array();
+    gpu.roof_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.roof_vertices));
+    attribute(0, 3, sizeof(mesh::RoofVertex), 0);
+    attribute(1, 1, sizeof(mesh::RoofVertex), 12, true);
+    gpu.roof_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.roof_indices));
+    gpu.road_array = gl::make_vertex_array();
+    gpu.road_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.road_vertices));
+    attribute(0, 4, sizeof(mesh::RoadVertex), 0);
+    attribute(1, 1, sizeof(mesh::RoadVertex), 16, true);
+    gpu.road_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.road_indices));
+    gpu.area_array = gl::make_vertex_array();
+    gpu.area_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.area_vertices));
+    attribute(0, 2, sizeof(mesh::AreaVertex), 0);
+    attribute(1, 1, sizeof(mesh::AreaVertex), 8, true);
+    gpu.area_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.area_indices));
+    glBindVertexArray(0);
+
+    std::vector<mesh::BuildingHeight> heights = mesh.building_heights;
+    if (heights.empty()) heights.push_back({0, 0});
+    gpu.heights = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const mesh::BuildingHeight>(heights));
+    gpu.heights_texture = gl::make_buffer_texture(gpu.heights, GL_RG32F);
+    const std::vector<float> building_places = plain_places(gpu.buildings), road_places = plain_places(gpu.roads);
+    gpu.building_places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(building_places));
+    gpu.building_texture = gl::make_buffer_texture(gpu.building_places, GL_R32F);
+    gpu.road_places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(road_places));
+    gpu.road_texture = gl::make_buffer_texture(gpu.road_places, GL_R32F);
+    if (const std::string error = gl::take_error(); !error.empty()) return city::fail("the city does not fit the graphics memory: " + error);
+    return gpu;
+}
+
+void GpuCity::set_building_places(std::span<const float> places) const { replace(building_places, places, buildings); }
+void GpuCity::set_road_places(std::span<const float> places) const { replace(road_places, places, roads); }
+
+void bind_rows(const GpuCity& city, Rows rows) {
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_BUFFER, city.heights_texture.get());
+    glActiveTexture(GL_TEXTURE1);
+    glBindTexture(GL_TEXTURE_BUFFER, (rows == Rows::roads ? city.road_texture : city.building_texture).get());
+    glActiveTexture(GL_TEXTURE0);
+}
+
+void draw_walls(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
+    glBindVertexArray(city.wall_array.get());
+    glBindBuffer(GL_ARRAY_BUFFER, city.walls.get());
+    for (const mesh::Tile& tile : city.tiles) {
+        if (tile.walls.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
+        const std::uint32_t count = tile.walls.count_from(smallest_metres(tile, tiles.view, tiles.smallest_px));
+        if (count == 0) continue;
+        // GL 4.1 has no base instance: the pointer itself moves.
+        const std::size_t offset = static_cast<std::size_t>(tile.walls.first) * sizeof(mesh::WallEdge);
+        gl::attribute(0, 4, sizeof(mesh::WallEdge), offset);
+        gl::attribute(1, 1, sizeof(mesh::WallEdge), offset + 16, true);
+        glVertexAttribDivisor(0, 1);
+        glVertexAttribDivisor(1, 1);
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
+        statistics.triangles += 2ull * count;
+        ++statistics.draw_calls;
+        ++statistics.tiles_drawn;
+    }
+}
+
+void draw_roofs(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
+    glBindVertexArray(city.roof_array.get());
+    for (const mesh::Tile& tile : city.tiles) {
+        if (tile.roof_triangles.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
+        draw_triangles(tile.roof_triangles, tile.roof_triangles.count_from(smallest_metres(tile, tiles.view, tiles.smallest_px)), statistics);
+    }
+}
+
+void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
+    glBindVertexArray(city.road_array.get());
+    for (const mesh::Tile& tile : city.tiles) {
+        if (tile.road_triangles.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, -1.0f), glm::vec3(tile.high, 12.0f))) continue;
+        draw_triangles(tile.road_triangles, tile.road_triangles.count_from(smallest_metres(tile, tiles.view, tiles.smallest_px)), statistics);
+    }
+}
+
+void draw_areas(const GpuCity& city, FrameStatistics& statistics) {
+    if (city.area_index_count == 0) return;
+    glBindVertexArray(city.area_array.get());
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(city.area_index_count), GL_UNSIGNED_INT, nullptr);
+    statistics.triangles += city.area_index_count / 3;
+    ++statistics.draw_calls;
+}
+
+}  // namespace render

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include <glm/vec2.hpp>
+
+#include "geo/city/result.h"
+#include "geo/mesh/city_mesh.h"
+#include "render/frustum.h"
+#include "render/gl/objects.h"
+#include "render/views.h"
+
+namespace render {
+
+/// One city's buffers on the GPU: geometry written once, one place on the colour scale per row.
+struct GpuCity {
+    gl::BufferName walls, roof_vertices, roof_indices, road_vertices, road_indices, area_vertices, area_indices;
+    gl::BufferName heights, building_places, road_places;
+    gl::TextureName heights_texture, building_texture, road_texture;
+    gl::VertexArrayName wall_array, roof_array, road_array, area_array;
+    std::vector<mesh::Tile> tiles;
+    std::size_t buildings = 0, roads = 0, area_index_count = 0, bytes = 0;
+    glm::vec2 low{0}, high{0};
+    float top_m = 0;
+
+    /// Uploads the geometry; every place is plain until it is set. `largest_texture_buffer` is the most rows that can be looked up.
+    static city::Result<GpuCity> upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer);
+    void set_building_places(std::span<const float> places) const;
+    void set_road_places(std::span<const float> places) const;
+};
+
+enum class Rows : std::uint8_t { buildings, roads };
+
+/// What a drawing of tiles is seen through: what it cannot see or show larger than `smallest_px` pixels is left out.
+struct TileView {
+    const CityView& view;
+    Frustum frustum;
+    float smallest_px;
+};
+
+// The row textures at the units that shaders/heat.glsl and the vertex shaders read.
+void bind_rows(const GpuCity& city, Rows rows);
+void draw_walls(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
+void draw_roofs(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
+void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
+void draw_areas(const GpuCity& city, FrameStatistics& statistics);
+
+}  // namespace render

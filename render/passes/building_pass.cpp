@@ -1,0 +1,32 @@
+#include "render/passes/building_pass.h"
+
+#include <glad/gl.h>
+
+namespace render {
+
+city::Result<BuildingPass> BuildingPass::make() {
+    BuildingPass pass;
+    auto walls = gl::Program::make("walls.vert", "walls.frag"), roofs = gl::Program::make("roofs.vert", "roofs.frag");
+    if (!walls) return tl::unexpected(walls.error());
+    if (!roofs) return tl::unexpected(roofs.error());
+    pass.walls_ = std::move(*walls);
+    pass.roofs_ = std::move(*roofs);
+    return pass;
+}
+
+void BuildingPass::draw(const PassInput& input) const {
+    const TileView tiles = input.tiles();
+    glEnable(GL_CULL_FACE);
+    for (const gl::Program* program : {&walls_, &roofs_}) {
+        use_common(*program, input);
+        program->set("plain_colour", input.frame.theme.building);
+        program->set("selected_row", input.view.selected_building);
+        program->set("hovered_row", input.view.hovered_building);
+        bind_rows(input.city, Rows::buildings);
+        if (program == &walls_) draw_walls(input.city, tiles, input.statistics);
+        else draw_roofs(input.city, tiles, input.statistics);
+    }
+    glDisable(GL_CULL_FACE);
+}
+
+}  // namespace render

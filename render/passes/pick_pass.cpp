@@ -1,0 +1,85 @@
+#include "render/passes/pick_pass.h"
+
+#include <glad/gl.h>
+
+namespace render {
+
+namespace {
+constexpr std::uint32_t road_bit = 0x80000000u;
+constexpr float smallest_px = 0.7f;
+}  // namespace
+
+city::Result<PickPass> PickPass::make() {
+    PickPass pass;
+    auto walls = gl::Program::make("walls.vert", "pick.frag"), roofs = gl::Program::make("roofs.vert", "pick.frag"), roads = gl::Program::make("roads.vert", "pick.frag");
+    for (const auto* made : {&walls, &roofs, &roads})
+        if (!*made) return tl::unexpected(made->error());
+    pass.walls_ = std::move(*walls);
+    pass.roofs_ = std::move(*roofs);
+    pass.roads_ = std::move(*roads);
+    pass.rows_ = gl::make_texture(gl::Filter::nearest);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R32UI, 1, 1, 0, GL_RED_INTEGER, GL_UNSIGNED_INT, nullptr);
+    std::uint32_t depth = 0;
+    glGenRenderbuffers(1, &depth);
+    pass.depth_ = gl::RenderbufferName(depth);
+    glBindRenderbuffer(GL_RENDERBUFFER, depth);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, 1, 1);
+    pass.target_ = gl::make_framebuffer();
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, pass.rows_.get(), 0);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return pass;
+}
+
+Picked PickPass::pick(const GpuCity& city, const CityView& view, glm::vec2 at_px) const {
+    const glm::vec2 size(view.size_px);
+    // The one pixel stretched over a 1 x 1 target: exact, and the frustum leaves a tile or two.
+    const glm::vec2 at(2.0f * at_px.x / size.x - 1.0f, 1.0f - 2.0f * at_px.y / size.y);
+    glm::mat4 pixel_from_clip(1.0f);
+    pixel_from_clip[0][0] = size.x;
+    pixel_from_clip[1][1] = size.y;
+    pixel_from_clip[3][0] = -at.x * size.x;
+    pixel_from_clip[3][1] = -at.y * size.y;
+    const glm::mat4 clip_from_local = pixel_from_clip * view.camera.clip_from_local(size.x / size.y);
+    const TileView tiles{view, Frustum(clip_from_local), smallest_px};
+    GLint previous = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &previous);
+    glBindFramebuffer(GL_FRAMEBUFFER, target_.get());
+    glViewport(0, 0, 1, 1);
+    glDisable(GL_SCISSOR_TEST);
+    glDisable(GL_BLEND);
+    glEnable(GL_DEPTH_TEST);
+    const GLuint nothing[4] = {0, 0, 0, 0};
+    glClearBufferuiv(GL_COLOR, 0, nothing);
+    glClear(GL_DEPTH_BUFFER_BIT);
+    FrameStatistics unused;
+    const auto use = [&](const gl::Program& program, std::uint32_t kind_bit) {
+        program.use();
+        program.set("clip_from_local", clip_from_local);
+        program.set("building_heights", unit::heights);
+        program.set("kind_bit", kind_bit);
+        bind_rows(city, kind_bit != 0 ? Rows::roads : Rows::buildings);
+    };
+    if (view.roads) {
+        use(roads_, road_bit);
+        draw_roads(city, tiles, unused);
+    }
+    if (view.buildings) {
+        glEnable(GL_CULL_FACE);
+        use(walls_, 0);
+        draw_walls(city, tiles, unused);
+        use(roofs_, 0);
+        draw_roofs(city, tiles, unused);
+        glDisable(GL_CULL_FACE);
+    }
+    GLuint picked = 0;
+    glReadPixels(0, 0, 1, 1, GL_RED_INTEGER, GL_UNSIGNED_INT, &picked);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
+    glDisable(GL_DEPTH_TEST);
+    glBindVertexArray(0);
+    if (picked == 0) return {};
+    if ((picked & road_bit) != 0) return {Picked::Kind::road, (picked & ~road_bit) - 1};
+    return {Picked::Kind::building, picked - 1};
+}
+
+}  // namespace render

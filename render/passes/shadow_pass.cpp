@@ -1,0 +1,68 @@
+#include "render/passes/shadow_pass.h"
+
+#include <glad/gl.h>
+
+#include <algorithm>
+#include <glm/ext/matrix_clip_space.hpp>
+#include <glm/ext/matrix_transform.hpp>
+#include <glm/geometric.hpp>
+
+namespace render {
+
+namespace {
+
+constexpr int size_px = 2048;
+
+// A square around the target, as fine as the distance needs.
+glm::mat4 matrix(const GpuCity& city, const CityView& view) {
+    const float reach_m = std::min(view.camera.distance_m * 0.75f + 200.0f, 0.6f * glm::length(city.high - city.low) + 200.0f);
+    const glm::vec3 sun = view.sun.direction();
+    const glm::vec3 centre = view.camera.target_local;
+    const float away_m = reach_m + city.top_m * 4.0f + 500.0f;
+    const glm::mat4 from_sun = glm::lookAt(centre + sun * away_m, centre, glm::vec3(0, 0, 1));
+    return glm::ortho(-reach_m, reach_m, -reach_m, reach_m, 1.0f, 2.0f * away_m + reach_m) * from_sun;
+}
+
+}  // namespace
+
+std::size_t ShadowPass::bytes() { return static_cast<std::size_t>(size_px) * size_px * 4; }
+
+city::Result<ShadowPass> ShadowPass::make() {
+    ShadowPass pass;
+    auto walls = gl::Program::make("walls.vert", "depth.frag"), roofs = gl::Program::make("roofs.vert", "depth.frag");
+    if (!walls) return tl::unexpected(walls.error());
+    if (!roofs) return tl::unexpected(roofs.error());
+    pass.walls_ = std::move(*walls);
+    pass.roofs_ = std::move(*roofs);
+    pass.texture_ = gl::make_texture(gl::Filter::linear);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, size_px, size_px, 0, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_FUNC, GL_LEQUAL);
+    pass.target_ = gl::make_framebuffer();
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, pass.texture_.get(), 0);
+    glDrawBuffer(GL_NONE);
+    glReadBuffer(GL_NONE);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return pass;
+}
+
+glm::mat4 ShadowPass::draw(const GpuCity& city, const CityView& view, FrameStatistics& statistics) const {
+    const glm::mat4 shadow_from_local = matrix(city, view);
+    glBindFramebuffer(GL_FRAMEBUFFER, target_.get());
+    glViewport(0, 0, size_px, size_px);
+    glDisable(GL_SCISSOR_TEST);
+    glClear(GL_DEPTH_BUFFER_BIT);
+    glDisable(GL_CULL_FACE);
+    const TileView tiles{view, Frustum(shadow_from_local), 2.5f};
+    for (const gl::Program* program : {&walls_, &roofs_}) {
+        program->use();
+        program->set("clip_from_local", shadow_from_local);
+        program->set("building_heights", unit::heights);
+        bind_rows(city, Rows::buildings);
+        if (program == &walls_) draw_walls(city, tiles, statistics);
+        else draw_roofs(city, tiles, statistics);
+    }
+    return shadow_from_local;
+}
+
+}  // namespace render
