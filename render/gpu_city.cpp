@@ -29,7 +29,7 @@ float smallest_metres(const mesh::Tile& tile, const CityView& view, float px) {
     const glm::vec3 eye = view.camera.eye_local();
     const glm::vec2 nearest = glm::clamp(glm::vec2(eye), tile.low, tile.high);
     const float away_m = glm::length(glm::vec3(nearest, std::clamp(eye.z, 0.0f, tile.top_m)) - eye);
-    return px * 2.0f * away_m * std::tan(0.5f * view.camera.fov_rad) / static_cast<float>(std::max(view.size_px.y, 1));
+    return px * 2.0f * away_m * std::tan(0.5f * view.camera.fov_rad) / static_cast<float>(std::max(view.picture_size_px().y, 1));
 }
 
 void draw_triangles(const mesh::Range& range, std::uint32_t count, FrameStatistics& statistics) {

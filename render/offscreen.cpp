@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "render/gl/objects.h"
+#include "render/picture_target.h"
 
 namespace render {
 
@@ -75,42 +76,10 @@ city::Result<OffscreenContext> OffscreenContext::create() {
 }
 
 city::Result<Image> draw_to_image(int width, int height, int samples, const std::function<void(std::uint32_t target)>& draw) {
-    GLint largest = 0, most_samples = 0;
-    glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &largest);
-    glGetIntegerv(GL_MAX_SAMPLES, &most_samples);
-    if (width < 1 || height < 1 || width > largest || height > largest)
-        return city::fail("the picture may be at most " + std::to_string(largest) + " pixels wide and high");
-    samples = std::clamp(samples, 1, std::max(most_samples, 1));
-    const auto make_renderbuffer = [&](GLenum format, int n) {
-        std::uint32_t name = 0;
-        glGenRenderbuffers(1, &name);
-        glBindRenderbuffer(GL_RENDERBUFFER, name);
-        if (n > 1) glRenderbufferStorageMultisample(GL_RENDERBUFFER, n, format, width, height);
-        else glRenderbufferStorage(GL_RENDERBUFFER, format, width, height);
-        return gl::RenderbufferName(name);
-    };
-    const auto make_framebuffer = [&](const gl::RenderbufferName& colour, const gl::RenderbufferName* depth) {
-        std::uint32_t name = 0;
-        glGenFramebuffers(1, &name);
-        glBindFramebuffer(GL_FRAMEBUFFER, name);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour.get());
-        if (depth != nullptr) glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, depth->get());
-        return gl::FramebufferName(name);
-    };
-    const gl::RenderbufferName colour = make_renderbuffer(GL_RGBA8, samples), depth = make_renderbuffer(GL_DEPTH24_STENCIL8, samples);
-    const gl::FramebufferName target = make_framebuffer(colour, &depth);
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) return city::fail("the graphics driver cannot make a picture of this size");
-    glViewport(0, 0, width, height);
-    glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-    draw(target.get());
-    const gl::RenderbufferName resolved_colour = make_renderbuffer(GL_RGBA8, 1);
-    const gl::FramebufferName resolved = make_framebuffer(resolved_colour, nullptr);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, target.get());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, resolved.get());
-    glDisable(GL_SCISSOR_TEST);
-    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_FRAMEBUFFER, resolved.get());
+    const auto target = PictureTarget::make({width, height}, samples, 1);
+    if (!target) return tl::unexpected(target.error());
+    draw(target->begin());
+    target->finish({0, 0}, {width, height});
     Image image = read_framebuffer(width, height);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     if (const std::string error = gl::take_error(); !error.empty()) return city::fail("drawing failed: " + error);

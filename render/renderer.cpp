@@ -124,10 +124,9 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
     glEnable(GL_SCISSOR_TEST);
     glScissor(view.low_px.x, view.low_px.y, view.size_px.x, view.size_px.y);
     glClear(GL_DEPTH_BUFFER_BIT);
-    sky.draw(frame, view);
+    if (!frame.transparent) sky.draw(frame, view);
     if (city == nullptr) return;
-    const float aspect = static_cast<float>(view.size_px.x) / static_cast<float>(std::max(view.size_px.y, 1));
-    const PassInput input{frame, view, *city, view.camera.clip_from_local(aspect), shadow_from_local, shadows, smallest_px / std::max(frame.detail, 0.05f),
+    const PassInput input{frame, view, *city, view.clip_from_local(), shadow_from_local, shadows, smallest_px / std::max(frame.detail, 0.05f),
                           scale_texture.get(), shadow.texture(), statistics};
     ground.draw(input);
     if (view.roads) roads.draw(input);
@@ -140,7 +139,8 @@ FrameStatistics Renderer::draw(const FrameView& frame, std::uint32_t target) {
     glBindFramebuffer(GL_FRAMEBUFFER, target);
     glDisable(GL_SCISSOR_TEST);
     // What shows between two cities.
-    glClearColor(frame.theme.outline.x, frame.theme.outline.y, frame.theme.outline.z, 1.0f);
+    if (frame.transparent) glClearColor(0, 0, 0, 0);
+    else glClearColor(frame.theme.outline.x, frame.theme.outline.y, frame.theme.outline.z, 1.0f);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     for (const CityView& view : frame.cities)
         if (view.size_px.x > 0 && view.size_px.y > 0) parts_->draw_city(view, frame, target, statistics);

@@ -39,6 +39,14 @@ struct CityView {
     bool buildings = true, roads = true, areas = true;
     /// A layer that colours roads shows buildings plain and the other way round.
     bool buildings_plain = false, roads_plain = false;
+    /// Where the camera's whole picture lies when this view is a part of it (see frame_part.h); size zero: this is the whole.
+    glm::ivec2 whole_low_px{0}, whole_size_px{0};
+
+    glm::ivec2 picture_low_px() const { return whole_size_px.x > 0 ? whole_low_px : low_px; }
+    glm::ivec2 picture_size_px() const { return whole_size_px.x > 0 ? whole_size_px : size_px; }
+    /// What passes draw with: the camera's matrices, off-centre when this is a part.
+    glm::mat4 clip_from_view() const;
+    glm::mat4 clip_from_local() const;
 };
 
 struct FrameView {
@@ -47,6 +55,8 @@ struct FrameView {
     glm::ivec2 size_px{0};
     bool shadows = true;
     float detail = 1.0f;  ///< smallest thing drawn, in pixels, is 0.7 / detail
+    float pixel_scale = 1.0f;  ///< pixels drawn per pixel of the picture: more than 1 when it is averaged down afterwards
+    bool transparent = false;  ///< sky and open ground stay clear; colours come out premultiplied by alpha
 };
 
 struct FrameStatistics {

@@ -1,9 +1,16 @@
 #include "frame.glsl"
 in vec3 place_local;
 uniform vec3 ground_colour;
+uniform int clear;  // 1: only the shadows that fall on it are drawn, to darken whatever the picture is laid on
 out vec4 colour;
 
 void main() {
+    if (clear == 1) {
+        vec3 sunny = sun_colour * max(sun_direction.z, 0.0) + sky_colour;
+        vec3 here = lit(vec3(1.0), vec3(0.0, 0.0, 1.0), place_local);
+        colour = vec4(0.0, 0.0, 0.0, clamp(1.0 - dot(here, vec3(1.0)) / max(dot(sunny, vec3(1.0)), 1e-3), 0.0, 1.0));
+        return;
+    }
     vec3 albedo = ground_colour;
     // A hectare grid, just visible near by: scale without a scale bar.
     vec2 cell = place_local.xy / 100.0;

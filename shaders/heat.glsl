@@ -6,12 +6,14 @@ uniform vec3 missing_colour;
 uniform int selected_row;
 uniform int hovered_row;
 uniform vec3 selection_colour;
+uniform vec3 picture_px;         // where the camera's whole picture begins on this target, pixels drawn per pixel of it
 
-vec3 heat_colour(float place, vec2 hatch_px) {
+vec3 heat_colour(float place) {
     if (place < -1.5) return plain_colour;
     if (place < -0.5) {
         // Hatched: nobody can take a missing value for a low one.
-        float stripe = step(0.5, fract((hatch_px.x + hatch_px.y) / 9.0));
+        vec2 at_px = (gl_FragCoord.xy - picture_px.xy) / picture_px.z;
+        float stripe = step(0.5, fract((at_px.x + at_px.y) / 9.0));
         return mix(missing_colour, missing_colour * 0.72, stripe);
     }
     return texture(colour_scale, vec2(place * (255.0 / 256.0) + 0.5 / 256.0, 0.5)).rgb;

@@ -8,7 +8,7 @@ out vec4 colour;
 
 void main() {
     float place = texelFetch(row_values, row).r;
-    vec3 albedo = highlighted(heat_colour(place, gl_FragCoord.xy), row);
+    vec3 albedo = highlighted(heat_colour(place), row);
     float pixel = fwidth(across);
     float rim = smoothstep(1.0 - 1.6 * pixel, 1.0, abs(across));
     vec3 shaded = lit(albedo, vec3(0.0, 0.0, 1.0), place_local);

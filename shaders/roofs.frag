@@ -5,7 +5,7 @@ flat in int row;
 out vec4 colour;
 
 void main() {
-    vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r, gl_FragCoord.xy), row);
+    vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r), row);
     vec3 normal = normalize(cross(dFdx(place_local), dFdy(place_local)));
     if (normal.z < 0.0) normal = -normal;
     // A flat roof far away has no stable derivative.

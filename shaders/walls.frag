@@ -9,7 +9,7 @@ uniform vec3 outline_colour;
 out vec4 colour;
 
 void main() {
-    vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r, gl_FragCoord.xy), row);
+    vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r), row);
     // Streets are darker than roofs: less sky is seen from down there.
     float above_m = place_local.z;
     float open_sky = mix(0.70, 1.0, smoothstep(0.0, 14.0, above_m));

@@ -43,7 +43,7 @@ void UiContext::render_gl() {
     if (with_gl_) ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void UiContext::draw_still(const UiView& view) {
+void UiContext::lay_out_still(const UiView& view) {
     // Twice: Dear ImGui sizes a window by what it held the frame before.
     for (int pass = 0; pass < 2; ++pass) {
         ImGuiIO& io = ImGui::GetIO();
@@ -55,7 +55,15 @@ void UiContext::draw_still(const UiView& view) {
         draw_ui(view, ignored);
         if (pass == 0) ImGui::EndFrame();
     }
-    render_gl();
+    ImGui::Render();
+}
+
+void UiContext::render_part(ImVec2 low, ImVec2 size) {
+    if (!with_gl_) return;
+    ImDrawData* data = ImGui::GetDrawData();
+    data->DisplayPos = low;
+    data->DisplaySize = size;
+    ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
 }  // namespace viewer

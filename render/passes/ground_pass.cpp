@@ -30,6 +30,7 @@ void GroundPass::draw(const PassInput& input) const {
     ground_.set("ground_centre_and_reach", glm::vec3(centre, 2.0f * glm::length(city.high - city.low) + 8.0f * distance_m + 5000.0f));
     ground_.set("ground_z_m", -0.3f - distance_m * 2e-4f);  // deeper from afar, or it would flicker through the areas
     ground_.set("ground_colour", input.frame.theme.ground);
+    ground_.set("clear", input.frame.transparent ? 1 : 0);
     glBindVertexArray(quad_.get());
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
     if (!input.view.areas || city.area_index_count == 0) return;

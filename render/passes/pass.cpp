@@ -24,7 +24,8 @@ void use_common(const gl::Program& program, const PassInput& input) {
     program.set("sun_colour", frame.theme.sun_colour * up * glm::mix(glm::vec3(1.0f), glm::vec3(1.12f, 0.80f, 0.52f), low));
     program.set("sky_colour", frame.theme.sky_colour * (0.72f + 0.28f * up));
     program.set("haze_colour", frame.theme.haze * (0.55f + 0.45f * up));
-    program.set("haze_distance_m", std::max(view.camera.distance_m * 3.2f, 4000.0f));
+    // On a clear picture there is no air to the horizon that things could fade into.
+    program.set("haze_distance_m", frame.transparent ? 1e9f : std::max(view.camera.distance_m * 3.2f, 4000.0f));
     program.set("shadow_strength", input.shadows ? 0.62f : 0.0f);
     program.set("shadow_map", unit::shadow_map);
     program.set("colour_scale", unit::colour_scale);
@@ -33,6 +34,7 @@ void use_common(const gl::Program& program, const PassInput& input) {
     program.set("missing_colour", frame.theme.missing);
     program.set("selection_colour", frame.theme.selection);
     program.set("outline_colour", frame.theme.outline);
+    program.set("picture_px", glm::vec3(glm::vec2(view.picture_low_px()), frame.pixel_scale));
     glActiveTexture(GL_TEXTURE0 + unit::colour_scale);
     glBindTexture(GL_TEXTURE_2D, input.scale_texture);
     glActiveTexture(GL_TEXTURE0 + unit::shadow_map);

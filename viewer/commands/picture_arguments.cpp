@@ -1,0 +1,76 @@
+#include "viewer/commands/picture_arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+
+namespace viewer {
+
+void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
+    add_city_arguments(command, arguments.cities, 1, 2);
+    add_evaluation_arguments(command, arguments.evaluation);
+    command.add_option("--size", arguments.size, "WIDTHxHEIGHT");
+    command.add_option("--layer", arguments.layer, "co2e, energy, electricity, natural_gas, nox, pm25, traffic..., with _per_m2");
+    command.add_option("--compare", arguments.compare, "after, before, difference or methods (hourly minus benchmark)")->check(CLI::IsMember({"after", "before", "difference", "methods"}));
+    command.add_option("--spacing", arguments.spacing, "linear, log or quantile")->check(CLI::IsMember({"linear", "log", "quantile"}));
+    command.add_option("--lang", arguments.language, "en, zh, ko or ja")->check(CLI::IsMember({"en", "zh", "ko", "ja"}));
+    command.add_option("--camera", arguments.camera, "X,Y[,DISTANCE[,HEADING,PITCH]]");
+    command.add_option("--select", arguments.select, "row of a building of the first city to pin");
+    command.add_option("--samples", arguments.samples, "samples per pixel")->check(CLI::Range(1, 16));
+    command.add_option("--supersample", arguments.supersample, "each pixel drawn as 2x2, 3x3 or 4x4 and averaged")->check(CLI::Range(1, 4));
+    command.add_flag("--ui", arguments.ui, "with panels, legend and totals");
+    command.add_option("--time", arguments.time, "sun of YYYY-MM-DDTHH:MM, standard time of each city");
+    command.add_flag("--dark", arguments.dark, "dark theme");
+    command.add_flag("--no-shadows", arguments.no_shadows, "faster on software renderers");
+    command.add_flag("--large-text", arguments.large_text, "presentation size");
+}
+
+city::Result<AppState> state_of(const PictureArguments& arguments) {
+    AppState state;
+    const auto layer = layer_from_name(arguments.layer);
+    if (!layer) return city::fail("there is no layer '" + arguments.layer + "': use co2e, energy, electricity, nox, pm25..., each also as NAME_per_m2");
+    state.layer.quantity = layer->quantity;
+    state.layer.per = layer->per;
+    for (const Compare compare : city::all_of<Compare>())
+        if (arguments.compare == name_of(compare)) state.layer.compare = compare;
+    state.layer.spacing = arguments.spacing == "linear" ? render::Spacing::linear : arguments.spacing == "log" ? render::Spacing::logarithmic : render::Spacing::quantile;
+    state.language = arguments.language;
+    state.dark = arguments.dark;
+    if (!arguments.time.empty()) {
+        SunTime time;
+        int year = 0, minute = 0, hour = 0;
+        if (std::sscanf(arguments.time.c_str(), "%d-%d-%dT%d:%d", &year, &time.month, &time.day, &hour, &minute) != 5 || time.month < 1 || time.month > 12 || time.day < 1 || time.day > 31 || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+            return city::fail("--time is YYYY-MM-DDTHH:MM, not '" + arguments.time + "'");
+        time.hour = static_cast<float>(hour) + static_cast<float>(minute) / 60.0f;
+        state.sun_time = time;
+    }
+    state.shadows = !arguments.no_shadows;
+    state.large_text = arguments.large_text;
+    const auto scenario = scenario_of(arguments.evaluation);
+    if (!scenario) return tl::unexpected(scenario.error());
+    state.scenario = *scenario;
+    return state;
+}
+
+city::Result<glm::ivec2> size_of(const PictureArguments& arguments) {
+    int width = 0, height = 0;
+    char more = 0;
+    constexpr int largest = 100'000;
+    if (std::sscanf(arguments.size.c_str(), "%dx%d%c", &width, &height, &more) != 2 || width < 64 || height < 64 || width > largest || height > largest)
+        return city::fail("--size is WIDTHxHEIGHT, 64x64 to 100000x100000, not '" + arguments.size + "'");
+    return glm::ivec2(width, height);
+}
+
+city::Result<void> place_camera(const std::string& text, render::Camera& camera) {
+    if (text.empty()) return {};
+    float x = camera.target_local.x, y = camera.target_local.y, distance = camera.distance_m, heading = camera.heading_rad * 57.29578f, pitch = camera.pitch_rad * 57.29578f;
+    if (std::sscanf(text.c_str(), "%f,%f,%f,%f,%f", &x, &y, &distance, &heading, &pitch) < 2 || !(distance > 0))
+        return city::fail("--camera is X,Y[,DISTANCE[,HEADING,PITCH]] in metres from the city's middle and degrees, not '" + text + "'");
+    camera.target_local = {x, y, 0};
+    camera.distance_m = distance;
+    camera.heading_rad = heading / 57.29578f;
+    camera.pitch_rad = std::clamp(pitch / 57.29578f, 0.06f, 1.565f);
+    return {};
+}
+
+}  // namespace viewer

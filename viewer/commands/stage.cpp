@@ -1,0 +1,86 @@
+#include "viewer/commands/stage.h"
+
+#include <spdlog/spdlog.h>
+
+#include <future>
+
+namespace viewer {
+
+Stage::Stage(render::OffscreenContext context, std::unique_ptr<render::Renderer> renderer, AppState state_now, glm::ivec2 size_px, bool ui)
+    : state(std::move(state_now)), context_(std::move(context)), renderer_(std::move(renderer)), scene_(*renderer_), size_px_(size_px) {
+    if (ui) ui_ = std::make_unique<UiContext>(true);
+}
+
+city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& arguments, const CommandLine& line) {
+    const auto size = size_of(arguments);
+    if (!size) return tl::unexpected(size.error());
+    auto state = state_of(arguments);
+    if (!state) return tl::unexpected(state.error());
+    const auto sources = arguments.cities.sources();
+    std::array<CitySlot, city_slots> slots;
+    std::array<std::future<city::Result<std::shared_ptr<LoadedSlot>>>, city_slots> loads;
+    for (std::size_t c = 0; c < std::min(sources.size(), city_slots); ++c)
+        loads[c] = std::async(std::launch::async, [&, c] {
+            return load_slot(sources[c], state->scenario, method_of(arguments.evaluation), progress_for(line, sources[c].city.empty() ? "city" : sources[c].city), traffic_of(arguments.evaluation));
+        });
+    for (std::size_t c = 0; c < city_slots; ++c) {
+        if (!loads[c].valid()) continue;
+        auto loaded = loads[c].get();
+        if (!loaded) return tl::unexpected(loaded.error());
+        slots[c].data = *loaded;
+    }
+    auto context = render::OffscreenContext::create();
+    if (!context) return tl::unexpected(context.error());
+    auto renderer = render::Renderer::create();
+    if (!renderer) return tl::unexpected(renderer.error());
+    spdlog::debug("drawing with {}", (*renderer)->gl_renderer());
+    auto stage = std::unique_ptr<Stage>(new Stage(std::move(*context), std::move(*renderer), std::move(*state), *size, arguments.ui));
+    stage->slots = std::move(slots);
+    AppState& now = stage->state;
+    const std::size_t shown = stage->shown();
+    stage->layout_ = layout_for({static_cast<float>(size->x), static_cast<float>(size->y)}, now, shown);
+    for (std::size_t c = 0; c < shown; ++c) {
+        if (auto uploaded = stage->scene_.upload(stage->slots[c]); !uploaded) return tl::unexpected(uploaded.error());
+        const glm::vec4 area(stage->area_px());
+        now.cameras[c] = home_camera(*stage->slots[c].data, area.z / static_cast<float>(shown) / std::max(area.w, 1.0f));
+        if (auto placed = place_camera(arguments.camera, now.cameras[c]); !placed) return tl::unexpected(placed.error());
+    }
+    // Side by side means the same metres per pixel.
+    if (shown == 2 && arguments.camera.empty()) now.cameras[0].distance_m = now.cameras[1].distance_m = std::min(now.cameras[0].distance_m, now.cameras[1].distance_m);
+    if (arguments.select >= 0) now.selected[0].building = arguments.select;
+    stage->refresh({.recolour = true, .new_fonts = true});
+    return stage;
+}
+
+void Stage::refresh(const Effects& effects) {
+    if (effects.reevaluate) Scene::reevaluate(state, slots);
+    if (effects.recolour) {
+        scene_.recolour(state, slots);
+        for (std::size_t c = 0; c < shown(); ++c) totals[c] = totals_of(*slots[c].data, state.layer.quantity, state.scenario);
+    }
+    if (effects.new_fonts && ui_) ui_->restyle(state, layout_, slots);
+}
+
+glm::ivec4 Stage::area_px() const {
+    if (!ui_) return {0, 0, size_px_};
+    const int side = static_cast<int>(layout_.side_w), summary = static_cast<int>(layout_.summary_h), above = static_cast<int>(layout_.top_bar_h + layout_.summary_h);
+    return {side, summary, size_px_.x - side, size_px_.y - above};
+}
+
+render::FrameView Stage::frame() const { return scene_.frame(state, slots, area_px(), size_px_); }
+
+void Stage::draw(const render::PicturePart& part, int supersample, bool transparent, std::uint32_t target) {
+    render::FrameView whole = frame();
+    whole.transparent = transparent;
+    renderer_->draw(render::part_of(whole, part, supersample), target);
+}
+
+void Stage::lay_out_panels() {
+    if (ui_) ui_->lay_out_still({state, Messages::in(state.language), layout_, slots, totals, &scene_});
+}
+
+void Stage::draw_panels(const render::PicturePart& part) {
+    if (ui_) ui_->render_part({static_cast<float>(part.low_px.x), static_cast<float>(part.low_px.y)}, {static_cast<float>(part.size_px.x), static_cast<float>(part.size_px.y)});
+}
+
+}  // namespace viewer
