@@ -5,6 +5,8 @@
 #include "emissions/building/demand.h"
 #include "emissions/building/physics.h"
 #include "emissions/evaluate.h"
+#include "emissions/hourly/load_shapes.h"
+#include "emissions/hourly/traffic_shapes.h"
 #include "emissions/transport/traffic.h"
 
 namespace emissions {
@@ -18,6 +20,8 @@ struct Baseline {
     Efficiencies efficiencies{};
     TrafficBaseline traffic;
     HourlyLoads loads;                       ///< of the hourly method; empty under the other
+    LoadShapes shapes;                       ///< when each building needs its energy; by either method
+    TrafficShapes traffic_hours;
     std::string weather_source;              ///< of the hourly method
     Column pv_potential_kwh;                 ///< a year, of the usable roof; 0 under other roofs
     std::vector<city::BuildingUse> use;      ///< for the inventory's sectors

@@ -7,9 +7,11 @@
 #include <optional>
 
 #include "emissions/baseline.h"
+#include "emissions/building/building_year.h"
 #include "emissions/building/physics.h"
 #include "emissions/building/roof_pv.h"
 #include "emissions/climate/synthetic_year.h"
+#include "emissions/hourly/typical_days.h"
 #include "emissions/reference/tables.h"
 #include "emissions/scenario/uptake.h"
 
@@ -30,20 +32,25 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
     progress.tell(0.1f, "energy demand");
     if (auto made = benchmark_demand(city, library, *efficiencies, baseline->demand, baseline->systems); !made) return tl::unexpected(made.error());
     if (progress.cancelled()) return city::fail(city::cancelled_message);
+    std::optional<WeatherYear> built_in;
+    if (options.weather == nullptr)
+        built_in = built_in_weather(library, city.info.climate, city.frame.origin_lonlat(), standard_time_h(city.info.region, city.frame.origin_lonlat()));
+    const WeatherYear* weather = options.weather != nullptr ? options.weather : built_in ? &*built_in : nullptr;
+    // A benchmark city needs no archetypes; with them its loads follow their schedules.
+    const auto archetypes = Archetypes::of(city, library);
+    baseline->shapes = typical_days(city, archetypes ? &*archetypes : nullptr, weather);
     if (options.method == Method::physics) {
-        std::optional<WeatherYear> built_in;
-        if (options.weather == nullptr) {
-            built_in = built_in_weather(library, city.info.climate, city.frame.origin_lonlat(), standard_time_h(city.info.region, city.frame.origin_lonlat()));
-            if (!built_in) return city::fail("no weather within 150 km of the city: name an EPW file as weather in city.toml");
-        }
-        const WeatherYear& weather = options.weather != nullptr ? *options.weather : *built_in;
-        baseline->weather_source = weather.place + ", " + weather.source;
-        if (auto made = physics_demand(city, library, weather, baseline->demand, &baseline->loads, {}, progress); !made) return tl::unexpected(made.error());
+        if (weather == nullptr) return city::fail("no weather within 150 km of the city: name an EPW file as weather in city.toml");
+        baseline->weather_source = weather->place + ", " + weather->source;
+        if (auto made = physics_demand(city, library, *weather, baseline->demand, &baseline->loads, {}, progress, &baseline->shapes); !made) return tl::unexpected(made.error());
     }
     progress.tell(0.7f, "traffic");
     auto traffic = prepare_traffic(city, library, options.traffic, progress);
     if (!traffic) return tl::unexpected(traffic.error());
     baseline->traffic = std::move(*traffic);
+    auto traffic_hours = traffic_shapes(library, *country, baseline->shapes.days);
+    if (!traffic_hours) return tl::unexpected(traffic_hours.error());
+    baseline->traffic_hours = *traffic_hours;
     baseline->pv_potential_kwh = roof_pv_kwh(city, library, *country);
     baseline->use = city.buildings.use;
     for (const Measure measure : city::all_of<Measure>()) {
@@ -85,12 +92,7 @@ void evaluate_into(const Baseline& baseline, const Scenario& scenario, Results& 
     for (const Carrier unused : {Carrier::lpg, Carrier::coal, Carrier::oil, Carrier::petrol, Carrier::diesel, Carrier::natural_gas})
         if (unused != baseline.fuel) std::fill(out.carrier_kwh[unused].begin(), out.carrier_kwh[unused].end(), 0.0f);
 
-    const BuildingDemand& d = baseline.demand;
-    const BuildingSystems& s = baseline.systems;
-    const Efficiencies& e = baseline.efficiencies;
-    const auto per_fuel_heating = static_cast<float>(1.0 / e.fuel_heating), per_electric_heating = static_cast<float>(1.0 / e.electric_heating);
-    const auto per_fuel_hot_water = static_cast<float>(1.0 / e.fuel_hot_water), per_electric_hot_water = static_cast<float>(1.0 / e.electric_hot_water);
-    const auto per_cooling = static_cast<float>(1.0 / e.cooling_cop);
+    const ScenarioYear scenario_year(baseline, scenario);
     const float dirty_grid = 1.0f - scenario.uptake_share[Measure::cleaner_grid];
     city::EnumArray<Pollutant, float> grid_kg{}, fuel_kg{}, heat_kg{};
     for (const Pollutant p : city::all_of<Pollutant>()) {
@@ -98,38 +100,19 @@ void evaluate_into(const Baseline& baseline, const Scenario& scenario, Results& 
         fuel_kg[p] = static_cast<float>(factors.kg_per_kwh[baseline.fuel][p]);
         heat_kg[p] = static_cast<float>(factors.kg_per_kwh[Carrier::district_heat][p]);
     }
-    const auto done = [&](Measure measure, std::size_t i) { return baseline.queue[measure][i] < scenario.uptake_share[measure]; };
-
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 2048), [&](const auto& range) {
         for (std::size_t i = range.begin(); i < range.end(); ++i) {
-            const bool envelope = done(Measure::envelope, i), pump = done(Measure::heat_pump, i);
-            const float heating = envelope ? d.heating_retrofit_kwh[i] : d.heating_kwh[i];
-            const float cooling = envelope ? d.cooling_retrofit_kwh[i] : d.cooling_kwh[i];
-            const float district = heating * s.heating_district_share[i];
-            const float electric_part = s.heating_electric_share[i];
-            // A heat pump takes over all that is not district heat.
-            const float heating_electric = pump ? (heating - district) / baseline.heat_pump_heating_cop : heating * electric_part * per_electric_heating;
-            const float heating_fuel = pump ? 0.0f : (heating - district - heating * electric_part) * per_fuel_heating;
-            const float hot_water = d.hot_water_kwh[i], hot_water_electric_part = s.hot_water_electric_share[i];
-            const float hot_water_electric = pump ? hot_water / baseline.heat_pump_hot_water_cop : hot_water * hot_water_electric_part * per_electric_hot_water;
-            const float hot_water_fuel = pump ? 0.0f : hot_water * (1.0f - hot_water_electric_part) * per_fuel_hot_water;
-            const float cooling_electric = cooling * per_cooling * (done(Measure::efficient_cooling, i) ? baseline.efficient_cooling_factor : 1.0f);
-            const float lighting = d.lighting_kwh[i] * (done(Measure::led, i) ? baseline.led_factor : 1.0f);
-            const float appliances = d.appliances_kwh[i];
-            const float cooking_electric = d.cooking_electric_kwh[i], cooking_fuel = d.cooking_fuel_kwh[i];
-
-            const float used = heating_electric + hot_water_electric + cooling_electric + lighting + appliances + cooking_electric;
-            const float generated = done(Measure::rooftop_pv, i) ? baseline.pv_potential_kwh[i] : 0.0f;
-            // What the roof makes beyond the building's own use goes to the grid and is not credited here.
-            const float bought = std::max(used - generated, 0.0f * used);
-            const float fuel = heating_fuel + hot_water_fuel + cooking_fuel;
-            out.end_use_kwh[EndUse::heating][i] = heating_electric + heating_fuel + district;
-            out.end_use_kwh[EndUse::cooling][i] = cooling_electric;
-            out.end_use_kwh[EndUse::hot_water][i] = hot_water_electric + hot_water_fuel;
-            out.end_use_kwh[EndUse::lighting][i] = lighting;
-            out.end_use_kwh[EndUse::appliances][i] = appliances;
-            out.end_use_kwh[EndUse::cooking][i] = cooking_electric + cooking_fuel;
-            out.pv_kwh[i] = generated;
+            const BuildingYear year = scenario_year.of(i);
+            const float used = year.electricity_used();
+            const float bought = std::max(used - year.generated, 0.0f * used);
+            const float fuel = year.heating_fuel + year.hot_water_fuel + year.cooking_fuel, district = year.heating_district;
+            out.end_use_kwh[EndUse::heating][i] = year.heating_electric + year.heating_fuel + district;
+            out.end_use_kwh[EndUse::cooling][i] = year.cooling;
+            out.end_use_kwh[EndUse::hot_water][i] = year.hot_water_electric + year.hot_water_fuel;
+            out.end_use_kwh[EndUse::lighting][i] = year.lighting;
+            out.end_use_kwh[EndUse::appliances][i] = year.appliances;
+            out.end_use_kwh[EndUse::cooking][i] = year.cooking_electric + year.cooking_fuel;
+            out.pv_kwh[i] = year.generated;
             out.carrier_kwh[Carrier::electricity][i] = bought;
             out.carrier_kwh[baseline.fuel][i] = fuel;
             out.carrier_kwh[Carrier::district_heat][i] = district;

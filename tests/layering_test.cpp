@@ -19,11 +19,12 @@ const std::map<std::string, Names> allowed{
     {"geo/city", {}},
     {"geo/crs", {"geo/city"}},
     {"geo/mesh", {"geo/city"}},
+    {"geo/grid", {"geo/city"}},
     {"geo/sample", {"geo/city"}},
     {"geo/io", {"geo/city", "geo/crs", "geo/sample"}},
     {"emissions", {"geo/city"}},
     {"render", {"geo/city", "geo/mesh", "embedded"}},
-    {"viewer", {"geo/city", "geo/crs", "geo/mesh", "geo/sample", "geo/io", "emissions", "render", "embedded"}},
+    {"viewer", {"geo/city", "geo/crs", "geo/mesh", "geo/grid", "geo/sample", "geo/io", "emissions", "render", "embedded"}},
 };
 
 // Library prefix -> folders that may include it, in any file.

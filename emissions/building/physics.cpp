@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <memory>
+#include <numeric>
 #include <optional>
 
 #include "emissions/building/archetype.h"
@@ -142,10 +143,41 @@ std::vector<BatchPlan> plan(const city::Buildings& b, const Archetypes& archetyp
     return batches;
 }
 
+struct ShapeRows {
+    std::size_t first = 0, per_batch = zone_lanes;
+};
+
+// Rows in the order of simulation, sixteen side by side; one for all sixteen in the largest cities.
+ShapeRows make_room(LoadShapes& shapes, const std::vector<BatchPlan>& batches) {
+    ShapeRows rows{shapes.heating.rows(), zone_lanes};
+    if (batches.size() * zone_lanes * slot_count * 2 > shape_bytes_limit) rows.per_batch = 1;
+    for (ShapeTable* table : {&shapes.heating, &shapes.cooling}) table->resize(rows.first + batches.size() * rows.per_batch, shapes.days);
+    for (std::size_t p = 0; p < batches.size(); ++p)
+        for (std::size_t lane = 0; lane < batches[p].count; ++lane)
+            shapes.thermal_row[batches[p].building[lane]] = static_cast<std::uint32_t>(rows.first + p * rows.per_batch + (rows.per_batch > 1 ? lane : 0));
+    return rows;
+}
+
+void keep_shapes(const BatchSums& sums, std::size_t buildings, std::size_t first_row, std::size_t rows, LoadShapes& shapes) {
+    SlotValues mean;
+    const auto keep = [&](const float (&slot_wh)[slot_count][zone_lanes], ShapeTable& table) {
+        for (std::size_t row = 0; row < std::min(rows, buildings); ++row) {
+            for (std::size_t slot = 0; slot < slot_count; ++slot) {
+                float wh = slot_wh[slot][row];
+                if (rows == 1) wh = std::accumulate(slot_wh[slot], slot_wh[slot] + buildings, 0.0f);
+                mean[slot] = wh / shapes.days.of_slot(slot);
+            }
+            table.set(first_row + row, mean, shapes.days);
+        }
+    };
+    keep(sums.heating_slot_wh, shapes.heating);
+    keep(sums.cooling_slot_wh, shapes.cooling);
+}
+
 }  // namespace
 
 city::Result<void> physics_demand(const city::CityModel& city, const reference::Library& library, const WeatherYear& weather, BuildingDemand& demand, HourlyLoads* loads,
-                                  const PhysicsOptions& options, const city::Progress& progress) {
+                                  const PhysicsOptions& options, const city::Progress& progress, LoadShapes* shapes) {
     const auto archetypes = Archetypes::of(city, library);
     if (!archetypes) return tl::unexpected(archetypes.error());
     const city::Buildings& b = city.buildings;
@@ -168,10 +200,8 @@ city::Result<void> physics_demand(const city::CityModel& city, const reference::
         loads->cooling_kwh.assign(b.count() * 12, city::missing);
         loads->heating_peak_w.assign(b.count(), city::missing);
         loads->cooling_peak_w.assign(b.count(), city::missing);
-        const std::size_t profiles = options.keep_profiles ? b.count() * 288 : 0;
-        loads->heating_profile_w.assign(profiles, city::missing);
-        loads->cooling_profile_w.assign(profiles, city::missing);
     }
+    const ShapeRows shape_rows = shapes != nullptr ? make_room(*shapes, batches) : ShapeRows{};
     std::atomic<std::size_t> done{0};
     std::atomic<std::uint32_t> broken{0xffffffffu};
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, batches.size()), [&](const auto& range) {
@@ -186,7 +216,8 @@ city::Result<void> physics_demand(const city::CityModel& city, const reference::
             for (const bool retrofit : {false, true}) {
                 const Archetype& a = retrofit ? after : as_is;
                 for (std::size_t lane = 0; lane < zone_lanes; ++lane) set_zone(*batch, lane, b, one.building[lane], around, a, *archetypes);
-                simulate_batch(*batch, weeks[row], year, options.keep_profiles && !retrofit, *sums);
+                simulate_batch(*batch, weeks[row], year, shapes != nullptr && !retrofit, *sums);
+                if (shapes != nullptr && !retrofit) keep_shapes(*sums, one.count, shape_rows.first + p * shape_rows.per_batch, shape_rows.per_batch, *shapes);
                 for (std::size_t lane = 0; lane < one.count; ++lane) {
                     const std::size_t i = one.building[lane];
                     double heating_wh = 0, cooling_wh = 0;
@@ -210,12 +241,6 @@ city::Result<void> physics_demand(const city::CityModel& city, const reference::
                     for (std::size_t m = 0; m < 12; ++m) {
                         loads->heating_kwh[i * 12 + m] = sums->heating_wh[m][lane] * static_cast<float>(city::kwh_per_wh) * a.heated_share;
                         loads->cooling_kwh[i * 12 + m] = sums->cooling_wh[m][lane] * static_cast<float>(city::kwh_per_wh) * a.cooled_share;
-                        if (!options.keep_profiles) continue;
-                        static constexpr std::array<float, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-                        for (std::size_t h = 0; h < 24; ++h) {
-                            loads->heating_profile_w[(i * 12 + m) * 24 + h] = sums->heating_profile_w[m][h][lane] / days[m] * a.heated_share;
-                            loads->cooling_profile_w[(i * 12 + m) * 24 + h] = sums->cooling_profile_w[m][h][lane] / days[m] * a.cooled_share;
-                        }
                     }
                     loads->heating_peak_w[i] = sums->heating_peak_w[lane] * a.heated_share;
                     loads->cooling_peak_w[i] = sums->cooling_peak_w[lane] * a.cooled_share;

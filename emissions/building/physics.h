@@ -5,20 +5,18 @@
 
 #include "emissions/building/demand.h"
 #include "emissions/climate/weather_year.h"
+#include "emissions/hourly/load_shapes.h"
 #include "geo/city/progress.h"
 
 namespace emissions {
 
-/// Hourly useful loads of every building, summed up: one row per building. 13 columns of 12 or 24 values and
-/// two peaks: 2.4 kB a building with profiles, 0.1 kB without.
+/// Hourly useful loads of every building, summed up: one row per building, 0.1 kB each.
 struct HourlyLoads {
     std::vector<float> heating_kwh, cooling_kwh;                  ///< [building * 12 + month]
     std::vector<float> heating_peak_w, cooling_peak_w;            ///< [building]
-    std::vector<float> heating_profile_w, cooling_profile_w;      ///< [(building * 12 + month) * 24 + hour]: mean; empty unless asked for
 };
 
 struct PhysicsOptions {
-    bool keep_profiles = false;
     double sun_turn_rad = 0.0;  ///< turns the sun with a turned city, for tests
 };
 
@@ -26,8 +24,10 @@ struct PhysicsOptions {
 /// as it is and after the envelope measure, and fills heating, cooling, hot water, lighting and appliances of
 /// `demand`. Cooking and systems stay as the benchmark method has set them; uses without an archetype keep its
 /// figures. An error names the building whose result is not a number although its inputs are.
+/// `shapes`, when given, comes from typical_days() and gets a thermal row of its own for every building simulated,
+/// of the city as it is.
 city::Result<void> physics_demand(const city::CityModel& city, const reference::Library& library, const WeatherYear& weather, BuildingDemand& demand,
-                                  HourlyLoads* loads = nullptr, const PhysicsOptions& options = {}, const city::Progress& progress = {});
+                                  HourlyLoads* loads = nullptr, const PhysicsOptions& options = {}, const city::Progress& progress = {}, LoadShapes* shapes = nullptr);
 
 
 /// One building's year, hour by hour. Loads are useful W with the shares of area and time conditioned in.

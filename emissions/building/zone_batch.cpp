@@ -52,7 +52,7 @@ SharedYear shared_year(const WeatherYear& weather, const FacadeSun& sun) {
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #endif
-void simulate_batch(const ZoneBatch& z, const ArchetypeWeek& week, const SharedYear& year, bool keep_profiles, BatchSums& sums, LaneHours* hours_of_first) {
+void simulate_batch(const ZoneBatch& z, const ArchetypeWeek& week, const SharedYear& year, bool keep_slots, BatchSums& sums, LaneHours* hours_of_first) {
     constexpr std::size_t n = zone_lanes;
     std::memset(&sums, 0, sizeof sums);
     ZoneState<float, n> state;
@@ -122,6 +122,7 @@ void simulate_batch(const ZoneBatch& z, const ArchetypeWeek& week, const SharedY
         if (!counts) continue;
         const std::size_t month = year.month[h];
         const float moist = year.moist_kelvin[h];
+        float heat_w[n], cool_w[n];
         for (std::size_t i = 0; i < n; ++i) {
             const float plant = out.plant_w[i], heat = plant < 0.0f ? 0.0f : plant;  // in this order: what is no number stays none
             // A coil that cools also dries the air that comes in; windows are shut then.
@@ -131,18 +132,20 @@ void simulate_batch(const ZoneBatch& z, const ArchetypeWeek& week, const SharedY
             sums.cooling_wh[month][i] += cool;
             sums.heating_peak_w[i] = heat > sums.heating_peak_w[i] ? heat : sums.heating_peak_w[i];
             sums.cooling_peak_w[i] = cool > sums.cooling_peak_w[i] ? cool : sums.cooling_peak_w[i];
+            heat_w[i] = heat;
+            cool_w[i] = cool;
+        }
+        if (keep_slots) {
+            const std::size_t slot = slot_of(month, w >= 5 * 24 ? DayKind::weekend : DayKind::weekday, w % 24);
+            for (std::size_t i = 0; i < n; ++i) {
+                sums.heating_slot_wh[slot][i] += heat_w[i];
+                sums.cooling_slot_wh[slot][i] += cool_w[i];
+            }
         }
         if (hours_of_first != nullptr) {
             hours_of_first->plant_w.push_back(out.plant_w[0]);
             hours_of_first->moisture_w.push_back(out.plant_w[0] < 0.0f ? moist * (z.infiltration_w_per_k[0] + z.outdoor_air_w_per_k[0] * occupancy) : 0.0f);
             hours_of_first->air_degc.push_back(out.air_degc[0]);
-        }
-        if (keep_profiles) {
-            const std::size_t clock = year.hour[h];
-            for (std::size_t i = 0; i < n; ++i) {
-                sums.heating_profile_w[month][clock][i] += out.plant_w[i] > 0.0f ? out.plant_w[i] : 0.0f;
-                sums.cooling_profile_w[month][clock][i] += out.plant_w[i] < 0.0f ? -out.plant_w[i] : 0.0f;
-            }
         }
     }
 }

@@ -8,6 +8,7 @@
 #include "emissions/building/surroundings.h"
 #include "emissions/building/zone_step.h"
 #include "emissions/climate/facade_sun.h"
+#include "emissions/hourly/day_slots.h"
 
 namespace emissions {
 
@@ -48,7 +49,7 @@ SharedYear shared_year(const WeatherYear& weather, const FacadeSun& sun);
 struct BatchSums {
     float heating_wh[12][zone_lanes], cooling_wh[12][zone_lanes];
     float heating_peak_w[zone_lanes], cooling_peak_w[zone_lanes];
-    float heating_profile_w[12][24][zone_lanes], cooling_profile_w[12][24][zone_lanes];  ///< sums over the days of the month
+    float heating_slot_wh[slot_count][zone_lanes], cooling_slot_wh[slot_count][zone_lanes];  ///< sums over the days of a slot
 };
 
 /// 8760 hours of sixteen zones; two weeks of December come first to warm the masses up.
@@ -56,6 +57,6 @@ struct BatchSums {
 struct LaneHours {
     std::vector<float> plant_w, moisture_w, air_degc;
 };
-void simulate_batch(const ZoneBatch& batch, const ArchetypeWeek& week, const SharedYear& year, bool keep_profiles, BatchSums& sums, LaneHours* hours_of_first = nullptr);
+void simulate_batch(const ZoneBatch& batch, const ArchetypeWeek& week, const SharedYear& year, bool keep_slots, BatchSums& sums, LaneHours* hours_of_first = nullptr);
 
 }  // namespace emissions

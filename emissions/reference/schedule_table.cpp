@@ -1,5 +1,6 @@
 #include "emissions/reference/schedule_table.h"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -36,7 +37,8 @@ city::Result<ScheduleTable> ScheduleTable::parse(std::string_view csv) {
             if (error != std::errc{} || end != text.data() + text.size() || !(day[h] >= 0.0f && day[h] <= 1.5f)) return broken("'" + text + "' is no share");
         }
         WeekSchedule& set = table.sets_[f[0]];
-        auto* week = f[2] == "occupancy" ? &set.occupancy : f[2] == "lighting" ? &set.lighting : f[2] == "equipment" ? &set.equipment : nullptr;
+        auto* week = f[2] == "occupancy" ? &set.occupancy : f[2] == "lighting" ? &set.lighting : f[2] == "equipment" ? &set.equipment
+                     : f[2] == "hot_water" ? &set.hot_water : f[2] == "cooking" ? &set.cooking : nullptr;
         if (week == nullptr) return broken("unknown quantity " + f[2]);
         bool known = false;
         for (const Days& kind : kinds_of_day) {
@@ -45,6 +47,13 @@ city::Result<ScheduleTable> ScheduleTable::parse(std::string_view csv) {
             for (int d = kind.first; d <= kind.last; ++d) (*week)[static_cast<std::size_t>(d)] = day;
         }
         if (!known) return broken("unknown kind of day " + f[1]);
+    }
+    const auto never = [](const std::array<WeekSchedule::Day, 7>& week) {
+        return std::all_of(week.begin(), week.end(), [](const WeekSchedule::Day& day) { return std::all_of(day.begin(), day.end(), [](float share) { return share == 0.0f; }); });
+    };
+    for (auto& [name, set] : table.sets_) {
+        if (never(set.hot_water)) set.hot_water = set.occupancy;
+        if (never(set.cooking)) set.cooking = set.equipment;
     }
     return table;
 }

@@ -13,6 +13,8 @@ namespace emissions::reference {
 struct WeekSchedule {
     using Day = std::array<float, 24>;
     std::array<Day, 7> occupancy{}, lighting{}, equipment{};  ///< Monday first
+    /// Where the table says nothing: hot water runs with the people, cooking with the equipment.
+    std::array<Day, 7> hot_water{}, cooking{};
 };
 
 /// schedules.csv: one row per set, kind of day and quantity, 24 values in a row.

@@ -22,6 +22,7 @@ struct Library::Tables {
     Table roads;        ///< g per km by speed, traffic by class
     ScheduleTable schedules;  ///< shares of the load by hour
     Table systems;      ///< efficiencies
+    Table traffic_hours;  ///< shares of the day by hour
     Table trips;        ///< trip ends by use, lane capacities
     Table uncertainty;  ///< spread of parameters
     Table zones;        ///< Chinese thermal zones

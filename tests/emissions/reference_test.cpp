@@ -9,9 +9,9 @@ using emissions::reference::Table;
 
 TEST_CASE("every reference value says its unit, its year, its source and how far it was checked", "[emissions][reference]") {
     const auto& tables = test::reference_tables().tables();
-    const std::array<std::pair<const char*, const Table*>, 11> all{{{"climates", &tables.climates}, {"eras", &tables.eras}, {"fuels", &tables.fuels},
+    const std::array<std::pair<const char*, const Table*>, 12> all{{{"climates", &tables.climates}, {"eras", &tables.eras}, {"fuels", &tables.fuels},
         {"grid", &tables.grid}, {"gwp", &tables.gwp}, {"intensities", &tables.intensities}, {"measures", &tables.measures}, {"pv", &tables.pv},
-        {"roads", &tables.roads}, {"systems", &tables.systems}, {"zones", &tables.zones}}};
+        {"roads", &tables.roads}, {"systems", &tables.systems}, {"traffic_hours", &tables.traffic_hours}, {"zones", &tables.zones}}};
     for (const auto& [name, table] : all) {
         CHECK_FALSE(table->facts().empty());
         for (const auto& fact : table->facts()) {
