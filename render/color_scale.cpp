@@ -18,9 +18,9 @@ glm::vec3 hex(std::uint32_t rgb) { return glm::vec3((rgb >> 16) & 0xFF, (rgb >> 
 }  // namespace
 
 std::array<glm::vec3, 256> ColorScale::colours(Palette palette) {
-    // Key colours of our own, lightness falling in even steps from 94 to 18 (amount), and from both ends to
+    // Key colours of our own, lightness falling in even steps from 95 to 25 (amount), and from both ends to
     // the middle (difference).
-    static const std::array<glm::vec3, 9> amount{hex(0xFBF3C9), hex(0xF9DE8F), hex(0xF7C15F), hex(0xF09D48), hex(0xE2763F), hex(0xC9503F), hex(0xA33343), hex(0x772244), hex(0x471A3C)};
+    static const std::array<glm::vec3, 9> amount{hex(0xFBF3C9), hex(0xF9DE8F), hex(0xF7C15F), hex(0xF09D48), hex(0xE2763F), hex(0xC9503F), hex(0xA93A4C), hex(0x84305A), hex(0x5A2860)};
     static const std::array<glm::vec3, 9> difference{hex(0x12385F), hex(0x2C699A), hex(0x64A0C8), hex(0xB3D2E3), hex(0xF4F3EF), hex(0xECCFAE), hex(0xD39B63), hex(0xA5652F), hex(0x653512)};
     static const std::array<glm::vec3, 9> on_dark{hex(0x4A2A52), hex(0x77305A), hex(0xA33A58), hex(0xC94E4C), hex(0xE27042), hex(0xF09545), hex(0xF7BA5A), hex(0xF9DB8C), hex(0xFDF6D6)};
     const auto& keys = palette == Palette::amount ? amount : palette == Palette::difference ? difference : on_dark;

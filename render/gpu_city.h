@@ -13,6 +13,14 @@
 
 namespace render {
 
+/// Heights of roofs seen from above (passes/height_pass.h draws it).
+struct HeightMap {
+    gl::TextureName texture;
+    glm::vec2 low{0};
+    float edge_m = 1, texel_m = 1;
+    std::size_t tiles = 0;  ///< of the city when it was drawn
+};
+
 /// One city's buffers on the GPU: geometry written once, one place on the colour scale per row.
 struct GpuCity {
     gl::BufferName walls, roof_vertices, roof_indices, road_vertices, road_indices, area_vertices, area_indices;
@@ -23,6 +31,7 @@ struct GpuCity {
     std::size_t buildings = 0, roads = 0, area_index_count = 0, bytes = 0;
     glm::vec2 low{0}, high{0};
     float top_m = 0;
+    HeightMap height_map;
 
     /// Uploads the geometry; every place is plain until it is set. `largest_texture_buffer` is the most rows that can be looked up.
     static city::Result<GpuCity> upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer);

@@ -7,6 +7,7 @@
 
 #include "render/passes/building_pass.h"
 #include "render/passes/ground_pass.h"
+#include "render/passes/height_pass.h"
 #include "render/passes/pick_pass.h"
 #include "render/passes/road_pass.h"
 #include "render/passes/shadow_pass.h"
@@ -25,6 +26,7 @@ struct Renderer::Parts {
     RoadPass roads;
     BuildingPass buildings;
     ShadowPass shadow;
+    HeightPass heights;
     PickPass pick;
     gl::TextureName scale_texture;
     std::map<std::uint32_t, GpuCity> cities;
@@ -34,11 +36,11 @@ struct Renderer::Parts {
     GLint largest_texture_buffer = 65536;
 
     city::Result<void> make_passes();
-    const GpuCity* find(CityHandle city) const {
+    GpuCity* find(CityHandle city) {
         const auto found = cities.find(static_cast<std::uint32_t>(city));
         return found == cities.end() ? nullptr : &found->second;
     }
-    void draw_city(const CityView& view, const FrameView& frame, std::uint32_t target, FrameStatistics& statistics) const;
+    void draw_city(const CityView& view, const FrameView& frame, std::uint32_t target, FrameStatistics& statistics);
 };
 
 city::Result<void> Renderer::Parts::make_passes() {
@@ -53,6 +55,7 @@ city::Result<void> Renderer::Parts::make_passes() {
     make(roads);
     make(buildings);
     make(shadow);
+    make(heights);
     make(pick);
     if (!problem_here.empty()) return city::fail(problem_here);
     return {};
@@ -111,14 +114,15 @@ std::size_t Renderer::gpu_bytes() const {
     return sum;
 }
 
-void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, std::uint32_t target, FrameStatistics& statistics) const {
-    const GpuCity* city = find(view.city);
+void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, std::uint32_t target, FrameStatistics& statistics) {
+    GpuCity* city = find(view.city);
     const bool shadows = frame.shadows && city != nullptr && view.sun.elevation_rad > lowest_shadow_sun_rad;
     glEnable(GL_DEPTH_TEST);
     glDepthMask(GL_TRUE);
     glDisable(GL_BLEND);
-    glm::mat4 shadow_from_local(1.0f);
-    if (shadows) shadow_from_local = shadow.draw(*city, view, statistics);
+    ShadowPass::Map map{glm::mat4(1.0f), 1.0f};
+    if (shadows) map = shadow.draw(*city, view, statistics);
+    if (frame.shadows && city != nullptr) heights.update(*city, statistics);
     glBindFramebuffer(GL_FRAMEBUFFER, target);
     glViewport(view.low_px.x, view.low_px.y, view.size_px.x, view.size_px.y);
     glEnable(GL_SCISSOR_TEST);
@@ -126,8 +130,8 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
     glClear(GL_DEPTH_BUFFER_BIT);
     if (!frame.transparent) sky.draw(frame, view);
     if (city == nullptr) return;
-    const PassInput input{frame, view, *city, view.clip_from_local(), shadow_from_local, shadows, smallest_px / std::max(frame.detail, 0.05f),
-                          scale_texture.get(), shadow.texture(), statistics};
+    const PassInput input{frame, view, *city, light_of(frame.theme, view.sun), view.clip_from_local(), map.shadow_from_local, frame.shadows, shadows, map.texel_m,
+                          smallest_px / std::max(frame.detail, 0.05f), scale_texture.get(), shadow.texture(), statistics};
     ground.draw(input);
     if (view.roads) roads.draw(input);
     if (view.buildings) buildings.draw(input);

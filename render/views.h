@@ -14,10 +14,13 @@ enum class CityHandle : std::uint32_t {};
 
 /// Colours and light of everything that is not data.
 struct Theme {
-    glm::vec3 zenith, horizon, haze;
-    glm::vec3 ground, building, road, outline, missing, selection;
+    glm::vec3 zenith, horizon;
+    glm::vec3 low_sun_zenith, low_sun_horizon;
+    glm::vec3 ground, beyond, building, road, outline, missing, selection;
     glm::vec3 areas[6];  ///< city::AreaKind in order
-    glm::vec3 sun_colour, sky_colour, sun_glow;
+    glm::vec3 sun_colour, sky_colour;  ///< linear light; a flat roof under the fixed sun gets about 1
+    glm::vec3 sun_glow;
+    float night_share;  ///< how much of the sky's light is left at night
 };
 Theme light_theme();
 Theme dark_theme();

@@ -10,5 +10,5 @@ void main() {
     if (normal.z < 0.0) normal = -normal;
     // A flat roof far away has no stable derivative.
     if (!(normal.z > 0.3)) normal = vec3(0.0, 0.0, 1.0);
-    colour = vec4(hazed(lit(mix(albedo, vec3(1.0), 0.06), normal, place_local), place_local), 1.0);
+    colour = vec4(hazed(lit(mix(albedo, vec3(1.0), 0.05), normal, place_local), place_local), 1.0);
 }

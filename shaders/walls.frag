@@ -1,5 +1,6 @@
 #include "frame.glsl"
 #include "heat.glsl"
+#include "facade.glsl"
 in vec3 place_local;
 in vec2 on_wall_m;
 flat in vec2 wall_size_m;
@@ -10,20 +11,16 @@ out vec4 colour;
 
 void main() {
     vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r), row);
-    // Streets are darker than roofs: less sky is seen from down there.
-    float above_m = place_local.z;
-    float open_sky = mix(0.70, 1.0, smoothstep(0.0, 14.0, above_m));
-    vec3 shaded = lit(albedo * open_sky * 0.93, normal, place_local);
-    // Storeys as a faint rhythm that goes away before it could flicker.
-    float storey = on_wall_m.y / 3.3;
-    float width = fwidth(storey);
-    float line = 1.0 - smoothstep(0.0, 0.10 + width, abs(fract(storey) - 0.5) - 0.34);
-    shaded *= 1.0 - 0.10 * line * clamp(1.0 - width * 2.2, 0.0, 1.0);
+    vec2 glass = windows(on_wall_m, wall_size_m, row);
+    vec3 shaded = lit(albedo * (1.0 - 0.15 * glass.x), normal, place_local);
+    // Lit rooms keep the colour of the value they stand for, so a map at night still says something.
+    vec3 warm = mix(vec3(1.0, 0.86, 0.58), min(albedo * 1.6 + 0.12, vec3(1.0)), 0.62);
+    shaded = mix(shaded, warm, window_light * glass.x * glass.y * 0.92);
     // Edges: one pixel wide at any distance, fading when walls become thinner than a few pixels.
     vec2 pixel = fwidth(on_wall_m) + 1e-5;
     vec2 to_edge = min(on_wall_m, wall_size_m - on_wall_m) / pixel;
     float edge = 1.0 - smoothstep(0.3, 1.2, min(to_edge.x, (wall_size_m.y - on_wall_m.y) / pixel.y));
     float room = clamp(min(wall_size_m.x / pixel.x, wall_size_m.y / pixel.y) / 10.0 - 0.25, 0.0, 1.0);
-    shaded = mix(shaded, outline_colour, 0.42 * edge * room);
+    shaded = mix(shaded, outline_colour, 0.38 * edge * room);
     colour = vec4(hazed(shaded, place_local), 1.0);
 }

@@ -11,6 +11,7 @@ namespace sample {
 namespace {
 
 using city::AreaKind;
+using city::MapPoint;
 using city::RoadClass;
 using Use = city::BuildingUse;
 
@@ -173,9 +174,18 @@ city::CityModel make_california(const SampleOptions& options) {
             else if (block.from_centre_share < 0.38) dice.chance(0.7) ? row_houses(pen, dice, block) : apartments(pen, dice, block);
             else houses(pen, dice, block);
         }
-    const double north_m = south_m + rows * pitch_y_m, out_m = west_m - 2600;
-    pen.area({{west_m - 40, south_m - 500}, {west_m - 110, south_m + 0.3 * (north_m - south_m)}, {west_m - 50, 0}, {west_m - 160, 0.6 * north_m},
-              {west_m - 60, north_m + 500}, {out_m, north_m + 500}, {out_m, south_m - 500}}, AreaKind::water);
+    // The coast bends away from the grid on both sides and the bay reaches to the horizon.
+    const double north_m = south_m + rows * pitch_y_m, far_m = 2.5 * reach_m + 12'000;
+    const std::vector<MapPoint> grid{{west_m - street_m, south_m - street_m}, {west_m + (columns - 1) * pitch_x_m, south_m - street_m}, {west_m + (columns - 1) * pitch_x_m, north_m}, {west_m - street_m, north_m}};
+    pen.area(grid, AreaKind::residential);
+    std::vector<MapPoint> bay;
+    for (int k = -24; k <= 24; ++k) {
+        const double along = k / 24.0, y = along * far_m, past_m = std::max(0.0, std::abs(y) - 0.5 * (north_m - south_m));
+        bay.push_back({west_m - 90 - 50 * std::sin(0.0021 * y + 1.0) - 26 * std::sin(0.0063 * y) - 0.3 * past_m * past_m / (past_m + 1500), y});
+    }
+    bay.push_back({west_m - far_m, far_m});
+    bay.push_back({west_m - far_m, -far_m});
+    pen.area(bay, AreaKind::water);
     city.info.population = 0.0;
     for (std::size_t i = 0; i < city.buildings.count(); ++i)
         if (is_residential(city.buildings.use[i])) city.info.population += city.buildings.floor_area_m2[i] / 55.0;  // m2 of home a person

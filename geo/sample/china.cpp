@@ -148,13 +148,19 @@ city::CityModel make_china(const SampleOptions& options) {
     // The river, wide as a row of superblocks and slightly winding.
     std::vector<city::MapPoint> north_bank, south_bank;
     const double y0 = south_m + river_row * pitch_y_m;
-    for (int k = -4; k <= columns * 2 + 4; ++k) {
+    // Beyond the grid it runs on to the horizon, bending and growing wider.
+    const int beyond = 12 + columns;
+    for (int k = -beyond; k <= columns * 2 + beyond; ++k) {
         const double x = west_m + k * pitch_x_m / 2, wave_m = 34 * std::sin(k * 0.55);
-        south_bank.push_back({x, y0 + 42 + wave_m});
-        north_bank.push_back({x, y0 + block_d_m - 52 + wave_m});
+        const double past = std::max({0.0, -1.0 - k, k - columns * 2 - 1.0}), bend_m = (k < 0 ? 1.0 : -1.0) * 26 * past * past / (1.0 + 0.02 * past);
+        south_bank.push_back({x, y0 + 42 + wave_m + bend_m - 5 * past});
+        north_bank.push_back({x, y0 + block_d_m - 52 + wave_m + bend_m + 9 * past});
     }
     std::vector<city::MapPoint> river = south_bank;
     river.insert(river.end(), north_bank.rbegin(), north_bank.rend());
+    pen.area({{west_m - avenue_m, south_m - avenue_m}, {west_m + columns * pitch_x_m, south_m - avenue_m}, {west_m + columns * pitch_x_m, south_m + rows * pitch_y_m}, {west_m - avenue_m, south_m + rows * pitch_y_m}}, AreaKind::residential);
+    // Parks along both banks; the water is drawn over them.
+    pen.area({{west_m, y0 + 4}, {west_m + columns * pitch_x_m - avenue_m, y0 + 4}, {west_m + columns * pitch_x_m - avenue_m, y0 + block_d_m - 8}, {west_m, y0 + block_d_m - 8}}, AreaKind::park);
     pen.area(river, AreaKind::water);
     city.info.population = 0.0;
     for (std::size_t i = 0; i < city.buildings.count(); ++i)

@@ -143,6 +143,7 @@ int Program::location(const char* name) const {
 }
 void Program::set(const char* name, const glm::mat4& value) const { glUniformMatrix4fv(location(name), 1, GL_FALSE, glm::value_ptr(value)); }
 void Program::set(const char* name, const glm::vec3& value) const { glUniform3f(location(name), value.x, value.y, value.z); }
+void Program::set(const char* name, const glm::vec4& value) const { glUniform4f(location(name), value.x, value.y, value.z, value.w); }
 void Program::set(const char* name, glm::vec2 value) const { glUniform2f(location(name), value.x, value.y); }
 void Program::set(const char* name, float value) const { glUniform1f(location(name), value); }
 void Program::set(const char* name, int value) const { glUniform1i(location(name), value); }

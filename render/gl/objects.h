@@ -11,6 +11,7 @@
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
 
 #include "geo/city/result.h"
 
@@ -82,6 +83,7 @@ class Program {
     void use() const;
     void set(const char* name, const glm::mat4& value) const;
     void set(const char* name, const glm::vec3& value) const;
+    void set(const char* name, const glm::vec4& value) const;
     void set(const char* name, glm::vec2 value) const;
     void set(const char* name, float value) const;
     void set(const char* name, int value) const;

@@ -31,6 +31,8 @@ void GroundPass::draw(const PassInput& input) const {
     ground_.set("ground_z_m", -0.3f - distance_m * 2e-4f);  // deeper from afar, or it would flicker through the areas
     ground_.set("ground_colour", input.frame.theme.ground);
     ground_.set("clear", input.frame.transparent ? 1 : 0);
+    ground_.set("beyond_colour", input.frame.theme.beyond);
+    ground_.set("built_low_high", glm::vec4(city.low, city.high));
     glBindVertexArray(quad_.get());
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
     if (!input.view.areas || city.area_index_count == 0) return;

@@ -11,25 +11,34 @@
 namespace render {
 
 // Texture units, the same in every pass.
-//   0 heights of buildings   1 places of rows   2 colour scale   3 shadow map
+//   0 heights of buildings   1 places of rows   2 colour scale   3 shadow map   4 height map
 namespace unit {
-inline constexpr int heights = 0, row_values = 1, colour_scale = 2, shadow_map = 3;
+inline constexpr int heights = 0, row_values = 1, colour_scale = 2, shadow_map = 3, height_map = 4;
 }
+
+/// Sun and sky of one view, as the theme and the sun's height make them. Colours that light things are linear.
+struct Light {
+    glm::vec3 sun_colour, sky_colour, zenith, horizon, sun_glow;
+    float window_light;  ///< 0 by day, 1 when rooms are lit
+};
+Light light_of(const Theme& theme, const Sun& sun);
+/// Sets what shaders/sky.glsl asks for.
+void set_sky(const gl::Program& program, const Light& light, const Sun& sun);
 
 /// All that a pass may know while one city is drawn into one part of the frame.
 struct PassInput {
     const FrameView& frame;
     const CityView& view;
     const GpuCity& city;
+    Light light;
     glm::mat4 clip_from_local, shadow_from_local;
-    bool shadows;
+    bool occlusion, shadows;
+    float shadow_texel_m;
     float smallest_px;  ///< what is smaller on the screen is left out
     std::uint32_t scale_texture, shadow_texture;
     FrameStatistics& statistics;
 
     TileView tiles() const { return {view, Frustum(clip_from_local), smallest_px}; }
-    /// 0 at night, 1 by day, between them while the sun rises or sets.
-    float daylight() const;
 };
 
 /// Uses `program` and sets what shaders/frame.glsl and shaders/heat.glsl ask for; the row textures come from bind_rows().

@@ -3,6 +3,7 @@
 #include <glad/gl.h>
 
 #include <algorithm>
+#include <cmath>
 #include <glm/ext/matrix_clip_space.hpp>
 #include <glm/ext/matrix_transform.hpp>
 #include <glm/geometric.hpp>
@@ -13,14 +14,19 @@ namespace {
 
 constexpr int size_px = 2048;
 
-// A square around the target, as fine as the distance needs.
-glm::mat4 matrix(const GpuCity& city, const CityView& view) {
+// A square around the target, as fine as the distance needs. It moves in whole texels, or shadows would
+// shimmer while the camera does.
+ShadowPass::Map map_of(const GpuCity& city, const CityView& view) {
     const float reach_m = std::min(view.camera.distance_m * 0.75f + 200.0f, 0.6f * glm::length(city.high - city.low) + 200.0f);
+    const float texel_m = 2.0f * reach_m / static_cast<float>(size_px);
     const glm::vec3 sun = view.sun.direction();
-    const glm::vec3 centre = view.camera.target_local;
     const float away_m = reach_m + city.top_m * 4.0f + 500.0f;
-    const glm::mat4 from_sun = glm::lookAt(centre + sun * away_m, centre, glm::vec3(0, 0, 1));
-    return glm::ortho(-reach_m, reach_m, -reach_m, reach_m, 1.0f, 2.0f * away_m + reach_m) * from_sun;
+    const glm::mat4 turned = glm::lookAt(sun, glm::vec3(0.0f), glm::vec3(0, 0, 1));
+    glm::vec3 centre = glm::vec3(turned * glm::vec4(view.camera.target_local, 1.0f));
+    centre.x = std::round(centre.x / texel_m) * texel_m;
+    centre.y = std::round(centre.y / texel_m) * texel_m;
+    const glm::mat4 from_sun = glm::translate(glm::mat4(1.0f), glm::vec3(-centre.x, -centre.y, -centre.z - away_m)) * turned;
+    return {glm::ortho(-reach_m, reach_m, -reach_m, reach_m, 1.0f, 2.0f * away_m + reach_m) * from_sun, texel_m};
 }
 
 }  // namespace
@@ -46,23 +52,23 @@ city::Result<ShadowPass> ShadowPass::make() {
     return pass;
 }
 
-glm::mat4 ShadowPass::draw(const GpuCity& city, const CityView& view, FrameStatistics& statistics) const {
-    const glm::mat4 shadow_from_local = matrix(city, view);
+ShadowPass::Map ShadowPass::draw(const GpuCity& city, const CityView& view, FrameStatistics& statistics) const {
+    const Map map = map_of(city, view);
     glBindFramebuffer(GL_FRAMEBUFFER, target_.get());
     glViewport(0, 0, size_px, size_px);
     glDisable(GL_SCISSOR_TEST);
     glClear(GL_DEPTH_BUFFER_BIT);
     glDisable(GL_CULL_FACE);
-    const TileView tiles{view, Frustum(shadow_from_local), 2.5f};
+    const TileView tiles{view, Frustum(map.shadow_from_local), 2.5f};
     for (const gl::Program* program : {&walls_, &roofs_}) {
         program->use();
-        program->set("clip_from_local", shadow_from_local);
+        program->set("clip_from_local", map.shadow_from_local);
         program->set("building_heights", unit::heights);
         bind_rows(city, Rows::buildings);
         if (program == &walls_) draw_walls(city, tiles, statistics);
         else draw_roofs(city, tiles, statistics);
     }
-    return shadow_from_local;
+    return map;
 }
 
 }  // namespace render

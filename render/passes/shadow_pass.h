@@ -8,8 +8,12 @@ namespace render {
 class ShadowPass {
   public:
     static city::Result<ShadowPass> make();
-    /// Draws the map of this view (into the pass's own target) and returns the matrix that shaders look it up by.
-    glm::mat4 draw(const GpuCity& city, const CityView& view, FrameStatistics& statistics) const;
+    struct Map {
+        glm::mat4 shadow_from_local;  ///< shaders look a place up by it
+        float texel_m;
+    };
+    /// Draws the map of this view (into the pass's own target).
+    Map draw(const GpuCity& city, const CityView& view, FrameStatistics& statistics) const;
     std::uint32_t texture() const { return texture_.get(); }
     static std::size_t bytes();
 

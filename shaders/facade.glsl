@@ -1,0 +1,26 @@
+// Storeys and windows of a wall: a rhythm that goes away before it could flicker, and lights after dark.
+uniform float window_light;      // 0 by day, 1 at night
+
+const vec2 window_m = vec2(3.1, 3.3);
+
+float hashed(vec3 p) {
+    p = fract(p * vec3(0.1031, 0.1030, 0.0973));
+    p += dot(p, p.yzx + 33.33);
+    return fract((p.x + p.y) * p.z);
+}
+
+// x: share of glass in this pixel, y: share of it that is lit.
+vec2 windows(vec2 on_wall_m, vec2 wall_size_m, int row) {
+    // Whole windows only: the wall's length decides how wide they are.
+    float columns = max(floor(wall_size_m.x / window_m.x), 1.0);
+    vec2 cell = vec2(on_wall_m.x / wall_size_m.x * columns, on_wall_m.y / window_m.y);
+    vec2 width = fwidth(cell);
+    vec2 in_cell = abs(fract(cell) - 0.5);
+    vec2 inside = 1.0 - smoothstep(vec2(0.30, 0.26) - width, vec2(0.30, 0.26) + width, in_cell);
+    float near = clamp(1.5 - 2.6 * max(width.x, width.y), 0.0, 1.0);
+    float mean = 0.6 * 0.52;
+    float room = step(window_m.x * 0.8, wall_size_m.x) * step(2.2, wall_size_m.y);
+    float glass = mix(mean, inside.x * inside.y, near) * room;
+    float lit_here = step(0.58, hashed(vec3(floor(cell), float(row & 1023))));
+    return vec2(glass, mix(0.42, lit_here, near));
+}
