@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 #include <glm/vec3.hpp>
 
+#include "render/block_places.h"
 #include "render/color_scale.h"
 
 namespace render {
@@ -30,6 +31,12 @@ float smallest_metres(const mesh::Tile& tile, const CityView& view, float px) {
     const glm::vec2 nearest = glm::clamp(glm::vec2(eye), tile.low, tile.high);
     const float away_m = glm::length(glm::vec3(nearest, std::clamp(eye.z, 0.0f, tile.top_m)) - eye);
     return px * 2.0f * away_m * std::tan(0.5f * view.camera.fov_rad) / static_cast<float>(std::max(view.picture_size_px().y, 1));
+}
+
+// Up to where blocks take over everything is drawn that can be seen; past it only what has no block.
+std::uint32_t count_from(const mesh::Range& range, const mesh::Tile& tile, const TileView& tiles) {
+    const float smallest_m = smallest_metres(tile, tiles.view, tiles.smallest_px);
+    return range.count_from(tiles.merged ? smallest_m : std::min(smallest_m, 0.5f * mesh::block_level[0].from_m));
 }
 
 void draw_triangles(const mesh::Range& range, std::uint32_t count, FrameStatistics& statistics) {
@@ -83,11 +90,31 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     gpu.building_texture = gl::make_buffer_texture(gpu.building_places, GL_R32F);
     gpu.road_places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(road_places));
     gpu.road_texture = gl::make_buffer_texture(gpu.road_places, GL_R32F);
+    for (std::size_t level = 0; level < mesh::block_levels; ++level) {
+        GpuBlocks& blocks = gpu.blocks[level];
+        blocks.members = mesh.block_members[level];
+        blocks.array = gl::make_vertex_array();
+        blocks.boxes = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.blocks[level]));
+        glBindVertexArray(0);
+        const std::vector<float> places = plain_places(blocks.members.count());
+        blocks.places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(places));
+        blocks.places_texture = gl::make_buffer_texture(blocks.places, GL_R32F);
+        gpu.bytes += 4 * blocks.members.count();
+    }
     if (const std::string error = gl::take_error(); !error.empty()) return city::fail("the city does not fit the graphics memory: " + error);
     return gpu;
 }
 
-void GpuCity::set_building_places(std::span<const float> places) const { replace(building_places, places, buildings); }
+void GpuCity::set_building_places(std::span<const float> places) const {
+    if (places.size() != buildings) return;
+    replace(building_places, places, buildings);
+    std::vector<float> merged;
+    for (const GpuBlocks& level : blocks) {
+        if (level.members.count() == 0) continue;
+        block_places(level.members, places, merged);
+        replace(level.places, merged, merged.size());
+    }
+}
 void GpuCity::set_road_places(std::span<const float> places) const { replace(road_places, places, roads); }
 
 void bind_rows(const GpuCity& city, Rows rows) {
@@ -103,7 +130,7 @@ void draw_walls(const GpuCity& city, const TileView& tiles, FrameStatistics& sta
     glBindBuffer(GL_ARRAY_BUFFER, city.walls.get());
     for (const mesh::Tile& tile : city.tiles) {
         if (tile.walls.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
-        const std::uint32_t count = tile.walls.count_from(smallest_metres(tile, tiles.view, tiles.smallest_px));
+        const std::uint32_t count = count_from(tile.walls, tile, tiles);
         if (count == 0) continue;
         // GL 4.1 has no base instance: the pointer itself moves.
         const std::size_t offset = static_cast<std::size_t>(tile.walls.first) * sizeof(mesh::WallEdge);
@@ -122,7 +149,7 @@ void draw_roofs(const GpuCity& city, const TileView& tiles, FrameStatistics& sta
     glBindVertexArray(city.roof_array.get());
     for (const mesh::Tile& tile : city.tiles) {
         if (tile.roof_triangles.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
-        draw_triangles(tile.roof_triangles, tile.roof_triangles.count_from(smallest_metres(tile, tiles.view, tiles.smallest_px)), statistics);
+        draw_triangles(tile.roof_triangles, count_from(tile.roof_triangles, tile, tiles), statistics);
     }
 }
 
@@ -131,6 +158,39 @@ void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& sta
     for (const mesh::Tile& tile : city.tiles) {
         if (tile.road_triangles.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, -1.0f), glm::vec3(tile.high, 12.0f))) continue;
         draw_triangles(tile.road_triangles, tile.road_triangles.count_from(smallest_metres(tile, tiles.view, tiles.smallest_px)), statistics);
+    }
+}
+
+void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
+    if (!tiles.merged) return;
+    for (std::size_t level = 0; level < mesh::block_levels; ++level) {
+        const GpuBlocks& blocks = city.blocks[level];
+        if (blocks.members.count() == 0) continue;
+        const float until_m = level + 1 < mesh::block_levels ? mesh::block_level[level + 1].from_m : 1e30f;
+        bool bound = false;
+        for (const mesh::Tile& tile : city.tiles) {
+            const auto [first, count] = tile.blocks[level];
+            if (count == 0) continue;
+            const float smallest_m = smallest_metres(tile, tiles.view, tiles.smallest_px);
+            if (smallest_m < mesh::block_level[level].from_m || smallest_m >= until_m) continue;
+            if (!tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
+            if (!bound) {
+                bound = true;
+                glActiveTexture(GL_TEXTURE1);
+                glBindTexture(GL_TEXTURE_BUFFER, blocks.places_texture.get());
+                glActiveTexture(GL_TEXTURE0);
+                glBindVertexArray(blocks.array.get());
+                glBindBuffer(GL_ARRAY_BUFFER, blocks.boxes.get());
+            }
+            const std::size_t offset = static_cast<std::size_t>(first) * sizeof(mesh::Block);
+            gl::attribute(0, 4, sizeof(mesh::Block), offset);
+            gl::attribute(1, 1, sizeof(mesh::Block), offset + 16);
+            gl::attribute(2, 1, sizeof(mesh::Block), offset + 20, true);
+            for (const std::uint32_t place : {0u, 1u, 2u}) glVertexAttribDivisor(place, 1);
+            glDrawArraysInstanced(GL_TRIANGLES, 0, 30, static_cast<GLsizei>(count));
+            statistics.triangles += 10ull * count;
+            ++statistics.draw_calls;
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -21,6 +22,14 @@ struct HeightMap {
     std::size_t tiles = 0;  ///< of the city when it was drawn
 };
 
+/// Stand-ins for small buildings far away, one level of mesh/blocks.h.
+struct GpuBlocks {
+    gl::BufferName boxes, places;
+    gl::TextureName places_texture;
+    gl::VertexArrayName array;
+    mesh::BlockMembers members;
+};
+
 /// One city's buffers on the GPU: geometry written once, one place on the colour scale per row.
 struct GpuCity {
     gl::BufferName walls, roof_vertices, roof_indices, road_vertices, road_indices, area_vertices, area_indices;
@@ -32,10 +41,11 @@ struct GpuCity {
     glm::vec2 low{0}, high{0};
     float top_m = 0;
     HeightMap height_map;
+    std::array<GpuBlocks, mesh::block_levels> blocks;
 
     /// Uploads the geometry; every place is plain until it is set. `largest_texture_buffer` is the most rows that can be looked up.
     static city::Result<GpuCity> upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer);
-    void set_building_places(std::span<const float> places) const;
+    void set_building_places(std::span<const float> places) const;  ///< and those of the blocks
     void set_road_places(std::span<const float> places) const;
 };
 
@@ -46,6 +56,7 @@ struct TileView {
     const CityView& view;
     Frustum frustum;
     float smallest_px;
+    bool merged = true;  ///< blocks stand in for small buildings far away; else every building is drawn as itself
 };
 
 // The row textures at the units that shaders/heat.glsl and the vertex shaders read.
@@ -53,6 +64,8 @@ void bind_rows(const GpuCity& city, Rows rows);
 void draw_walls(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
 void draw_roofs(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
 void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
+/// With the program for blocks in use: binds each level's rows itself.
+void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
 void draw_areas(const GpuCity& city, FrameStatistics& statistics);
 
 }  // namespace render

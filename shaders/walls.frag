@@ -13,9 +13,7 @@ void main() {
     vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r), row);
     vec2 glass = windows(on_wall_m, wall_size_m, row);
     vec3 shaded = lit(albedo * (1.0 - 0.15 * glass.x), normal, place_local);
-    // Lit rooms keep the colour of the value they stand for, so a map at night still says something.
-    vec3 warm = mix(vec3(1.0, 0.86, 0.58), min(albedo * 1.6 + 0.12, vec3(1.0)), 0.62);
-    shaded = mix(shaded, warm, window_light * glass.x * glass.y * 0.92);
+    shaded = mix(shaded, room_light(albedo), window_light * glass.x * glass.y * 0.92);
     // Edges: one pixel wide at any distance, fading when walls become thinner than a few pixels.
     vec2 pixel = fwidth(on_wall_m) + 1e-5;
     vec2 to_edge = min(on_wall_m, wall_size_m - on_wall_m) / pixel;

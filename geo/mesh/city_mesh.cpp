@@ -24,6 +24,8 @@ struct TileMesh {
     std::vector<std::uint32_t> roof_indices;
     std::vector<RoadVertex> road_vertices;
     std::vector<std::uint32_t> road_indices;
+    std::array<std::vector<Block>, block_levels> blocks;
+    std::array<BlockMembers, block_levels> block_members;
     Tile tile;
     std::uint32_t unmeshed = 0;
 };
@@ -76,6 +78,7 @@ class TileBuilder {
             }
         }
         out_.tile.top_m = std::max(out_.tile.top_m, city_.buildings.height_m[row] + 4.0f);
+        candidates_.push_back(block_candidate(row, std::span(points_).first(offsets_[1]), city_.buildings.height_m[row]));
         roof(row);
     }
 
@@ -99,11 +102,15 @@ class TileBuilder {
         for (std::size_t i = 0; i < walls.size(); ++i) sorted[i] = out_.walls[walls[i]];
         out_.walls = std::move(sorted);
         const auto& b = city_.buildings;
-        sort_triangles(out_.tile.roof_triangles, out_.roof_indices, [&](std::uint32_t corner) { return std::sqrt(b.footprint_area_m2[out_.roof_vertices[corner].building]); });
+        sort_triangles(out_.tile.roof_triangles, out_.roof_indices, [&](std::uint32_t corner) {
+            const std::uint32_t row = out_.roof_vertices[corner].building;
+            return std::min(std::sqrt(b.footprint_area_m2[row]), largest_part_of(row));
+        });
         sort_triangles(out_.tile.road_triangles, out_.road_indices, [&](std::uint32_t corner) {
             const std::uint32_t road = out_.road_vertices[corner].road;
             return road_width_m(city_.roads.road_class[road], city_.roads.lanes[road]);
         });
+        for (std::size_t level = 0; level < block_levels; ++level) add_blocks(candidates_, b.height_m, b.footprint_area_m2, level, out_.blocks[level], out_.block_members[level]);
     }
 
   private:
@@ -111,7 +118,14 @@ class TileBuilder {
         const float height_m = city_.buildings.height_m[wall.building] - city_.buildings.base_m[wall.building];
         const float length_m = std::hypot(wall.x1 - wall.x0, wall.y1 - wall.y0);
         // Thin slices of a curved wall are judged by their length, or a round tower would lose no wall ever.
-        return std::min(length_m * 1.5f, std::max(length_m, height_m));
+        return std::min({length_m * 1.5f, std::max(length_m, height_m), largest_part_of(wall.building)});
+    }
+
+    // Walls and roofs come building by building, in the order of `candidates_`.
+    float largest_part_of(std::uint32_t row) const {
+        if (asked_ >= candidates_.size() || candidates_[asked_].row > row) asked_ = 0;
+        while (candidates_[asked_].row != row) ++asked_;
+        return largest_part_m(candidates_[asked_].first_level);
     }
 
     template <class SizeOf>
@@ -153,6 +167,8 @@ class TileBuilder {
     TileMesh& out_;
     std::vector<vec2> points_, line_;
     std::vector<std::uint32_t> offsets_, triangles_;
+    std::vector<BlockCandidate> candidates_;  // one per building, rows ascending
+    mutable std::size_t asked_ = 0;
 };
 
 void mesh_areas(const city::CityModel& city, CityMesh& mesh) {
@@ -226,6 +242,20 @@ std::uint32_t append(std::vector<T>& into, const std::vector<T>& from) {
     return first;
 }
 
+void append_blocks(CityMesh& mesh, std::size_t level, const TileMesh& part, Tile& tile) {
+    BlockMembers& all = mesh.block_members[level];
+    const BlockMembers& more = part.block_members[level];
+    const auto first_row = static_cast<std::uint32_t>(all.count()), first_member = static_cast<std::uint32_t>(all.rows.size());
+    tile.blocks[level] = {static_cast<std::uint32_t>(mesh.blocks[level].size()), static_cast<std::uint32_t>(part.blocks[level].size())};
+    for (Block block : part.blocks[level]) {
+        block.row += first_row;
+        mesh.blocks[level].push_back(block);
+    }
+    for (std::size_t b = 1; b < more.offsets.size(); ++b) all.offsets.push_back(first_member + more.offsets[b]);
+    append(all.rows, more.rows);
+    append(all.weights, more.weights);
+}
+
 }  // namespace
 
 std::uint32_t Range::count_from(float smallest_m) const {
@@ -236,7 +266,8 @@ std::uint32_t Range::count_from(float smallest_m) const {
 
 std::size_t CityMesh::bytes() const {
     return walls.size() * sizeof(WallEdge) + roof_vertices.size() * sizeof(RoofVertex) + (roof_indices.size() + road_indices.size() + area_indices.size()) * 4 +
-           road_vertices.size() * sizeof(RoadVertex) + area_vertices.size() * sizeof(AreaVertex) + building_heights.size() * sizeof(BuildingHeight);
+           road_vertices.size() * sizeof(RoadVertex) + area_vertices.size() * sizeof(AreaVertex) + building_heights.size() * sizeof(BuildingHeight) +
+           (blocks[0].size() + blocks[1].size()) * sizeof(Block);
 }
 
 CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& progress, float tile_m) {
@@ -275,6 +306,7 @@ CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& prog
         for (const std::uint32_t i : part.roof_indices) mesh.roof_indices.push_back(roof_base + i);
         tile.road_triangles.first = static_cast<std::uint32_t>(mesh.road_indices.size() / 3);
         for (const std::uint32_t i : part.road_indices) mesh.road_indices.push_back(road_base + i);
+        for (std::size_t level = 0; level < block_levels; ++level) append_blocks(mesh, level, part, tile);
         mesh.unmeshed_roofs += part.unmeshed;
         mesh.low = glm::min(mesh.low, tile.low);
         mesh.high = glm::max(mesh.high, tile.high);

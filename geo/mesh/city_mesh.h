@@ -8,6 +8,7 @@
 
 #include "geo/city/city_model.h"
 #include "geo/city/progress.h"
+#include "geo/mesh/blocks.h"
 
 namespace mesh {
 
@@ -52,6 +53,10 @@ struct Tile {
     Range walls;           ///< instances in `walls`
     Range roof_triangles;  ///< triangles: three indices each in `roof_indices`
     Range road_triangles;  ///< triangles in `road_indices`, by class: main roads first
+    struct Span {
+        std::uint32_t first = 0, count = 0;
+    };
+    std::array<Span, block_levels> blocks;  ///< in `CityMesh::blocks` of the same level
 };
 
 /// All of a city's triangles on the CPU, in the local frame. Made once; a scenario never touches it.
@@ -64,6 +69,8 @@ struct CityMesh {
     std::vector<AreaVertex> area_vertices;
     std::vector<std::uint32_t> area_indices;
     std::vector<BuildingHeight> building_heights;  ///< one per building
+    std::array<std::vector<Block>, block_levels> blocks;
+    std::array<BlockMembers, block_levels> block_members;
     std::uint32_t road_count = 0;
     std::vector<Tile> tiles;
     glm::vec2 low{0.0f}, high{0.0f};  ///< extent of everything built

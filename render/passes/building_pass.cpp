@@ -6,9 +6,11 @@ namespace render {
 
 city::Result<BuildingPass> BuildingPass::make() {
     BuildingPass pass;
-    auto walls = gl::Program::make("walls.vert", "walls.frag"), roofs = gl::Program::make("roofs.vert", "roofs.frag");
+    auto walls = gl::Program::make("walls.vert", "walls.frag"), roofs = gl::Program::make("roofs.vert", "roofs.frag"), blocks = gl::Program::make("blocks.vert", "blocks.frag");
     if (!walls) return tl::unexpected(walls.error());
     if (!roofs) return tl::unexpected(roofs.error());
+    if (!blocks) return tl::unexpected(blocks.error());
+    pass.blocks_ = std::move(*blocks);
     pass.walls_ = std::move(*walls);
     pass.roofs_ = std::move(*roofs);
     return pass;
@@ -17,14 +19,15 @@ city::Result<BuildingPass> BuildingPass::make() {
 void BuildingPass::draw(const PassInput& input) const {
     const TileView tiles = input.tiles();
     glEnable(GL_CULL_FACE);
-    for (const gl::Program* program : {&walls_, &roofs_}) {
+    for (const gl::Program* program : {&walls_, &roofs_, &blocks_}) {
         use_common(*program, input);
         program->set("plain_colour", input.frame.theme.building);
         program->set("selected_row", input.view.selected_building);
         program->set("hovered_row", input.view.hovered_building);
         bind_rows(input.city, Rows::buildings);
         if (program == &walls_) draw_walls(input.city, tiles, input.statistics);
-        else draw_roofs(input.city, tiles, input.statistics);
+        else if (program == &roofs_) draw_roofs(input.city, tiles, input.statistics);
+        else draw_blocks(input.city, tiles, input.statistics);
     }
     glDisable(GL_CULL_FACE);
 }

@@ -6,7 +6,6 @@ namespace render {
 
 namespace {
 constexpr std::uint32_t road_bit = 0x80000000u;
-constexpr float smallest_px = 0.7f;
 }  // namespace
 
 city::Result<PickPass> PickPass::make() {
@@ -41,7 +40,7 @@ Picked PickPass::pick(const GpuCity& city, const CityView& view, glm::vec2 at_px
     pixel_from_clip[3][0] = -at.x * size.x;
     pixel_from_clip[3][1] = -at.y * size.y;
     const glm::mat4 clip_from_local = pixel_from_clip * view.camera.clip_from_local(size.x / size.y);
-    const TileView tiles{view, Frustum(clip_from_local), smallest_px};
+    const TileView tiles{view, Frustum(clip_from_local), 0.0f, false};  // every building as itself, however small
     GLint previous = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &previous);
     glBindFramebuffer(GL_FRAMEBUFFER, target_.get());

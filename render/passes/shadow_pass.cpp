@@ -35,9 +35,11 @@ std::size_t ShadowPass::bytes() { return static_cast<std::size_t>(size_px) * siz
 
 city::Result<ShadowPass> ShadowPass::make() {
     ShadowPass pass;
-    auto walls = gl::Program::make("walls.vert", "depth.frag"), roofs = gl::Program::make("roofs.vert", "depth.frag");
+    auto walls = gl::Program::make("walls.vert", "depth.frag"), roofs = gl::Program::make("roofs.vert", "depth.frag"), blocks = gl::Program::make("blocks.vert", "depth.frag");
     if (!walls) return tl::unexpected(walls.error());
     if (!roofs) return tl::unexpected(roofs.error());
+    if (!blocks) return tl::unexpected(blocks.error());
+    pass.blocks_ = std::move(*blocks);
     pass.walls_ = std::move(*walls);
     pass.roofs_ = std::move(*roofs);
     pass.texture_ = gl::make_texture(gl::Filter::linear);
@@ -60,13 +62,14 @@ ShadowPass::Map ShadowPass::draw(const GpuCity& city, const CityView& view, Fram
     glClear(GL_DEPTH_BUFFER_BIT);
     glDisable(GL_CULL_FACE);
     const TileView tiles{view, Frustum(map.shadow_from_local), 2.5f};
-    for (const gl::Program* program : {&walls_, &roofs_}) {
+    for (const gl::Program* program : {&walls_, &roofs_, &blocks_}) {
         program->use();
         program->set("clip_from_local", map.shadow_from_local);
         program->set("building_heights", unit::heights);
         bind_rows(city, Rows::buildings);
         if (program == &walls_) draw_walls(city, tiles, statistics);
-        else draw_roofs(city, tiles, statistics);
+        else if (program == &roofs_) draw_roofs(city, tiles, statistics);
+        else draw_blocks(city, tiles, statistics);
     }
     return map;
 }

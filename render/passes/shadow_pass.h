@@ -18,7 +18,7 @@ class ShadowPass {
     static std::size_t bytes();
 
   private:
-    gl::Program walls_, roofs_;
+    gl::Program walls_, roofs_, blocks_;
     gl::TextureName texture_;
     gl::FramebufferName target_;
 };

@@ -1,0 +1,29 @@
+#include "render/block_places.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include "render/color_scale.h"
+
+namespace render {
+
+void block_places(const mesh::BlockMembers& members, std::span<const float> building_places, std::vector<float>& places) {
+    places.resize(members.count());
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, members.count(), 4096), [&](const auto& range) {
+        for (std::size_t b = range.begin(); b < range.end(); ++b) {
+            float sum = 0, weight = 0, plain = 0, missing = 0;
+            for (std::uint32_t m = members.offsets[b]; m < members.offsets[b + 1]; ++m) {
+                const float place = building_places[members.rows[m]], area = members.weights[m];
+                if (place >= 0.0f) {
+                    sum += place * area;
+                    weight += area;
+                } else {
+                    (place == place_plain ? plain : missing) += area;
+                }
+            }
+            places[b] = weight > 0.0f ? sum / weight : missing > plain ? place_missing : place_plain;
+        }
+    });
+}
+
+}  // namespace render

@@ -1,0 +1,16 @@
+#include "frame.glsl"
+#include "heat.glsl"
+#include "facade.glsl"
+in vec3 place_local;
+flat in vec3 normal;
+flat in int row;
+out vec4 colour;
+
+// Too small to have edges or windows: what those come to on average.
+void main() {
+    vec3 albedo = heat_colour(texelFetch(row_values, row).r);
+    bool roof = normal.z > 0.5;
+    vec3 shaded = lit(roof ? mix(albedo, vec3(1.0), 0.05) : albedo * 0.95, normal, place_local);
+    if (!roof) shaded = mix(shaded, room_light(albedo), window_light * mean_glass * mean_lit * 0.92);
+    colour = vec4(hazed(shaded, place_local), 1.0);
+}

@@ -1,0 +1,20 @@
+#include "render/block_places.h"
+
+#include "render/color_scale.h"
+#include "tests/support/catch.h"
+
+// Block 0: buildings 0 and 1, weights 1 and 3. Block 1: building 2. Block 2: 3 and 4. Block 3: 5.
+TEST_CASE("a block shows the mean of what is known, hatched only when nothing is", "[render][blocks]") {
+    mesh::BlockMembers members;
+    members.rows = {0, 1, 2, 3, 4, 5};
+    members.weights = {1, 3, 10, 5, 5, 2};
+    members.offsets = {0, 2, 3, 5, 6};
+    const std::vector<float> buildings{0.2f, 0.6f, render::place_missing, 0.9f, render::place_missing, render::place_plain};
+    std::vector<float> places;
+    render::block_places(members, buildings, places);
+    REQUIRE(places.size() == 4);
+    CHECK_THAT(places[0], WithinRel(0.5f, 1e-5f));
+    CHECK(places[1] == render::place_missing);
+    CHECK_THAT(places[2], WithinRel(0.9f, 1e-5f));
+    CHECK(places[3] == render::place_plain);
+}
