@@ -8,7 +8,8 @@ out vec4 colour;
 
 void main() {
     if (clear == 1) {
-        vec3 here = lit(vec3(1.0), vec3(0.0, 0.0, 1.0), place_local), sunny = sqrt(sun_colour * max(sun_direction.z, 0.0) + sky_colour);
+        // At the height of the streets, not where the plane lies to keep clear of them.
+        vec3 here = lit(vec3(1.0), vec3(0.0, 0.0, 1.0), vec3(place_local.xy, 0.0)), sunny = sqrt(sun_colour * max(sun_direction.z, 0.0) + sky_colour);
         colour = vec4(0.0, 0.0, 0.0, clamp(1.0 - dot(here, vec3(1.0)) / max(dot(sunny, vec3(1.0)), 1e-3), 0.0, 1.0));
         return;
     }

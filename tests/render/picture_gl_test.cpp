@@ -186,6 +186,7 @@ TEST_CASE("a clear picture holds the city alone, its edges without a rim of back
 TEST_CASE("a shadow on clear ground is black of some alpha", "[render][gl]") {
     auto on = stage({300, 200});
     if (!on) return;
+    on->frame.cities[0].areas = false;
     PictureSettings settings;
     settings.transparent = true;
     settings.samples = 1;
@@ -194,6 +195,9 @@ TEST_CASE("a shadow on clear ground is black of some alpha", "[render][gl]") {
     for (std::size_t at = 0; at < shaded.rgba.size(); at += 4)
         if (shaded.rgba[at + 3] > 20 && shaded.rgba[at + 3] < 200 && shaded.rgba[at] + shaded.rgba[at + 1] + shaded.rgba[at + 2] == 0) ++shadow;
     CHECK(shadow > 200);
+    // Far from everything the ground is wholly clear.
+    CHECK(shaded.rgba[3] == 0);
+    CHECK(shaded.rgba[shaded.rgba.size() - 1] == 0);
     on->frame.shadows = false;
     const Image plain = picture_of(*on, settings);
     for (std::size_t at = 3; at < plain.rgba.size(); at += 4) CHECK((plain.rgba[at] == 0 || plain.rgba[at] == 255));

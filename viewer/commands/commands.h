@@ -8,6 +8,7 @@ namespace viewer {
 void add_view_command(CLI::App& app, CommandLine& line);
 void add_check_command(CLI::App& app, CommandLine& line);
 void add_snapshot_command(CLI::App& app, CommandLine& line);
+void add_video_command(CLI::App& app, CommandLine& line);
 void add_inventory_command(CLI::App& app, CommandLine& line);
 void add_results_command(CLI::App& app, CommandLine& line);
 void add_compare_command(CLI::App& app, CommandLine& line);

@@ -6,6 +6,7 @@ void add_all_commands(CLI::App& app, CommandLine& line) {
     add_view_command(app, line);
     add_check_command(app, line);
     add_snapshot_command(app, line);
+    add_video_command(app, line);
     add_inventory_command(app, line);
     add_results_command(app, line);
     add_compare_command(app, line);

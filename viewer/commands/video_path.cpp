@@ -1,0 +1,132 @@
+#include "viewer/commands/video_path.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+namespace viewer {
+
+namespace {
+
+constexpr float full_turn_rad = 6.28318531f;
+
+float eased(float share) { return share * share * (3.0f - 2.0f * share); }
+
+VideoPath orbit(const VideoStart& start) {
+    return {[cameras = start.state.cameras](AppState& state, float share) {
+                for (std::size_t c = 0; c < city_slots; ++c) {
+                    state.cameras[c] = cameras[c];
+                    state.cameras[c].orbit(full_turn_rad * share, 0.0f);
+                }
+                return Effects{};
+            },
+            true};
+}
+
+// A stop of the camera, in terms that can be averaged: distances as logarithms, headings without a jump.
+struct Stop {
+    glm::vec3 target;
+    float log_distance, heading, pitch;
+};
+
+template <class Value>
+Value catmull_rom(const Value& a, const Value& b, const Value& c, const Value& d, float t) {
+    return 0.5f * ((2.0f * b) + (c - a) * t + (2.0f * a - 5.0f * b + 4.0f * c - d) * (t * t) + (3.0f * b - a - 3.0f * c + d) * (t * t * t));
+}
+
+// Through all stops on one smooth curve, slow at both ends.
+render::Camera along(const std::vector<Stop>& stops, render::Camera camera, float share) {
+    const float at = eased(share) * static_cast<float>(stops.size() - 1);
+    const auto last = static_cast<int>(stops.size()) - 1;
+    const int k = std::min(static_cast<int>(at), last - 1);
+    const float t = at - static_cast<float>(k);
+    const auto stop = [&](int i) -> const Stop& { return stops[static_cast<std::size_t>(std::clamp(i, 0, last))]; };
+    const Stop &a = stop(k - 1), &b = stop(k), &c = stop(k + 1), &d = stop(k + 2);
+    camera.target_local = catmull_rom(a.target, b.target, c.target, d.target, t);
+    camera.distance_m = std::exp(catmull_rom(a.log_distance, b.log_distance, c.log_distance, d.log_distance, t));
+    camera.heading_rad = std::remainder(catmull_rom(a.heading, b.heading, c.heading, d.heading, t), full_turn_rad);
+    camera.pitch_rad = std::clamp(catmull_rom(a.pitch, b.pitch, c.pitch, d.pitch, t), 0.06f, 1.565f);
+    return camera;
+}
+
+// Down to one end of the city, low through its middle, up over the other end and back.
+std::vector<Stop> flyover_stops(const render::Camera& home, glm::vec2 low, glm::vec2 high) {
+    const glm::vec2 middle = 0.5f * (low + high), half = 0.5f * (high - low);
+    // Along the longer side, in the direction that is nearer to where the camera looks.
+    glm::vec2 ahead = half.x > half.y ? glm::vec2(half.x, 0) : glm::vec2(0, half.y);
+    const glm::vec2 looks(std::sin(home.heading_rad), std::cos(home.heading_rad));
+    if (glm::dot(ahead, looks) < 0) ahead = -ahead;
+    const float along_rad = home.heading_rad + std::remainder(std::atan2(ahead.x, ahead.y) - home.heading_rad, full_turn_rad);
+    const float far = std::log(home.distance_m);
+    const auto at = [&](glm::vec2 place, float nearer, float heading, float pitch) { return Stop{glm::vec3(place, 0.0f), far + std::log(nearer), heading, pitch}; };
+    return {{home.target_local, far, home.heading_rad, home.pitch_rad},
+            at(middle - 0.55f * ahead, 0.42f, along_rad, 0.50f),
+            at(middle, 0.22f, along_rad, 0.34f),
+            at(middle + 0.45f * ahead, 0.38f, along_rad + 0.5f, 0.48f),
+            {home.target_local, far, home.heading_rad + 0.15f, home.pitch_rad}};
+}
+
+VideoPath flyover(const VideoStart& start) {
+    std::array<std::vector<Stop>, city_slots> stops;
+    for (std::size_t c = 0; c < city_slots; ++c) stops[c] = flyover_stops(start.state.cameras[c], start.low_local[c], start.high_local[c]);
+    return {[stops, cameras = start.state.cameras](AppState& state, float share) {
+        for (std::size_t c = 0; c < city_slots; ++c) state.cameras[c] = along(stops[c], cameras[c], share);
+        return Effects{};
+    }};
+}
+
+VideoPath day(const VideoStart& start) {
+    const SunTime from = start.state.sun_time.value_or(SunTime{});
+    return {[from](AppState& state, float share) {
+                SunTime time = from;
+                time.hour = 24.0f * share;
+                return apply(state, SetSunTime{time});
+            },
+            true};
+}
+
+VideoPath year(const VideoStart& start) {
+    SunTime from = start.state.sun_time.value_or(SunTime{});
+    return {[from](AppState& state, float share) {
+                constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+                SunTime time = from;
+                int day_of_year = static_cast<int>(365.0f * share) % 365;
+                for (time.month = 1; day_of_year >= days[static_cast<std::size_t>(time.month - 1)]; ++time.month) day_of_year -= days[static_cast<std::size_t>(time.month - 1)];
+                time.day = day_of_year + 1;
+                return apply(state, SetSunTime{time});
+            },
+            true};
+}
+
+city::Result<VideoPath> scenario(const VideoStart& start) {
+    const emissions::Scenario today, target = start.state.scenario;
+    if (target.uptake_share == today.uptake_share && target.year == today.year) return city::fail("the path 'scenario' goes from today to a scenario: name one with --scenario FILE");
+    return VideoPath{[today, target](AppState& state, float share) {
+        state.scenario = target;
+        state.scenario.year = today.year + static_cast<int>(std::lround(static_cast<float>(target.year - today.year) * share));
+        for (const emissions::Measure measure : city::all_of<emissions::Measure>()) state.scenario.uptake_share[measure] = target.uptake_share[measure] * share;
+        return Effects{.recolour = true, .reevaluate = true};
+    }};
+}
+
+}  // namespace
+
+const std::vector<std::string>& video_path_names() {
+    static const std::vector<std::string> names{"orbit", "flyover", "day", "year", "scenario"};
+    return names;
+}
+
+city::Result<VideoPath> video_path(const std::string& name, const VideoStart& start) {
+    if (name == "orbit") return orbit(start);
+    if (name == "flyover") return flyover(start);
+    if (name == "day") return day(start);
+    if (name == "year") return year(start);
+    if (name == "scenario") return scenario(start);
+    return city::fail("there is no path '" + name + "'");
+}
+
+float share_of_frame(int index, int count, bool closed) {
+    return static_cast<float>(index) / static_cast<float>(std::max(closed ? count : count - 1, 1));
+}
+
+}  // namespace viewer
