@@ -44,7 +44,11 @@ class ColorScale {
     Palette palette_ = Palette::amount;
     Spacing spacing_ = Spacing::linear;
     float low_ = 0.0f, high_ = 1.0f;
+    void index_steps();
     std::vector<float> steps_;  ///< quantile: 65 values at equal shares of the rows
+    // The upper bits of a positive float grow with it: they name the steps a value may lie between, without a search.
+    std::vector<std::uint8_t> step_by_bits_;
+    std::uint32_t first_bits_ = 0;
 };
 
 }  // namespace render

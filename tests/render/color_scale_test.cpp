@@ -1,5 +1,6 @@
 #include "render/color_scale.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -23,6 +24,27 @@ TEST_CASE("place and value are inverse on every spacing", "[render]") {
         const auto scale = ColorScale::from_values(columns, Palette::amount, spacing);
         for (const float place : {0.1f, 0.5f, 0.9f}) CHECK_THAT(scale.place_of(scale.value_at(place)), WithinAbs(place, 2e-3f));
     }
+}
+
+TEST_CASE("quantile places rise with the value, through ties, tiny and huge values", "[render]") {
+    std::vector<float> values;
+    for (int i = 0; i < 5000; ++i) values.push_back(std::exp(0.004f * static_cast<float>(i) - 8.0f));
+    for (int i = 0; i < 900; ++i) values.push_back(7.5f);  // a tie wider than a step
+    const std::span<const float> columns[] = {values};
+    const auto scale = ColorScale::from_values(columns, Palette::amount, Spacing::quantile);
+    std::vector<float> sorted = values;
+    std::sort(sorted.begin(), sorted.end());
+    float before = 0.0f;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const float place = scale.place_of(sorted[i]);
+        CHECK(place >= before - 1e-6f);
+        before = place;
+        // The share of values below, to within a step, outside of the tie.
+        if (sorted[i] != 7.5f) CHECK(std::abs(place - static_cast<float>(i) / static_cast<float>(sorted.size())) < 0.035f);
+    }
+    CHECK(scale.place_of(0.0f) == 0.0f);
+    CHECK(scale.place_of(1e30f) == 1.0f);
+    CHECK(scale.place_of(-3.0f) == 0.0f);
 }
 
 TEST_CASE("amounts get steadily darker, so that grey and colour-blind readers see the order", "[render]") {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <random>
 
+#include <glm/geometric.hpp>
+
 #include "geo/sample/sample_city.h"
 #include "render/offscreen.h"
 #include "tests/support/catch.h"
@@ -140,6 +142,66 @@ TEST_CASE("picking agrees with a ray cast on the box at a thousand random pixels
     }
     CHECK(hits > 50);
     CHECK(wrong <= 2);  // pixels whose middle lies on an edge to a rounding error
+}
+
+// Every wall as two triangles and every roof triangle, without tiles, detail or GPU.
+TEST_CASE("picking a whole city agrees with a brute-force ray cast at a thousand random pixels, near and far", "[gl]") {
+    auto on = stage();
+    if (!on) return;
+    const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::china, 1500, 4}));
+    const auto city = on->renderer->add_city(mesh);
+    REQUIRE(city);
+    struct Triangle {
+        glm::vec3 a, b, c;
+        std::uint32_t row;
+    };
+    std::vector<Triangle> triangles;
+    for (const mesh::WallEdge& w : mesh.walls) {
+        const auto [base, top] = mesh.building_heights[w.building];
+        const glm::vec3 p(w.x0, w.y0, base), q(w.x1, w.y1, base), r(w.x1, w.y1, top), s(w.x0, w.y0, top);
+        triangles.push_back({p, q, r, w.building});
+        triangles.push_back({p, r, s, w.building});
+    }
+    for (std::size_t t = 0; t + 2 < mesh.roof_indices.size(); t += 3) {
+        glm::vec3 corner[3];
+        for (std::size_t k = 0; k < 3; ++k) {
+            const mesh::RoofVertex& v = mesh.roof_vertices[mesh.roof_indices[t + k]];
+            corner[k] = {v.x, v.y, mesh.building_heights[v.building].top_m + v.rise_m};
+        }
+        triangles.push_back({corner[0], corner[1], corner[2], mesh.roof_vertices[mesh.roof_indices[t]].building});
+    }
+    std::mt19937 random(11);
+    int hits = 0, wrong = 0;
+    for (const float distance_m : {900.0f, 12'000.0f}) {
+        Camera camera;
+        camera.distance_m = distance_m;
+        camera.heading_rad = 0.5f;
+        camera.pitch_rad = 0.7f;
+        CityView view = frame_of(*city, camera, 640, 400).cities[0];
+        view.roads = false;
+        for (int k = 0; k < 500; ++k) {
+            const glm::vec2 at(static_cast<float>(random() % 640) + 0.5f, static_cast<float>(random() % 400) + 0.5f);
+            const Ray ray = ray_through(camera, at, {640, 400});
+            float nearest = 1e30f;
+            int expected = -1;
+            for (const Triangle& t : triangles) {
+                // Moeller and Trumbore 1997.
+                const glm::vec3 u = t.b - t.a, v = t.c - t.a, p = glm::cross(ray.direction, v);
+                const float determinant = glm::dot(u, p);
+                if (std::abs(determinant) < 1e-9f) continue;
+                const glm::vec3 from = ray.origin_local - t.a, q = glm::cross(from, u);
+                const float along_u = glm::dot(from, p) / determinant, along_v = glm::dot(ray.direction, q) / determinant, away = glm::dot(v, q) / determinant;
+                if (along_u < 0 || along_v < 0 || along_u + along_v > 1 || away <= 0 || away >= nearest) continue;
+                nearest = away;
+                expected = static_cast<int>(t.row);
+            }
+            const Picked picked = on->renderer->pick(view, at);
+            hits += expected >= 0;
+            wrong += (picked.kind == Picked::Kind::building ? static_cast<int>(picked.row) : -1) != expected;
+        }
+    }
+    CHECK(hits > 200);
+    CHECK(wrong <= 5);  // pixels whose middle lies on an edge to a rounding error
 }
 
 TEST_CASE("distant tiles draw less", "[gl]") {
