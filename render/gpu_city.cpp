@@ -18,7 +18,8 @@ namespace {
 // A texture buffer needs one element at least.
 std::vector<float> plain_places(std::size_t count) { return std::vector<float>(std::max<std::size_t>(count, 1), place_plain); }
 
-void replace(const gl::BufferName& buffer, std::span<const float> places, std::size_t expected) {
+template <class Value>
+void replace(const gl::BufferName& buffer, std::span<const Value> places, std::size_t expected) {
     if (places.size() != expected || places.empty()) return;
     glBindBuffer(GL_TEXTURE_BUFFER, buffer.get());
     // A fresh store each time: the driver keeps the old one for frames still in flight, nobody waits.
@@ -60,7 +61,7 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     gpu.high = mesh.high;
     gpu.top_m = mesh.top_m;
     gpu.area_index_count = mesh.area_indices.size();
-    gpu.bytes = mesh.bytes() + 4 * (gpu.buildings + gpu.roads);
+    gpu.bytes = mesh.bytes() + 5 * (gpu.buildings + gpu.roads);
 
     gpu.wall_array = gl::make_vertex_array();
     gpu.walls = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.walls));
@@ -101,6 +102,11 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
         blocks.places_texture = gl::make_buffer_texture(blocks.places, GL_R32F);
         gpu.bytes += 4 * blocks.members.count();
     }
+    const std::vector<std::uint8_t> unmarked(std::max<std::size_t>(std::max(gpu.buildings, gpu.roads), 1), 0);
+    gpu.building_marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(unmarked).first(std::max<std::size_t>(gpu.buildings, 1)));
+    gpu.building_marks_texture = gl::make_buffer_texture(gpu.building_marks, GL_R8UI);
+    gpu.road_marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(unmarked).first(std::max<std::size_t>(gpu.roads, 1)));
+    gpu.road_marks_texture = gl::make_buffer_texture(gpu.road_marks, GL_R8UI);
     if (const std::string error = gl::take_error(); !error.empty()) return city::fail("the city does not fit the graphics memory: " + error);
     return gpu;
 }
@@ -116,12 +122,16 @@ void GpuCity::set_building_places(std::span<const float> places) const {
     }
 }
 void GpuCity::set_road_places(std::span<const float> places) const { replace(road_places, places, roads); }
+void GpuCity::set_building_marks(std::span<const std::uint8_t> marks) const { replace(building_marks, marks, buildings); }
+void GpuCity::set_road_marks(std::span<const std::uint8_t> marks) const { replace(road_marks, marks, roads); }
 
 void bind_rows(const GpuCity& city, Rows rows) {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_BUFFER, city.heights_texture.get());
     glActiveTexture(GL_TEXTURE1);
     glBindTexture(GL_TEXTURE_BUFFER, (rows == Rows::roads ? city.road_texture : city.building_texture).get());
+    glActiveTexture(GL_TEXTURE5);
+    glBindTexture(GL_TEXTURE_BUFFER, (rows == Rows::roads ? city.road_marks_texture : city.building_marks_texture).get());
     glActiveTexture(GL_TEXTURE0);
 }
 

@@ -33,8 +33,8 @@ struct GpuBlocks {
 /// One city's buffers on the GPU: geometry written once, one place on the colour scale per row.
 struct GpuCity {
     gl::BufferName walls, roof_vertices, roof_indices, road_vertices, road_indices, area_vertices, area_indices;
-    gl::BufferName heights, building_places, road_places;
-    gl::TextureName heights_texture, building_texture, road_texture;
+    gl::BufferName heights, building_places, road_places, building_marks, road_marks;
+    gl::TextureName heights_texture, building_texture, road_texture, building_marks_texture, road_marks_texture;
     gl::VertexArrayName wall_array, roof_array, road_array, area_array;
     std::vector<mesh::Tile> tiles;
     std::size_t buildings = 0, roads = 0, area_index_count = 0, bytes = 0;
@@ -47,6 +47,8 @@ struct GpuCity {
     static city::Result<GpuCity> upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer);
     void set_building_places(std::span<const float> places) const;  ///< and those of the blocks
     void set_road_places(std::span<const float> places) const;
+    void set_building_marks(std::span<const std::uint8_t> marks) const;
+    void set_road_marks(std::span<const std::uint8_t> marks) const;
 };
 
 enum class Rows : std::uint8_t { buildings, roads };

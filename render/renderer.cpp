@@ -99,6 +99,13 @@ void Renderer::set_road_places(CityHandle city, std::span<const float> places) {
     if (const GpuCity* found = parts_->find(city)) found->set_road_places(places);
 }
 
+void Renderer::set_building_marks(CityHandle city, std::span<const std::uint8_t> marks) {
+    if (const GpuCity* found = parts_->find(city)) found->set_building_marks(marks);
+}
+void Renderer::set_road_marks(CityHandle city, std::span<const std::uint8_t> marks) {
+    if (const GpuCity* found = parts_->find(city)) found->set_road_marks(marks);
+}
+
 void Renderer::set_palette(Palette palette) {
     const auto colours = ColorScale::colours(palette);
     glBindTexture(GL_TEXTURE_2D, parts_->scale_texture.get());

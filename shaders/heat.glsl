@@ -1,5 +1,6 @@
 // A value's place on the colour scale, 0..1, looked up by row. Below zero: -1 missing, -2 plain.
 uniform samplerBuffer row_values;
+uniform usamplerBuffer row_marks;  // not 0: chosen together with others
 uniform sampler2D colour_scale;  // one row of texels
 uniform vec3 plain_colour;
 uniform vec3 missing_colour;
@@ -22,5 +23,6 @@ vec3 heat_colour(float place) {
 vec3 highlighted(vec3 colour, int row) {
     if (row == selected_row) return mix(colour, selection_colour, 0.75);
     if (row == hovered_row) return mix(colour, selection_colour, 0.38);
+    if (texelFetch(row_marks, row).r != 0u) return mix(colour, selection_colour, 0.55);
     return colour;
 }

@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "viewer/apply.h"
+#include "viewer/input/camera_input.h"
+#include "viewer/input/flight.h"
+#include "viewer/input/gamepad.h"
 #include "viewer/scene.h"
 #include "viewer/ui_context.h"
 #include "viewer/window_glfw.h"
@@ -35,12 +38,19 @@ class App {
     void take_finished_work();
     void start_evaluation();
     void carry_out(const Command& command);
-    void camera_input();
+    void open_bookmarks();
+    void carry_out_files(const Command& command);
+    void carry_out_views(const Command& command);
+    void take_input(Commands& commands);
+    void mouse(Commands& commands);
     void keyboard(Commands& commands);
+    void gamepad(Commands& commands);
+    void move_camera(std::size_t city, const render::Camera& to);
     void hover();
+    Selection picked(std::size_t city, glm::vec2 at_px) const;
     std::vector<SearchHit> hits_of(const std::string& text) const;
-    void go_to(std::size_t city, int building);
-    void fly(std::size_t city, const render::Camera& to);
+    void choose_inside(Combine combine);
+    void fly_over(std::size_t city, glm::vec2 at_local, float distance_m);
     std::size_t city_under_cursor(glm::vec2& in_view_px) const;
     render::FrameView frame() const;
 
@@ -57,11 +67,11 @@ class App {
     bool evaluate_again_ = false, restyle_ = true, recolour_ = true;
     Layout layout_;
     glm::ivec2 size_px_{0};
-    struct Flight {
-        std::size_t city = 0;
-        render::Camera from, to;
-        float share = 1.0f;
-    } flight_;
+    bool rechosen_ = false, held_ = false;  ///< held_: a key or a stick moves the camera, frames must follow
+    Flights flights_;
+    ScrollGesture scroll_;
+    Gamepad pad_;
+    std::future<city::Result<void>> export_;
     glm::vec2 cursor_px_{0}, last_cursor_px_{-1};
     bool press_moved_ = false;
 };

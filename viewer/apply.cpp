@@ -87,14 +87,92 @@ struct Apply {
         state.selected[c.city] = c.selection;
         return {};
     }
-    Effects operator()(const GoToBuilding& c) {
-        if (c.city >= city_slots) return {};
-        state.selected[c.city] = {c.building, -1};
-        state.linked = false;
-        state.hits.clear();
-        state.message.clear();
+    // A city that is flown over leaves the other where it is, also when linked: see viewer/input/flight.h.
+    Effects operator()(const GoToBuilding& c) { return go_to(c.city, {c.building, -1}); }
+    Effects operator()(const GoToRoad& c) { return go_to(c.city, {-1, c.road}); }
+    Effects operator()(const GoToPlace& c) { return go_to(c.city, {}); }
+    Effects operator()(const SetTool& c) {
+        state.tool = c.tool;
+        state.outline.points_px.clear();
         return {};
     }
+    Effects operator()(const StartOutline& c) {
+        state.outline = {c.city, c.size_px, {c.at_px}};
+        return {};
+    }
+    Effects operator()(const ExtendOutline& c) {
+        auto& points = state.outline.points_px;
+        if (points.empty()) return {};
+        if (state.tool == Tool::box) {
+            const glm::vec2 from = points.front();
+            points = {from, {c.at_px.x, from.y}, c.at_px, {from.x, c.at_px.y}};
+        } else if (std::hypot(c.at_px.x - points.back().x, c.at_px.y - points.back().y) >= 3.0f) {
+            points.push_back(c.at_px);  // a finer lasso could not be seen
+        }
+        return {};
+    }
+    Effects operator()(const DropOutline&) {
+        state.outline.points_px.clear();
+        return {};
+    }
+    Effects operator()(const ChooseRows& c) {
+        if (c.city >= city_slots) return {};
+        state.chosen[c.city] = combined(state.chosen[c.city], c.rows, c.combine);
+        state.outline.points_px.clear();
+        return {.rechosen = true};
+    }
+    Effects operator()(const ClearChosen& c) {
+        if (c.city >= city_slots) return {};
+        state.chosen[c.city] = {};
+        return {.rechosen = true};
+    }
+    Effects operator()(const AddMeasurePoint& c) {
+        // A line stays in one city; the next click after a closed one starts anew.
+        if (state.tape.city != c.city || state.tape.closed) state.tape = {c.city, {}, false};
+        state.tape.points_local.push_back(c.at_local);
+        return {};
+    }
+    Effects operator()(const CloseMeasure&) {
+        state.tape.closed = state.tape.points_local.size() >= 3;
+        return {};
+    }
+    Effects operator()(const ClearMeasure&) {
+        state.tape = {};
+        return {};
+    }
+    Effects operator()(const AddBookmark& c) {
+        state.bookmarks.push_back({c.name, state.cameras, state.layer, state.sun_time, state.selected, state.chosen, state.building_counts});
+        state.bookmark = static_cast<int>(state.bookmarks.size()) - 1;
+        return {.bookmarks = true};
+    }
+    Effects operator()(const RenameBookmark& c) {
+        if (c.index >= state.bookmarks.size() || state.bookmarks[c.index].name == c.name) return {};
+        state.bookmarks[c.index].name = c.name;
+        return {.bookmarks = true};
+    }
+    Effects operator()(const RemoveBookmark& c) {
+        if (c.index >= state.bookmarks.size()) return {};
+        state.bookmarks.erase(state.bookmarks.begin() + static_cast<std::ptrdiff_t>(c.index));
+        state.bookmark = std::min(state.bookmark, static_cast<int>(state.bookmarks.size()) - 1);
+        return {.bookmarks = true};
+    }
+    // The cameras fly there: see viewer/input/flight.h.
+    Effects operator()(const GoToBookmark& c) {
+        if (c.index >= state.bookmarks.size()) return {};
+        const Bookmark& mark = state.bookmarks[c.index];
+        state.bookmark = static_cast<int>(c.index);
+        state.layer = mark.layer;
+        state.sun_time = mark.sun_time;
+        for (std::size_t city = 0; city < city_slots; ++city) {
+            const bool same = mark.building_counts[city] == state.building_counts[city];
+            state.selected[city] = same ? mark.selected[city] : Selection{};
+            state.chosen[city] = same ? mark.chosen[city] : ChosenRows{};
+        }
+        return {.recolour = true, .rechosen = true};
+    }
+    Effects operator()(const ShowBookmarks& c) { return set(state.show_bookmarks, c.on); }
+    Effects operator()(const ShowHelp& c) { return set(state.show_help, c.on); }
+    Effects operator()(const SetBlank& c) { return set(state.blank, c.on); }
     Effects operator()(const SetSearch& c) {
         state.search = c.text;
         return {};
@@ -111,6 +189,13 @@ struct Apply {
     Effects operator()(const AppCommand&) { return {}; }
 
   private:
+    Effects go_to(std::size_t city, Selection selection) {
+        if (city >= city_slots) return {};
+        state.selected[city] = selection;
+        state.hits.clear();
+        state.message.clear();
+        return {};
+    }
     static Effects set(bool& flag, bool value) {
         flag = value;
         return {};

@@ -24,6 +24,7 @@ city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& so
     progress.tell(0.99f, "meshing");
     slot->mesh = mesh::build_city_mesh(slot->loaded.city, {nullptr, progress.stop});
     if (progress.cancelled()) return city::fail(city::cancelled_message);
+    slot->centres = centres_of(slot->loaded.city);
     for (const float area_m2 : slot->loaded.city.buildings.floor_area_m2)
         if (!city::is_missing(area_m2)) slot->floor_area_m2 += static_cast<double>(area_m2);
     return slot;

@@ -8,6 +8,7 @@
 #include "geo/io/load_city.h"
 #include "geo/mesh/city_mesh.h"
 #include "render/views.h"
+#include "viewer/tools/selection.h"
 
 namespace viewer {
 
@@ -19,6 +20,7 @@ struct LoadedSlot {
     emissions::Results today;   ///< under the scenario that changes nothing
     emissions::Results benchmark;  ///< today by the benchmark method, to compare with; the same as `today` where that is the method
     emissions::Results now;     ///< under the scenario of the screen
+    RowCentres centres;         ///< for box and lasso
     double floor_area_m2 = 0;
 };
 

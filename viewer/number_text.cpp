@@ -41,6 +41,14 @@ std::string energy_text(double kwh) {
 std::string mass_text(double kg) {
     return with_prefix(kg, std::array<Prefix, 5>{{{1e-3, "g"}, {1.0, "kg"}, {1e3, "t"}, {1e6, "kt"}, {1e9, "Mt"}}});
 }
+std::string length_text(double metres) {
+    if (std::isfinite(metres) && std::abs(metres) < 9.95) return fmt::format("{:.1f} m", metres);
+    return with_prefix(metres, std::array<Prefix, 2>{{{1.0, "m"}, {1e3, "km"}}});
+}
+std::string area_text(double m2) {
+    if (std::isfinite(m2) && std::abs(m2) < 99'950.0) return plain_text(m2 < 1000.0 ? m2 : std::round(m2)) + " m²";
+    return with_prefix(m2 * 1e-6, std::array<Prefix, 1>{{{1.0, "km²"}}});
+}
 std::string per_m2_text(double value, const char* unit) {
     return std::isfinite(value) ? three_digits(value) + " " + unit + "/m²" : dash;
 }

@@ -122,6 +122,24 @@ void road_values(const city::CityModel& city, const emissions::Results& results,
     (void)per;
 }
 
+double rows_total(const emissions::Results& results, Quantity quantity, std::span<const std::uint32_t> buildings, std::span<const std::uint32_t> roads, std::size_t* unknown) {
+    double sum = 0.0;
+    std::size_t without = 0;
+    const auto add = [&](float value) {
+        if (city::is_missing(value)) ++without;
+        else sum += static_cast<double>(value);
+    };
+    const Column* column = building_column(results.buildings, quantity);
+    if (on_buildings(quantity))
+        for (const std::uint32_t i : buildings)
+            if (i < results.buildings.count()) add(column != nullptr ? (*column)[i] : all_carriers(results.buildings.carrier_kwh, i));
+    if (on_roads(quantity) && quantity != Quantity::traffic)
+        for (const std::uint32_t i : roads)
+            if (i < results.roads.count()) add(road_value(results.roads, quantity, i));
+    if (unknown != nullptr) *unknown = without;
+    return sum;
+}
+
 double city_total(const emissions::Results& results, Quantity quantity) {
     double sum = 0.0;
     const auto add = [&sum](float value) {

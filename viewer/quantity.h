@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,9 @@ std::optional<LayerName> layer_from_name(std::string_view name);
 /// or where the quantity does not exist there.
 void building_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values);
 void road_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values);
+
+/// Sum over some rows; a row without a value is left out and counted in `unknown`, which may be null.
+double rows_total(const emissions::Results& results, Quantity quantity, std::span<const std::uint32_t> buildings, std::span<const std::uint32_t> roads, std::size_t* unknown = nullptr);
 
 /// The city's sum, buildings and roads, in double.
 double city_total(const emissions::Results& results, Quantity quantity);

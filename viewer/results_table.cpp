@@ -1,6 +1,7 @@
 #include "viewer/results_table.h"
 
 #include <array>
+#include <type_traits>
 #include <utility>
 
 namespace viewer {
@@ -10,6 +11,21 @@ namespace {
 using emissions::Carrier;
 using emissions::EndUse;
 using emissions::Pollutant;
+
+void keep_rows(geo_io::TableLayer& layer, const std::vector<std::uint32_t>& rows) {
+    const auto keep = [&rows](auto& column) {
+        if (column.empty()) return;
+        std::decay_t<decltype(column)> kept;
+        kept.reserve(rows.size());
+        for (const std::uint32_t row : rows) kept.push_back(std::move(column[row]));
+        column = std::move(kept);
+    };
+    for (geo_io::TableColumn& column : layer.columns) {
+        keep(column.number);
+        keep(column.text);
+    }
+    layer.rows = rows.size();
+}
 
 geo_io::TableColumn numbers(std::string name, const std::vector<float>& column) { return {std::move(name), {column.begin(), column.end()}, {}}; }
 
@@ -64,6 +80,29 @@ geo_io::TableLayer roads_table(const city::CityModel& city, const emissions::Res
                      numbers("nox_kg", r.emitted_kg[Pollutant::nox]), numbers("pm25_kg", r.emitted_kg[Pollutant::pm25]), numbers("co_kg", r.emitted_kg[Pollutant::co]),
                      numbers("voc_kg", r.emitted_kg[Pollutant::voc]), std::move(assumed)};
     return layer;
+}
+
+city::Result<void> write_chosen(const std::string& path, const city::CityModel& city, const emissions::Results& results, const ChosenRows& chosen) {
+    std::vector<geo_io::TableLayer> layers;
+    city::Rings footprints;
+    city::Lines lines;
+    if (!chosen.buildings.empty()) {
+        layers.push_back(buildings_table(city, results));
+        keep_rows(layers.back(), chosen.buildings);
+        const city::Rings& all = city.buildings.footprints;
+        for (const std::uint32_t row : chosen.buildings) {
+            for (auto r = all.polygon_offsets[row]; r < all.polygon_offsets[row + 1]; ++r) footprints.add_ring(all.ring(r));
+            footprints.end_polygon();
+        }
+        layers.back().polygons = &footprints;
+    }
+    if (!chosen.roads.empty()) {
+        layers.push_back(roads_table(city, results));
+        keep_rows(layers.back(), chosen.roads);
+        for (const std::uint32_t row : chosen.roads) lines.add_line(city.roads.lines.line(row));
+        layers.back().lines = &lines;
+    }
+    return geo_io::write_tables(path, layers, city.frame);
 }
 
 }  // namespace viewer

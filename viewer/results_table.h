@@ -6,6 +6,7 @@
 #include "emissions/results.h"
 #include "geo/city/city_model.h"
 #include "geo/io/table_export.h"
+#include "viewer/tools/selection.h"
 
 namespace viewer {
 
@@ -15,5 +16,8 @@ std::string assumed_text(city::Assumed assumed);
 /// The columns of `twinscape results`, which scripts depend on; new ones go to the end.
 geo_io::TableLayer buildings_table(const city::CityModel& city, const emissions::Results& results);
 geo_io::TableLayer roads_table(const city::CityModel& city, const emissions::Results& results);
+
+/// The same columns of some rows only, to a file that table_export knows by its ending.
+city::Result<void> write_chosen(const std::string& path, const city::CityModel& city, const emissions::Results& results, const ChosenRows& chosen);
 
 }  // namespace viewer

@@ -93,6 +93,22 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
     }
 }
 
+void Scene::mark_chosen(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
+    std::vector<std::uint8_t> marks;
+    const auto mark = [&marks](std::size_t count, const std::vector<std::uint32_t>& rows) -> const std::vector<std::uint8_t>& {
+        marks.assign(count, 0);
+        for (const std::uint32_t row : rows)
+            if (row < count) marks[row] = 1;
+        return marks;
+    };
+    for (std::size_t c = 0; c < city_slots; ++c) {
+        if (!slots[c].uploaded) continue;
+        const auto& city = slots[c].data->loaded.city;
+        renderer_.set_building_marks(slots[c].handle, mark(city.buildings.count(), state.chosen[c].buildings));
+        renderer_.set_road_marks(slots[c].handle, mark(city.roads.count(), state.chosen[c].roads));
+    }
+}
+
 void Scene::reevaluate(const AppState& state, std::array<CitySlot, city_slots>& slots) {
     for (CitySlot& slot : slots)
         if (slot.data) emissions::evaluate_into(*slot.data->baseline, state.scenario, slot.data->now);

@@ -16,6 +16,8 @@ class Scene {
     city::Result<void> upload(CitySlot& slot);
     /// New places on the colour scale for every row of every city; geometry is not touched.
     void recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots);
+    /// Marks the chosen rows; neither places nor geometry are touched.
+    void mark_chosen(const AppState& state, const std::array<CitySlot, city_slots>& slots);
     /// Runs the scenario on the cities that are there.
     static void reevaluate(const AppState& state, std::array<CitySlot, city_slots>& slots);
 

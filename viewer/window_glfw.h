@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "geo/city/result.h"
+#include "viewer/input/gamepad.h"
+#include "viewer/input/keys.h"
 
 struct GLFWwindow;
 
@@ -27,13 +29,19 @@ class Window {
     void framebuffer_size(int& width, int& height) const;
     void window_size(int& width, int& height) const;
     std::vector<std::string> take_dropped();
+    /// Keys that went down since the last call. Letters as the user's keyboard has them.
+    std::vector<KeyPress> take_keys();
+    bool is_held(Key key) const;
+    /// The first controller that GLFW has a mapping for; none when none is plugged in.
+    static std::optional<Gamepad> gamepad();
     void cursor_px(double& x, double& y) const;  ///< in framebuffer pixels
     static void* gl_address(const char* name);
 
   private:
     explicit Window(GLFWwindow* window);
     GLFWwindow* window_ = nullptr;
-    std::unique_ptr<std::vector<std::string>> dropped_;
+    struct Inbox;
+    std::unique_ptr<Inbox> inbox_;  ///< what the callbacks fill; its address does not change
     int restore_[4] = {100, 100, 1280, 720};
 };
 

@@ -55,6 +55,7 @@ void use_common(const gl::Program& program, const PassInput& input) {
     program.set("shadow_map", unit::shadow_map);
     program.set("colour_scale", unit::colour_scale);
     program.set("row_values", unit::row_values);
+    program.set("row_marks", unit::row_marks);
     program.set("building_heights", unit::heights);
     program.set("missing_colour", frame.theme.missing);
     program.set("selection_colour", frame.theme.selection);

@@ -11,9 +11,9 @@
 namespace render {
 
 // Texture units, the same in every pass.
-//   0 heights of buildings   1 places of rows   2 colour scale   3 shadow map   4 height map
+//   0 heights of buildings   1 places of rows   2 colour scale   3 shadow map   4 height map   5 marks of rows
 namespace unit {
-inline constexpr int heights = 0, row_values = 1, colour_scale = 2, shadow_map = 3, height_map = 4;
+inline constexpr int heights = 0, row_values = 1, colour_scale = 2, shadow_map = 3, height_map = 4, row_marks = 5;
 }
 
 /// Sun and sky of one view, as the theme and the sun's height make them. Colours that light things are linear.

@@ -2,7 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <optional>
 
 namespace viewer {
 
@@ -16,6 +19,8 @@ void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
     command.add_option("--lang", arguments.language, "en, zh, ko or ja")->check(CLI::IsMember({"en", "zh", "ko", "ja"}));
     command.add_option("--camera", arguments.camera, "X,Y[,DISTANCE[,HEADING,PITCH]]");
     command.add_option("--select", arguments.select, "row of a building of the first city to pin");
+    command.add_option("--choose", arguments.choose, "X0,Y0,X1,Y1: chooses what a box over each map holds, in shares 0 to 1 from the top left");
+    command.add_option("--measure", arguments.measure, "X,Y,X,Y...: a measured line over the first city, in metres from its middle");
     command.add_option("--samples", arguments.samples, "samples per pixel")->check(CLI::Range(1, 16));
     command.add_option("--supersample", arguments.supersample, "each pixel drawn as 2x2, 3x3 or 4x4 and averaged")->check(CLI::Range(1, 4));
     command.add_flag("--ui", arguments.ui, "with panels, legend and totals");
@@ -71,6 +76,39 @@ city::Result<void> place_camera(const std::string& text, render::Camera& camera)
     camera.heading_rad = heading / 57.29578f;
     camera.pitch_rad = std::clamp(pitch / 57.29578f, 0.06f, 1.565f);
     return {};
+}
+
+namespace {
+// "1,2.5,-3": nothing when there is anything else in it.
+std::optional<std::vector<float>> numbers_of(const std::string& text) {
+    std::vector<float> numbers;
+    for (const char* at = text.c_str(); *at != 0;) {
+        char* end = nullptr;
+        numbers.push_back(std::strtof(at, &end));
+        if (end == at || !std::isfinite(numbers.back()) || (*end != ',' && *end != 0)) return std::nullopt;
+        at = *end == ',' ? end + 1 : end;
+    }
+    return numbers;
+}
+}  // namespace
+
+city::Result<std::vector<glm::vec2>> choose_box(const std::string& text, glm::vec2 size_px) {
+    const auto n = numbers_of(text);
+    if (!n || n->size() != 4) return city::fail("--choose is X0,Y0,X1,Y1 in shares from 0 to 1, not '" + text + "'");
+    const glm::vec2 a = glm::vec2((*n)[0], (*n)[1]) * size_px, b = glm::vec2((*n)[2], (*n)[3]) * size_px;
+    return std::vector<glm::vec2>{a, {b.x, a.y}, b, {a.x, b.y}};
+}
+
+city::Result<Tape> tape_from(const std::string& text) {
+    const auto n = numbers_of(text);
+    if (!n || n->size() < 2 || n->size() % 2 != 0) return city::fail("--measure is X,Y,X,Y... in metres from the city's middle, not '" + text + "'");
+    Tape tape;
+    for (std::size_t k = 0; k < n->size(); k += 2) tape.points_local.emplace_back((*n)[k], (*n)[k + 1]);
+    if (tape.points_local.size() > 3 && tape.points_local.front() == tape.points_local.back()) {
+        tape.points_local.pop_back();
+        tape.closed = true;
+    }
+    return tape;
 }
 
 }  // namespace viewer

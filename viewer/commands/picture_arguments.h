@@ -14,7 +14,7 @@ namespace viewer {
 struct PictureArguments {
     CityArguments cities;
     EvaluationArguments evaluation;
-    std::string size = "1920x1080", layer = "co2e_per_m2", compare = "after", spacing = "quantile", language = "en", camera, time;
+    std::string size = "1920x1080", layer = "co2e_per_m2", compare = "after", spacing = "quantile", language = "en", camera, time, choose, measure;
     int select = -1, samples = 4, supersample = 1;
     bool ui = false, dark = false, no_shadows = false, large_text = false;
 };
@@ -24,6 +24,10 @@ void add_picture_arguments(CLI::App& command, PictureArguments& arguments);
 /// The screen's state that the arguments ask for, before any city is there.
 city::Result<AppState> state_of(const PictureArguments& arguments);
 city::Result<glm::ivec2> size_of(const PictureArguments& arguments);
+/// --choose X0,Y0,X1,Y1: a box over the map, in shares 0..1 of its width and height from the top left.
+city::Result<std::vector<glm::vec2>> choose_box(const std::string& text, glm::vec2 size_px);
+/// --measure X,Y,X,Y...: local metres; the first point again at the end closes the line.
+city::Result<Tape> tape_from(const std::string& text);
 /// --camera X,Y[,DISTANCE[,HEADING,PITCH]]: local metres and degrees; parts may be left out from the end.
 city::Result<void> place_camera(const std::string& text, render::Camera& camera);
 

@@ -48,7 +48,21 @@ city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& argumen
     // Side by side means the same metres per pixel.
     if (shown == 2 && arguments.camera.empty()) now.cameras[0].distance_m = now.cameras[1].distance_m = std::min(now.cameras[0].distance_m, now.cameras[1].distance_m);
     if (arguments.select >= 0) now.selected[0].building = arguments.select;
-    stage->refresh({.recolour = true, .new_fonts = true});
+    const glm::vec4 area(stage->area_px());
+    const glm::vec2 map_px((area.z - 2.0f * static_cast<float>(shown - 1)) / static_cast<float>(shown), area.w);
+    for (std::size_t c = 0; c < shown; ++c) {
+        now.building_counts[c] = stage->slots[c].data->loaded.city.buildings.count();
+        if (arguments.choose.empty()) continue;
+        const auto box = choose_box(arguments.choose, map_px);
+        if (!box) return tl::unexpected(box.error());
+        now.chosen[c] = rows_inside(stage->slots[c].data->centres, now.cameras[c], {c, map_px, *box});
+    }
+    if (!arguments.measure.empty()) {
+        const auto tape = tape_from(arguments.measure);
+        if (!tape) return tl::unexpected(tape.error());
+        now.tape = *tape;
+    }
+    stage->refresh({.recolour = true, .new_fonts = true, .rechosen = true});
     return stage;
 }
 
@@ -57,6 +71,10 @@ void Stage::refresh(const Effects& effects) {
     if (effects.recolour) {
         scene_.recolour(state, slots);
         for (std::size_t c = 0; c < shown(); ++c) totals[c] = totals_of(*slots[c].data, state.layer.quantity, state.scenario);
+    }
+    if (effects.recolour || effects.rechosen) {
+        scene_.mark_chosen(state, slots);
+        for (std::size_t c = 0; c < shown(); ++c) totals[c].chosen = chosen_totals(*slots[c].data, state.chosen[c]);
     }
     if (effects.new_fonts && ui_) ui_->restyle(state, layout_, slots);
 }

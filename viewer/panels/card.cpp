@@ -112,21 +112,4 @@ void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinne
     ImGui::End();
 }
 
-void draw_ui(const UiView& view, Commands& commands) {
-    draw_top_bar(view, commands);
-    ImGui::SetNextWindowPos({0, view.layout.top_bar_h});
-    ImGui::SetNextWindowSize({view.layout.side_w, view.layout.size.y - view.layout.top_bar_h});
-    ImGui::Begin("##side", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
-    draw_layer_panel(view, commands);
-    draw_legend(view);
-    draw_scenario_panel(view, commands);
-    ImGui::End();
-    for (std::size_t city = 0; city < view.layout.cities; ++city) {
-        draw_summary_panel(view, city, commands);
-        const Selection pinned = view.state.selected[city];
-        const bool is_pinned = pinned.building >= 0 || pinned.road >= 0;
-        draw_card(view, city, is_pinned ? pinned : view.state.hovered[city], is_pinned, commands);
-    }
-}
-
 }  // namespace viewer

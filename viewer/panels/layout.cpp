@@ -23,6 +23,13 @@ ImVec2 Layout::view_size() const {
 
 ImVec2 Layout::view_low(std::size_t city) const { return {side_w + static_cast<float>(city) * (view_size().x + 2.0f), top_bar_h}; }
 
+Layout::Box Layout::map(std::size_t city) const {
+    constexpr int gap = 2;
+    const int shown = static_cast<int>(std::max<std::size_t>(cities, 1)), side = static_cast<int>(side_w), top = static_cast<int>(top_bar_h), below = static_cast<int>(summary_h);
+    const int width = (static_cast<int>(size.x) - side - gap * (shown - 1)) / shown, height = static_cast<int>(size.y) - top - below;
+    return {{side + static_cast<int>(city) * (width + gap), top}, {width, height}};
+}
+
 void apply_style(bool dark, float scale) {
     ImGuiStyle& style = ImGui::GetStyle();
     style = ImGuiStyle();

@@ -15,6 +15,18 @@ namespace viewer {
 
 class Scene;
 
+/// Of the rows that are chosen together; made when they or the results change.
+struct ChosenTotals {
+    struct Figure {
+        double now = 0, today = 0;
+        std::size_t unknown = 0;  ///< rows without a value, left out of both sums
+    };
+    std::size_t buildings = 0, roads = 0, unknown = 0;  ///< unknown: rows that lack at least one figure
+    double floor_area_m2 = 0, road_m = 0;
+    Figure energy_kwh, co2e_kg, nox_kg, pm25_kg;
+};
+ChosenTotals chosen_totals(const LoadedSlot& slot, const ChosenRows& chosen);
+
 /// Totals of one city, made once after each evaluation, not once a frame.
 struct CityTotals {
     double now = 0, today = 0;      ///< of the shown quantity
@@ -22,6 +34,7 @@ struct CityTotals {
     double energy_kwh = 0, co2e_kg = 0, nox_kg = 0, pm25_kg = 0;
     emissions::Range90 energy_range_kwh, co2e_range_kg, nox_range_kg;
     double energy_today_kwh = 0, co2e_today_kg = 0, nox_today_kg = 0, pm25_today_kg = 0;
+    ChosenTotals chosen;
 };
 CityTotals totals_of(const LoadedSlot& slot, Quantity quantity, const emissions::Scenario& scenario);
 
@@ -32,6 +45,11 @@ struct Layout {
     float top_bar_h = 0, side_w = 0, summary_h = 0, margin = 0;
     std::size_t cities = 1;
 
+    /// The map itself, without bars and totals: the whole pixels that the renderer fills, from the top left.
+    struct Box {
+        glm::vec2 low{0}, size{0};
+    };
+    Box map(std::size_t city) const;
     ImVec2 view_low(std::size_t city) const;   ///< top left corner of the city's view
     ImVec2 view_size() const;
 };
@@ -54,6 +72,15 @@ void draw_scenario_panel(const UiView& view, Commands& commands);
 void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands);
 void draw_legend(const UiView& view);
 void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinned, Commands& commands);
+void draw_tool_strip(const UiView& view, Commands& commands);
+void draw_bookmark_panel(const UiView& view, Commands& commands);
+void draw_chosen_panel(const UiView& view, std::size_t city, Commands& commands);
+/// Drawn on the map: what is being chosen or measured.
+void draw_outline(const UiView& view);
+void draw_measure(const UiView& view, Commands& commands);
+/// Scale bar, north arrow and overview map.
+void draw_map_furniture(const UiView& view, std::size_t city, Commands& commands);
+void draw_help(const UiView& view, Commands& commands);
 /// All of them.
 void draw_ui(const UiView& view, Commands& commands);
 

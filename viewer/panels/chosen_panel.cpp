@@ -1,0 +1,85 @@
+// What was chosen with box or lasso: how much it is, what it emits, its share of the city and the change by the scenario.
+#include <cmath>
+
+#include "viewer/number_text.h"
+#include "viewer/panels/overlay.h"
+
+namespace viewer {
+
+ChosenTotals chosen_totals(const LoadedSlot& slot, const ChosenRows& chosen) {
+    ChosenTotals t;
+    const auto& city = slot.loaded.city;
+    for (const std::uint32_t i : chosen.buildings) {
+        if (i >= city.buildings.count()) continue;
+        ++t.buildings;
+        if (!city::is_missing(city.buildings.floor_area_m2[i])) t.floor_area_m2 += static_cast<double>(city.buildings.floor_area_m2[i]);
+    }
+    for (const std::uint32_t i : chosen.roads) {
+        if (i >= city.roads.count()) continue;
+        ++t.roads;
+        if (!city::is_missing(city.roads.length_m[i])) t.road_m += static_cast<double>(city.roads.length_m[i]);
+    }
+    const auto figure = [&](Quantity quantity) {
+        ChosenTotals::Figure f;
+        f.today = rows_total(slot.today, quantity, chosen.buildings, chosen.roads);
+        f.now = rows_total(slot.now, quantity, chosen.buildings, chosen.roads, &f.unknown);
+        t.unknown = std::max(t.unknown, f.unknown);
+        return f;
+    };
+    t.energy_kwh = figure(Quantity::energy);
+    t.co2e_kg = figure(Quantity::co2e);
+    t.nox_kg = figure(Quantity::nox);
+    t.pm25_kg = figure(Quantity::pm25);
+    return t;
+}
+
+namespace {
+
+std::string one_decimal_share(double part, double whole) {
+    if (!(whole > 0.0)) return "\u2013";
+    const double share = part / whole;
+    return share < 0.0005 ? "< 0.1 %" : plain_text(100.0 * share, share < 0.1 ? 2 : 3) + " %";
+}
+
+}  // namespace
+
+void draw_chosen_panel(const UiView& view, std::size_t city, Commands& commands) {
+    const Messages& text = view.text;
+    const ChosenTotals& t = view.totals[city].chosen;
+    const CityTotals& whole = view.totals[city];
+    const float s = view.layout.scale;
+    ImGui::TextUnformatted(text["chosen.title"].c_str());
+    ImGui::Separator();
+    std::string counts;
+    if (t.buildings > 0) counts = plain_text(static_cast<double>(t.buildings)) + " " + text["summary.buildings"] + ",  " + area_text(t.floor_area_m2) + " " + text["chosen.floor"];
+    if (t.roads > 0) counts += (counts.empty() ? "" : "\n") + plain_text(static_cast<double>(t.roads)) + " " + text["summary.roads"] + ",  " + length_text(t.road_m);
+    ImGui::TextUnformatted(counts.c_str());
+    ImGui::Dummy({0, 2 * s});
+    // Value, change by the scenario, share of the city: figures end on one line each.
+    const float ends[] = {190 * s, 266 * s, 344 * s};
+    const auto cell = [&](std::size_t column, const std::string& value, bool faint) {
+        ImGui::SameLine(ends[column] - ImGui::CalcTextSize(value.c_str()).x);
+        if (faint) ImGui::TextDisabled("%s", value.c_str());
+        else ImGui::TextUnformatted(value.c_str());
+    };
+    ImGui::TextDisabled(" ");
+    cell(1, text["chosen.change"], true);
+    cell(2, text["chosen.of_city"], true);
+    const auto row = [&](const char* label, const std::string& value, const ChosenTotals::Figure& figure, double city_now) {
+        ImGui::TextDisabled("%s", label);
+        cell(0, value, false);
+        cell(1, change_text(figure.now, figure.today), false);
+        cell(2, one_decimal_share(figure.now, city_now), false);
+    };
+    row(text["chosen.energy"].c_str(), energy_text(t.energy_kwh.now), t.energy_kwh, whole.energy_kwh);
+    row("CO2e", mass_text(t.co2e_kg.now), t.co2e_kg, whole.co2e_kg);
+    row("NOx", mass_text(t.nox_kg.now), t.nox_kg, whole.nox_kg);
+    row("PM2.5", mass_text(t.pm25_kg.now), t.pm25_kg, whole.pm25_kg);
+    if (t.unknown > 0) ImGui::TextDisabled("%s  %s", plain_text(static_cast<double>(t.unknown)).c_str(), text["chosen.unknown"].c_str());
+    ImGui::Dummy({0, 2 * s});
+    if (ImGui::Button((text["chosen.clear"] + "##chosen" + std::to_string(city)).c_str())) commands.push_back(ClearChosen{city});
+    ImGui::SameLine();
+    if (ImGui::Button((text["chosen.export"] + "##chosen" + std::to_string(city)).c_str())) commands.push_back(ExportChosen{city, view.state.export_path});
+}
+
+}  // namespace viewer
