@@ -100,9 +100,12 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
         const std::vector<float> places = plain_places(blocks.members.count());
         blocks.places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(places));
         blocks.places_texture = gl::make_buffer_texture(blocks.places, GL_R32F);
-        gpu.bytes += 4 * blocks.members.count();
+        const std::vector<std::uint8_t> no_marks(std::max<std::size_t>(blocks.members.count(), 1), 0);
+        blocks.marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const std::uint8_t>(no_marks));
+        blocks.marks_texture = gl::make_buffer_texture(blocks.marks, GL_R8UI);
+        gpu.bytes += 5 * blocks.members.count();
     }
-    const std::vector<std::uint8_t> unmarked(std::max<std::size_t>(std::max(gpu.buildings, gpu.roads), 1), 0);
+    const std::vector<std::uint8_t> unmarked(std::max<std::size_t>({gpu.buildings, gpu.roads, 1}), 0);
     gpu.building_marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(unmarked).first(std::max<std::size_t>(gpu.buildings, 1)));
     gpu.building_marks_texture = gl::make_buffer_texture(gpu.building_marks, GL_R8UI);
     gpu.road_marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(unmarked).first(std::max<std::size_t>(gpu.roads, 1)));
@@ -118,11 +121,20 @@ void GpuCity::set_building_places(std::span<const float> places) const {
     for (const GpuBlocks& level : blocks) {
         if (level.members.count() == 0) continue;
         block_places(level.members, places, merged);
-        replace(level.places, merged, merged.size());
+        replace(level.places, std::span<const float>(merged), merged.size());
     }
 }
 void GpuCity::set_road_places(std::span<const float> places) const { replace(road_places, places, roads); }
-void GpuCity::set_building_marks(std::span<const std::uint8_t> marks) const { replace(building_marks, marks, buildings); }
+void GpuCity::set_building_marks(std::span<const std::uint8_t> marks) const {
+    if (marks.size() != buildings) return;
+    replace(building_marks, marks, buildings);
+    std::vector<std::uint8_t> merged;
+    for (const GpuBlocks& level : blocks) {
+        if (level.members.count() == 0) continue;
+        block_marks(level.members, marks, merged);
+        replace(level.marks, std::span<const std::uint8_t>(merged), merged.size());
+    }
+}
 void GpuCity::set_road_marks(std::span<const std::uint8_t> marks) const { replace(road_marks, marks, roads); }
 
 void bind_rows(const GpuCity& city, Rows rows) {
@@ -188,6 +200,8 @@ void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& st
                 bound = true;
                 glActiveTexture(GL_TEXTURE1);
                 glBindTexture(GL_TEXTURE_BUFFER, blocks.places_texture.get());
+                glActiveTexture(GL_TEXTURE5);
+                glBindTexture(GL_TEXTURE_BUFFER, blocks.marks_texture.get());
                 glActiveTexture(GL_TEXTURE0);
                 glBindVertexArray(blocks.array.get());
                 glBindBuffer(GL_ARRAY_BUFFER, blocks.boxes.get());

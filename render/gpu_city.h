@@ -24,8 +24,8 @@ struct HeightMap {
 
 /// Stand-ins for small buildings far away, one level of mesh/blocks.h.
 struct GpuBlocks {
-    gl::BufferName boxes, places;
-    gl::TextureName places_texture;
+    gl::BufferName boxes, places, marks;
+    gl::TextureName places_texture, marks_texture;
     gl::VertexArrayName array;
     mesh::BlockMembers members;
 };
@@ -47,7 +47,7 @@ struct GpuCity {
     static city::Result<GpuCity> upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer);
     void set_building_places(std::span<const float> places) const;  ///< and those of the blocks
     void set_road_places(std::span<const float> places) const;
-    void set_building_marks(std::span<const std::uint8_t> marks) const;
+    void set_building_marks(std::span<const std::uint8_t> marks) const;  ///< and those of the blocks
     void set_road_marks(std::span<const std::uint8_t> marks) const;
 };
 

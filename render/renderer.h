@@ -24,7 +24,7 @@ class Renderer {
     /// One place on the colour scale per row (see color_scale.h). Geometry is not touched.
     void set_building_places(CityHandle city, std::span<const float> places);
     void set_road_places(CityHandle city, std::span<const float> places);
-    /// Which rows are chosen together, one byte per row: 0 not. Independent of the places, which stay.
+    /// Which rows are chosen together, one byte per row: 0 not, 255 wholly. Independent of the places, which stay.
     void set_building_marks(CityHandle city, std::span<const std::uint8_t> marks);
     void set_road_marks(CityHandle city, std::span<const std::uint8_t> marks);
     void set_palette(Palette palette);

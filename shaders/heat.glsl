@@ -1,6 +1,6 @@
 // A value's place on the colour scale, 0..1, looked up by row. Below zero: -1 missing, -2 plain.
 uniform samplerBuffer row_values;
-uniform usamplerBuffer row_marks;  // not 0: chosen together with others
+uniform usamplerBuffer row_marks;  // 0..255: how much of the row is chosen together with others
 uniform sampler2D colour_scale;  // one row of texels
 uniform vec3 plain_colour;
 uniform vec3 missing_colour;
@@ -20,9 +20,10 @@ vec3 heat_colour(float place) {
     return texture(colour_scale, vec2(place * (255.0 / 256.0) + 0.5 / 256.0, 0.5)).rgb;
 }
 
+vec3 marked(vec3 colour, int row) { return mix(colour, selection_colour, 0.55 * float(texelFetch(row_marks, row).r) / 255.0); }
+
 vec3 highlighted(vec3 colour, int row) {
     if (row == selected_row) return mix(colour, selection_colour, 0.75);
     if (row == hovered_row) return mix(colour, selection_colour, 0.38);
-    if (texelFetch(row_marks, row).r != 0u) return mix(colour, selection_colour, 0.55);
-    return colour;
+    return marked(colour, row);
 }

@@ -98,7 +98,7 @@ void Scene::mark_chosen(const AppState& state, const std::array<CitySlot, city_s
     const auto mark = [&marks](std::size_t count, const std::vector<std::uint32_t>& rows) -> const std::vector<std::uint8_t>& {
         marks.assign(count, 0);
         for (const std::uint32_t row : rows)
-            if (row < count) marks[row] = 1;
+            if (row < count) marks[row] = 255;
         return marks;
     };
     for (std::size_t c = 0; c < city_slots; ++c) {

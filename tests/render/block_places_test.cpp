@@ -18,3 +18,15 @@ TEST_CASE("a block shows the mean of what is known, hatched only when nothing is
     CHECK_THAT(places[2], WithinRel(0.9f, 1e-5f));
     CHECK(places[3] == render::place_plain);
 }
+
+TEST_CASE("a block is marked by the share of its footprints that is", "[render][blocks]") {
+    mesh::BlockMembers members;
+    members.rows = {0, 1, 2};
+    members.weights = {1, 3, 10};
+    members.offsets = {0, 2, 3};
+    std::vector<std::uint8_t> marks;
+    render::block_marks(members, std::vector<std::uint8_t>{0, 255, 255}, marks);
+    CHECK(marks == std::vector<std::uint8_t>{191, 255});
+    render::block_marks(members, std::vector<std::uint8_t>{0, 0, 0}, marks);
+    CHECK(marks == std::vector<std::uint8_t>{0, 0});
+}

@@ -2,6 +2,7 @@
 #include "render/renderer.h"
 
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <random>
 
 #include <glm/geometric.hpp>
@@ -94,6 +95,25 @@ TEST_CASE("a higher value is drawn darker, a new value needs no new geometry", "
     const float low = roof(0.05f), middle = roof(0.5f), high = roof(0.95f);
     CHECK(low > middle + 20);
     CHECK(middle > high + 20);
+}
+
+TEST_CASE("a chosen building is tinted over its colour, and is itself again when it is not", "[gl]") {
+    auto on = stage();
+    if (!on) return;
+    const auto city = on->renderer->add_city(mesh::build_city_mesh(one_box()));
+    REQUIRE(city);
+    on->renderer->set_building_places(*city, std::array{0.5f});
+    const auto roof = [&](std::uint8_t mark) {
+        on->renderer->set_building_marks(*city, std::array{mark});
+        const auto image = draw_to_image(160, 120, 1, [&](std::uint32_t target) { on->renderer->draw(frame_of(*city, above(150), 160, 120), target); });
+        REQUIRE(image);
+        CHECK(on->renderer->problem().empty());
+        return pixel(*image, 80, 60);
+    };
+    const glm::vec3 before = roof(0), chosen = roof(255), after = roof(0), tint = 255.0f * light_theme().selection;
+    CHECK(before == after);
+    CHECK(glm::length(chosen - before) > 40);
+    CHECK(glm::length(chosen - tint) < glm::length(before - tint));
 }
 
 TEST_CASE("a missing value is hatched, unlike every colour of the scale", "[gl]") {
