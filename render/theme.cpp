@@ -49,7 +49,7 @@ Theme dark_theme() {
     t.sun_colour = glm::vec3(0.74f, 0.76f, 0.84f);
     t.sky_colour = glm::vec3(0.46f, 0.50f, 0.58f);
     t.sun_glow = glm::vec3(0.05f, 0.06f, 0.09f);
-    t.night_share = 0.60f;
+    t.night_share = 0.78f;
     return t;
 }
 

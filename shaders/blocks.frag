@@ -11,6 +11,6 @@ void main() {
     vec3 albedo = marked(heat_colour(texelFetch(row_values, row).r), row);
     bool roof = normal.z > 0.5;
     vec3 shaded = lit(roof ? mix(albedo, vec3(1.0), 0.05) : albedo * 0.95, normal, place_local);
-    if (!roof) shaded = mix(shaded, room_light(albedo), window_light * mean_glass * mean_lit * 0.92);
+    if (!roof) shaded = mix(shaded, room_light(albedo), window_light * glow(vec2(mean_glass, mean_lit), 0.0));
     colour = vec4(hazed(shaded, place_local), 1.0);
 }

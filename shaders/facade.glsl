@@ -13,8 +13,11 @@ float hashed(vec3 p) {
     return fract((p.x + p.y) * p.z);
 }
 
-// x: share of glass in this pixel, y: share of it that is lit.
-vec2 windows(vec2 on_wall_m, vec2 wall_size_m, int row) {
+// Share of room light in a wall: from afar the light of many windows runs together and outshines the wall between.
+float glow(vec2 glass, float near) { return mix(0.28, glass.x * glass.y * 0.92, near); }
+
+// Share of glass in this pixel, share of it that is lit, and 1 where windows are seen singly.
+vec3 windows(vec2 on_wall_m, vec2 wall_size_m, int row) {
     // Whole windows only: the wall's length decides how wide they are.
     float columns = max(floor(wall_size_m.x / window_m.x), 1.0);
     vec2 cell = vec2(on_wall_m.x / wall_size_m.x * columns, on_wall_m.y / window_m.y);
@@ -25,5 +28,5 @@ vec2 windows(vec2 on_wall_m, vec2 wall_size_m, int row) {
     float room = step(window_m.x * 0.8, wall_size_m.x) * step(2.2, wall_size_m.y);
     float glass = mix(mean_glass, inside.x * inside.y, near) * room;
     float lit_here = step(0.58, hashed(vec3(floor(cell), float(row & 1023))));
-    return vec2(glass, mix(mean_lit, lit_here, near));
+    return vec3(glass, mix(mean_lit, lit_here, near), near);
 }

@@ -11,9 +11,9 @@ out vec4 colour;
 
 void main() {
     vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r), row);
-    vec2 glass = windows(on_wall_m, wall_size_m, row);
+    vec3 glass = windows(on_wall_m, wall_size_m, row);
     vec3 shaded = lit(albedo * (1.0 - 0.15 * glass.x), normal, place_local);
-    shaded = mix(shaded, room_light(albedo), window_light * glass.x * glass.y * 0.92);
+    shaded = mix(shaded, room_light(albedo), window_light * glow(glass.xy, glass.z));
     // Edges: one pixel wide at any distance, fading when walls become thinner than a few pixels.
     vec2 pixel = fwidth(on_wall_m) + 1e-5;
     vec2 to_edge = min(on_wall_m, wall_size_m - on_wall_m) / pixel;

@@ -92,7 +92,7 @@ class TileBuilder {
         const int level = city_.roads.level[row];
         // Bridges lie above; main roads a hand above side roads, so that crossings do not flicker.
         const float z_m = 0.25f + 0.03f * static_cast<float>(static_cast<int>(RoadClass::count_) - static_cast<int>(road_class)) + (level > 0 ? 6.0f : 0.0f);
-        add_ribbon(line_, road_width_m(road_class, city_.roads.lanes[row]), z_m, row, out_.road_vertices, out_.road_indices);
+        add_ribbon(line_, road_width_m(road_class, city_.roads.lanes[row]), z_m, level < 0 ? row | in_tunnel : row, out_.road_vertices, out_.road_indices);
     }
 
     void finish() {
@@ -107,7 +107,7 @@ class TileBuilder {
             return std::min(std::sqrt(b.footprint_area_m2[row]), largest_part_of(row));
         });
         sort_triangles(out_.tile.road_triangles, out_.road_indices, [&](std::uint32_t corner) {
-            const std::uint32_t road = out_.road_vertices[corner].road;
+            const std::uint32_t road = out_.road_vertices[corner].road & ~in_tunnel;
             return road_width_m(city_.roads.road_class[road], city_.roads.lanes[road]);
         });
         for (std::size_t level = 0; level < block_levels; ++level) add_blocks(candidates_, b.height_m, b.footprint_area_m2, level, out_.blocks[level], out_.block_members[level]);

@@ -23,11 +23,12 @@ struct RoofVertex {
     float x, y, rise_m;
     std::uint32_t building;
 };
-/// 20 bytes; `across` runs from -1 on the left edge to +1 on the right.
+/// 20 bytes; `across` runs from -1 on the left edge to +1 on the right. `road` carries in_tunnel as its top bit.
 struct RoadVertex {
     float x, y, z, across;
     std::uint32_t road;
 };
+inline constexpr std::uint32_t in_tunnel = 0x80000000u;
 struct AreaVertex {
     float x, y;
     std::uint32_t kind;
