@@ -9,8 +9,9 @@
 #include "geo/crs/crs_transform.h"
 #include "geo/crs/gcj02.h"
 #include "geo/crs/map_crs.h"
+#include "geo/io/feature_words.h"
 #include "geo/io/footprint_clean.h"
-#include "geo/io/text_encoding.h"
+#include "geo/io/row_reader.h"
 #include "geo/io/use_mapping.h"
 #include "geo/io/value_parse.h"
 
@@ -40,127 +41,18 @@ const crs::CrsTransform* transform_for(const std::string& from, const std::strin
     return &*entry;
 }
 
-class RowReader {
-  public:
-    RowReader(const FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame, city::LoadReport& report)
-        : batch_(batch), layer_(layer), frame_(frame), report_(report) {}
-
-    /// The first text that a role's columns have for the row, as UTF-8.
-    std::string text(Role role, std::size_t row) const {
-        for (const int column : layer_.roles[role]) {
-            std::string value = text_of(column, row);
-            if (!value.empty()) return value;
-        }
-        return {};
-    }
-
-    template <class Visit>
-    void each_text(Role role, std::size_t row, Visit visit) const {
-        for (const int column : layer_.roles[role])
-            if (std::string value = text_of(column, row); !value.empty())
-                if (visit(value)) return;
-    }
-
-    /// The first readable number; a text that cannot be read is reported and taken as unknown.
-    template <class Parse>
-    double number(Role role, std::size_t row, Parse parse, double low, double high) const {
-        for (const int column : layer_.roles[role]) {
-            const RawColumn& raw = raw_of(column);
-            double value = std::numeric_limits<double>::quiet_NaN();
-            if (raw.is_number) {
-                value = raw.number[row];
-                if (std::isnan(value)) continue;
-            } else {
-                const std::string_view written = raw.text[row];
-                if (written.empty()) continue;
-                value = parse(written);
-                if (std::isnan(value)) {
-                    report_.add(ProblemKind::value_unreadable, example(column, row, written));
-                    continue;
-                }
-            }
-            // Zero is how tables without nulls write "not known"; everything else outside is an error.
-            if (value == 0.0 && low > 0.0) continue;
-            if (!(value >= low && value <= high)) {
-                report_.add(ProblemKind::value_out_of_range, example(column, row, std::to_string(value)));
-                continue;
-            }
-            return value;
-        }
-        return std::numeric_limits<double>::quiet_NaN();
-    }
-
-    std::string where(std::size_t row) const {
-        return "layer '" + layer_.name + "' feature " + batch_.fid[row];
-    }
-
-  private:
-    const RawColumn& raw_of(int column) const {
-        const auto at = std::lower_bound(layer_.wanted.begin(), layer_.wanted.end(), column);
-        return batch_.columns[static_cast<std::size_t>(at - layer_.wanted.begin())];
-    }
-    std::string text_of(int column, std::size_t row) const {
-        const RawColumn& raw = raw_of(column);
-        if (raw.is_number) {
-            const double value = raw.number[row];
-            if (std::isnan(value)) return {};
-            if (value == std::floor(value) && std::abs(value) < 1e15) return std::to_string(static_cast<long long>(value));
-            return std::to_string(value);
-        }
-        bool changed = false;
-        std::string value = to_utf8(raw.text[row], frame_.encoding, changed);
-        if (changed) report_.add(ProblemKind::encoding_guessed, where(row) + ": now reads '" + value + "'");
-        return value;
-    }
-    std::string example(int column, std::size_t row, std::string_view value) const {
-        return where(row) + ": " + layer_.columns[static_cast<std::size_t>(column)] + " = '" +
-               std::string(value.substr(0, 40)) + "'";
-    }
-
-    const FeatureBatch& batch_;
-    const LayerPlan& layer_;
-    const LayerFrame& frame_;
-    city::LoadReport& report_;
-};
-
-AreaKind area_kind_from(std::string_view word) {
-    const auto any = [word](std::initializer_list<std::string_view> words) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
-    if (any({"water", "river", "lake", "riverbank", "dock", "basin", "reservoir", "ocean", "bay", "swimming_pool",
-             "canal", "pond", "playa", "dam"}))
-        return AreaKind::water;
-    if (any({"park", "garden", "grass", "forest", "wood", "natural_wood", "pitch", "recreation_ground",
-             "golf_course", "meadow", "scrub", "village_green", "cemetery", "nature_reserve", "protected_area",
-             "grassland", "heath", "orchard", "farmland", "playground", "wetland", "601"}))
-        return AreaKind::park;
-    if (any({"industrial", "railway", "301"})) return AreaKind::industrial;
-    if (any({"residential", "101"})) return AreaKind::residential;
-    if (any({"commercial", "retail", "201", "202"})) return AreaKind::commercial;
-    return AreaKind::other;
-}
-
-// "Taxlot", "Region": in the same layer as the buildings, and none.
-bool says_not_a_building(const std::string& kind) {
-    std::string lower = kind;
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    constexpr std::array<std::string_view, 14> words{"taxlot", "tax lot", "parcel", "lot", "region", "tract", "block",
-                                                     "boundary", "district", "zone", "label", "address", "entrance",
-                                                     "neighborhood"};
-    return std::find(words.begin(), words.end(), lower) != words.end();
-}
-
 struct Builder {
-    const FeatureBatch& batch;
+    FeatureBatch& batch;
     const LayerPlan& layer;
     const LayerFrame& frame;
     BuiltRows& out;
     RowReader read;
-    std::vector<MapPoint> points;  // of the batch, in the map frame
+    std::vector<MapPoint>& points;  // of the batch, in the map frame
+    FlatRings rings;                // of the polygon at hand
+    std::vector<RingSet> pieces;    // what its repair made of it
     bool feature_too_large = false;
 
-    Builder(const FeatureBatch& b, const LayerPlan& l, const LayerFrame& f, BuiltRows& o)
+    Builder(FeatureBatch& b, const LayerPlan& l, const LayerFrame& f, BuiltRows& o)
         : batch(b), layer(l), frame(f), out(o), read(b, l, f, o.report), points(b.points) {}
 
     bool reproject() {
@@ -176,17 +68,47 @@ struct Builder {
         return true;
     }
 
-    RingSet rings_of(const RawPart& part) const {
-        RingSet rings;
-        for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r)
-            rings.emplace_back(points.begin() + batch.ring_offsets[r], points.begin() + batch.ring_offsets[r + 1]);
-        return rings;
+    std::span<const MapPoint> raw_ring(std::uint32_t r) const {
+        return std::span<const MapPoint>(points).subspan(batch.ring_offsets[r], batch.ring_offsets[r + 1] - batch.ring_offsets[r]);
     }
-    static bool finite(const RingSet& rings) {
-        for (const auto& ring : rings)
-            for (const MapPoint p : ring)
-                if (!std::isfinite(p.x) || !std::isfinite(p.y)) return false;
-        return true;
+    bool is_finite(const RawPart& part) const {
+        return std::all_of(points.begin() + batch.ring_offsets[part.first_ring], points.begin() + batch.ring_offsets[part.first_ring + part.ring_count],
+                           [](MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); });
+    }
+
+    // The clean outlines of a part: in `rings` when it was good, in `pieces` when it was not.
+    CleanOutcome clean(const RawPart& part) {
+        if (part.kind == PartKind::solid) {
+            std::vector<RingSet> faces;
+            for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r)
+                if (const auto face = raw_ring(r); face.size() >= 4 && std::abs(city::ring_area_m2(face)) > 0.01) faces.push_back({{face.begin(), face.end()}});
+            CleanResult whole = union_of(faces);
+            pieces = std::move(whole.polygons);
+            return whole.outcome == CleanOutcome::repaired ? CleanOutcome::as_it_was : whole.outcome;
+        }
+        rings.clear();
+        for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r) rings.add_ring(raw_ring(r));
+        return clean_polygon(rings, pieces);
+    }
+
+    // Appends the outlines to `into`; their area.
+    template <class RingList>
+    static double add_rings(city::Rings& into, const RingList& list) {
+        double area_m2 = 0.0;
+        bool outer = true;
+        for (const auto& ring : list) {
+            into.add_ring(ring);
+            area_m2 += (outer ? 1.0 : -1.0) * std::abs(city::ring_area_m2(ring));
+            outer = false;
+        }
+        into.end_polygon();
+        return area_m2;
+    }
+    double add_outlines(city::Rings& into, std::size_t piece) const {
+        if (!pieces.empty()) return add_rings(into, pieces[piece]);
+        std::vector<std::span<const MapPoint>> list(rings.ring_count());
+        for (std::size_t r = 0; r < list.size(); ++r) list[r] = rings.ring(r);
+        return add_rings(into, list);
     }
 
     enum class Meaning { building, building_part, road, area, not_a_building, not_a_road, ignored };
@@ -221,19 +143,14 @@ struct Builder {
         return kind == "building_part" ? Meaning::building_part : Meaning::building;
     }
 
-    void add_building(const RawPart& part, bool is_part, double share_of_feature, const RingSet& rings, int number) {
+    void add_building(const RawPart& part, bool is_part, double share_of_feature, std::size_t piece, int number) {
         const std::size_t row = part.feature_row;
         city::Buildings& b = out.buildings;
         std::string id = read.text(Role::id, row);
-        if (number > 0) id += (id.empty() ? batch.fid[row] : std::string()) + "." + std::to_string(number);
+        if (number > 0) id += (id.empty() ? std::to_string(batch.fid[row]) : std::string()) + "." + std::to_string(number);
         b.id.push_back(id);
         b.name.push_back(read.text(Role::name, row));
-        double footprint_m2 = 0.0;
-        for (std::size_t r = 0; r < rings.size(); ++r) {
-            b.footprints.add_ring(rings[r]);
-            footprint_m2 += (r == 0 ? 1.0 : -1.0) * std::abs(city::ring_area_m2(rings[r]));
-        }
-        b.footprints.end_polygon();
+        const double footprint_m2 = add_outlines(b.footprints, piece);
         double height_m = read.number(Role::height_m, row, parse_length_m, 0.5, highest_building_m);
         double base_m = read.number(Role::base_m, row, parse_length_m, 0.0, highest_building_m);
         double storeys = read.number(Role::storeys, row, parse_count, 0.5, most_storeys);
@@ -277,45 +194,33 @@ struct Builder {
             out.report.add(kind, read.where(row));
         };
         if (meaning == Meaning::not_a_building || (counted && feature_too_large)) return leave_out(ProblemKind::not_a_building);
-        RingSet rings = rings_of(part);
-        if (!finite(rings)) return leave_out(ProblemKind::coordinates_not_finite);
-        CleanResult clean;
-        if (part.kind == PartKind::solid) {
-            std::vector<RingSet> faces;
-            for (auto& ring : rings)
-                if (ring.size() >= 4 && std::abs(city::ring_area_m2(ring)) > 0.01) faces.push_back({std::move(ring)});
-            clean = union_of(faces);
-            if (clean.outcome == CleanOutcome::repaired) clean.outcome = CleanOutcome::as_it_was;
-        } else {
-            clean = clean_polygon(std::move(rings));
-        }
-        if (clean.outcome == CleanOutcome::beyond_repair) return leave_out(ProblemKind::geometry_beyond_repair);
-        if (clean.outcome == CleanOutcome::tiny) return leave_out(ProblemKind::geometry_tiny);
+        if (!is_finite(part)) return leave_out(ProblemKind::coordinates_not_finite);
+        const CleanOutcome outcome = clean(part);
+        if (outcome == CleanOutcome::beyond_repair) return leave_out(ProblemKind::geometry_beyond_repair);
+        if (outcome == CleanOutcome::tiny) return leave_out(ProblemKind::geometry_tiny);
+        const std::size_t outlines = std::max<std::size_t>(pieces.size(), 1);
         if (meaning == Meaning::area) {
             const std::string word = read.text(Role::area_kind, row);
             const AreaKind kind = layer.role == LayerPlan::Role::areas_water ? AreaKind::water : area_kind_from(word);
-            for (const RingSet& one : clean.polygons) {
-                for (const auto& ring : one) out.areas.polygons.add_ring(ring);
-                out.areas.polygons.end_polygon();
+            for (std::size_t piece = 0; piece < outlines; ++piece) {
+                add_outlines(out.areas.polygons, piece);
                 out.areas.kind.push_back(kind);
             }
             return;
         }
-        if (std::abs(city::ring_area_m2(clean.polygons[0][0])) > largest_building_m2)
+        if (std::abs(city::ring_area_m2(pieces.empty() ? rings.ring(0) : std::span<const MapPoint>(pieces[0][0]))) > largest_building_m2)
             return leave_out(ProblemKind::not_a_building);
-        if (clean.outcome == CleanOutcome::repaired) {
+        if (outcome == CleanOutcome::repaired) {
             ++count.repaired;
             out.report.add(ProblemKind::geometry_invalid, read.where(row));
         }
-        int piece = number;
-        for (const RingSet& one : clean.polygons) {
-            add_building(part, meaning == Meaning::building_part, share_of_feature / static_cast<double>(clean.polygons.size()),
-                         one, piece);
-            piece = (piece == 0 ? 1 : piece) + (clean.polygons.size() > 1 ? 1000 : 0);
+        for (std::size_t piece = 0; piece < outlines; ++piece) {
+            add_building(part, meaning == Meaning::building_part, share_of_feature / static_cast<double>(outlines), piece, number);
+            number = (number == 0 ? 1 : number) + (outlines > 1 ? 1000 : 0);
         }
         // A repair can find several buildings in one footprint; each is counted.
-        count.found += clean.polygons.size() - 1;
-        count.loaded += clean.polygons.size();
+        count.found += outlines - 1;
+        count.loaded += outlines;
     }
 
     void line(const RawPart& part, Meaning meaning) {
@@ -406,68 +311,12 @@ struct Builder {
     }
 };
 
-template <class T>
-void move_onto(std::vector<T>& into, std::vector<T>&& from) {
-    if (into.empty())
-        into = std::move(from);
-    else
-        into.insert(into.end(), from.begin(), from.end());
-}
-
-void append_text(city::TextColumn& into, const city::TextColumn& from) {
-    for (std::size_t i = 0; i < from.size(); ++i) into.push_back(from[i]);
-}
-
-void append_rings(city::Rings& into, const city::Rings& from) {
-    const auto first_point = static_cast<std::uint32_t>(into.points.size());
-    const auto first_ring = static_cast<std::uint32_t>(into.ring_count());
-    into.points.insert(into.points.end(), from.points.begin(), from.points.end());
-    for (std::size_t r = 1; r < from.ring_offsets.size(); ++r) into.ring_offsets.push_back(first_point + from.ring_offsets[r]);
-    for (std::size_t p = 1; p < from.polygon_offsets.size(); ++p)
-        into.polygon_offsets.push_back(first_ring + from.polygon_offsets[p]);
-}
-
 }  // namespace
 
-BuiltRows build_rows(const FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame) {
+BuiltRows build_rows(FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame) {
     BuiltRows rows;
     Builder(batch, layer, frame, rows).run();
     return rows;
-}
-
-void append(BuiltRows& rows, BuiltRows&& more) {
-    city::Buildings& b = rows.buildings;
-    city::Buildings& m = more.buildings;
-    append_text(b.id, m.id);
-    append_text(b.name, m.name);
-    append_rings(b.footprints, m.footprints);
-    move_onto(b.height_m, std::move(m.height_m));
-    move_onto(b.base_m, std::move(m.base_m));
-    move_onto(b.storeys, std::move(m.storeys));
-    move_onto(b.construction_year, std::move(m.construction_year));
-    move_onto(b.footprint_area_m2, std::move(m.footprint_area_m2));
-    move_onto(b.floor_area_m2, std::move(m.floor_area_m2));
-    move_onto(b.use, std::move(m.use));
-    move_onto(b.assumed, std::move(m.assumed));
-    move_onto(rows.is_part, std::move(more.is_part));
-
-    city::Roads& r = rows.roads;
-    city::Roads& n = more.roads;
-    append_text(r.id, n.id);
-    append_text(r.name, n.name);
-    for (std::size_t l = 0; l < n.lines.line_count(); ++l) r.lines.add_line(n.lines.line(l));
-    move_onto(r.road_class, std::move(n.road_class));
-    move_onto(r.lanes, std::move(n.lanes));
-    move_onto(r.speed_kmh, std::move(n.speed_kmh));
-    move_onto(r.aadt, std::move(n.aadt));
-    move_onto(r.length_m, std::move(n.length_m));
-    move_onto(r.one_way, std::move(n.one_way));
-    move_onto(r.level, std::move(n.level));
-    move_onto(r.assumed, std::move(n.assumed));
-
-    append_rings(rows.areas.polygons, more.areas.polygons);
-    move_onto(rows.areas.kind, std::move(more.areas.kind));
-    rows.report.merge(more.report);
 }
 
 }  // namespace geo_io

@@ -28,8 +28,9 @@ struct BuiltRows {
     city::LoadReport report;
 };
 
-/// FeatureBatch -> rows: reproject, repair, read values. Pure; called from many threads at once.
-BuiltRows build_rows(const FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame);
+/// FeatureBatch -> rows: reproject (the batch's points in place), repair, read values. Called from many threads at
+/// once, each with its own batch.
+BuiltRows build_rows(FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame);
 
 /// Appends `more` to `rows`, emptying it.
 void append(BuiltRows& rows, BuiltRows&& more);

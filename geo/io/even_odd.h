@@ -4,9 +4,10 @@
 
 namespace geo_io {
 
-/// The outlines of what rings cover by the even-odd rule, where edges may cross: the GLU tessellator's sweep,
-/// tens of times faster than an overlay on rings of some dozen vertices. Rings do not cross afterwards; empty when
-/// the sweep fails.
+/// The outlines of what rings cover by the even-odd rule, where edges may cross or lie on each other. A vertex is
+/// taken to lie on an edge or on another vertex when doubles cannot tell them apart. Outlines touch at most at vertices,
+/// up to rounding; they have what is covered on their left, and one may come back to one of its vertices. Hundreds of
+/// times faster than an overlay on rings of some dozen vertices.
 RingSet even_odd_outlines(const RingSet& rings);
 
 }  // namespace geo_io

@@ -43,7 +43,7 @@ struct LayerPlan {
 struct FeatureBatch {
     std::uint32_t layer = 0;
     std::uint64_t first_feature = 0;  ///< running number, for examples in the report
-    std::vector<std::string> fid;     ///< one per feature
+    std::vector<std::int64_t> fid;    ///< one per feature
     std::vector<RawPart> parts;
     std::vector<city::MapPoint> points;
     std::vector<std::uint32_t> ring_offsets{0};

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "geo/city/rings.h"
+#include "geo/io/crossings.h"
 #include "geo/io/even_odd.h"
 #include "geo/io/gdal_setup.h"
 
@@ -22,9 +23,8 @@ constexpr double smallest_area_m2 = 0.999;  // "below a square metre", with room
 // A vertex closer than this to the line between its neighbours says nothing about a building.
 constexpr double straight_m = 0.01;
 
-double cross(MapPoint a, MapPoint b) { return a.x * b.y - a.y * b.x; }
-
-void drop_needless_vertices(std::vector<MapPoint>& ring) {
+// What is left of the ring moves to its front; how many vertices that are.
+std::size_t drop_needless_vertices(std::span<MapPoint> ring) {
     const auto same = [](MapPoint a, MapPoint b) {
         return std::abs(a.x - b.x) < same_point_m && std::abs(a.y - b.y) < same_point_m;
     };
@@ -32,56 +32,49 @@ void drop_needless_vertices(std::vector<MapPoint>& ring) {
     for (const MapPoint point : ring)
         if (kept == 0 || !same(point, ring[kept - 1])) ring[kept++] = point;
     while (kept > 1 && same(ring[0], ring[kept - 1])) --kept;
-    ring.resize(kept);
-    // One pass over corners; `kept` vertices so far are never reconsidered, so spikes of a whole edge stay
-    // for the repair to see.
-    if (ring.size() < 4) return;
-    std::vector<MapPoint> corners;
-    corners.reserve(ring.size());
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const MapPoint before = corners.empty() ? ring.back() : corners.back();
-        const MapPoint after = ring[(i + 1) % ring.size()];
-        const MapPoint along = after - before;
-        const double length_m = std::hypot(along.x, along.y);
-        const MapPoint here = ring[i] - before;
-        const bool forward = along.x * here.x + along.y * here.y > 0.0 &&
-                             along.x * (after.x - ring[i].x) + along.y * (after.y - ring[i].y) > 0.0;
-        if (forward && std::abs(cross(along, here)) < straight_m * length_m) continue;
+    // One pass over corners; `corners` so far are never reconsidered, so spikes of a whole edge stay for the repair
+    // to see.
+    if (kept < 4) return kept;
+    thread_local std::vector<MapPoint> corners;
+    corners.clear();
+    for (std::size_t i = 0; i < kept; ++i) {
+        const MapPoint before = corners.empty() ? ring[kept - 1] : corners.back();
+        const MapPoint after = ring[i + 1 == kept ? 0 : i + 1];
+        const MapPoint along = after - before, here = ring[i] - before, ahead = after - ring[i];
+        const double off = along.x * here.y - along.y * here.x;
+        const bool straight = off * off < straight_m * straight_m * (along.x * along.x + along.y * along.y);
+        if (straight && along.x * here.x + along.y * here.y > 0.0 && along.x * ahead.x + along.y * ahead.y > 0.0) continue;
         corners.push_back(ring[i]);
     }
-    if (corners.size() >= 3) ring = std::move(corners);
+    if (corners.size() < 3) return kept;
+    std::copy(corners.begin(), corners.end(), ring.begin());
+    return corners.size();
 }
 
-double side(MapPoint a, MapPoint b, MapPoint p) { return cross(b - a, p - a); }
+void drop_needless_vertices(std::vector<MapPoint>& ring) { ring.resize(drop_needless_vertices(std::span(ring))); }
 
-// Edges that only share an end touch, they do not cross; rings may touch at a vertex.
-bool segments_meet(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
-    if (a == c || a == d || b == c || b == d) {
-        const MapPoint shared = a == c || a == d ? a : b;
-        const MapPoint u = (shared == a ? b : a) - shared, v = (shared == c ? d : c) - shared;
-        return cross(u, v) == 0.0 && u.x * v.x + u.y * v.y > 0.0;  // one lies on the other
+// The same for all rings; holes that are no ring any more go. False when the outer ring is none.
+bool drop_needless_vertices(FlatRings& rings) {
+    std::uint32_t begin = 0, end = 0;
+    std::size_t kept_rings = 0;
+    for (std::size_t r = 0; r < rings.ring_count(); ++r) {
+        const auto ring = std::span(rings.points).subspan(begin, rings.offsets[r + 1] - begin);
+        begin = rings.offsets[r + 1];
+        const std::size_t kept = drop_needless_vertices(ring);
+        if (kept < 3) {
+            if (r == 0) return false;
+            continue;
+        }
+        std::copy(ring.begin(), ring.begin() + static_cast<std::ptrdiff_t>(kept), rings.points.begin() + end);
+        end += static_cast<std::uint32_t>(kept);
+        rings.offsets[++kept_rings] = end;
     }
-    const double d1 = side(a, b, c), d2 = side(a, b, d), d3 = side(c, d, a), d4 = side(c, d, b);
-    if (((d1 > 0 && d2 < 0) || (d1 < 0 && d2 > 0)) && ((d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0))) return true;
-    const auto on = [](MapPoint p, MapPoint q, MapPoint r) {
-        return r.x >= std::min(p.x, q.x) && r.x <= std::max(p.x, q.x) && r.y >= std::min(p.y, q.y) &&
-               r.y <= std::max(p.y, q.y);
-    };
-    return (d1 == 0 && on(a, b, c)) || (d2 == 0 && on(a, b, d)) || (d3 == 0 && on(c, d, a)) ||
-           (d4 == 0 && on(c, d, b));
+    rings.points.resize(end);
+    rings.offsets.resize(kept_rings + 1);
+    return true;
 }
 
-// A crossing that goes deeper than `tolerance_m` on either side of both edges; touching and what rounding makes of
-// it do not count.
-bool segments_cross_deeply(MapPoint a, MapPoint b, MapPoint c, MapPoint d, double tolerance_m) {
-    const double ab = tolerance_m * std::hypot(b.x - a.x, b.y - a.y), cd = tolerance_m * std::hypot(d.x - c.x, d.y - c.y);
-    const double d1 = side(a, b, c), d2 = side(a, b, d);
-    if (!((d1 > ab && d2 < -ab) || (d1 < -ab && d2 > ab))) return false;
-    const double d3 = side(c, d, a), d4 = side(c, d, b);
-    return (d3 > cd && d4 < -cd) || (d3 < -cd && d4 > cd);
-}
-
-bool contains(const std::vector<MapPoint>& ring, MapPoint p) {
+bool contains(std::span<const MapPoint> ring, MapPoint p) {
     bool inside = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
         if ((ring[i].y > p.y) != (ring[j].y > p.y) && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
@@ -192,83 +185,84 @@ CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
     return result;
 }
 
-}  // namespace
-
-bool edges_cross(const RingSet& rings, double tolerance_m) {
-    struct Edge {
-        MapPoint a, b;
-        double low_x, high_x;
-        std::uint32_t ring, index, ring_size;
-    };
-    thread_local std::vector<Edge> edges;
-    edges.clear();
-    for (std::size_t r = 0; r < rings.size(); ++r) {
-        const auto n = static_cast<std::uint32_t>(rings[r].size());
-        for (std::uint32_t i = 0; i < n; ++i) {
-            const MapPoint a = rings[r][i], b = rings[r][(i + 1) % n];
-            edges.push_back({a, b, std::min(a.x, b.x), std::max(a.x, b.x), static_cast<std::uint32_t>(r), i, n});
-        }
+// Whether rings that do not cross are an outline with holes in it, each by itself: nothing to put right.
+bool is_outline_with_holes(const FlatRings& rings) {
+    const auto middle = [&rings](std::size_t r) { return 0.5 * (rings.ring(r)[0] + rings.ring(r)[1]); };
+    for (std::size_t hole = 1; hole < rings.ring_count(); ++hole) {
+        if (!contains(rings.ring(0), middle(hole))) return false;
+        for (std::size_t other = 1; other < rings.ring_count(); ++other)
+            if (other != hole && contains(rings.ring(other), middle(hole))) return false;
     }
-    // Sorted by their western end, an edge can only meet those that start before it ends.
-    std::sort(edges.begin(), edges.end(), [](const Edge& p, const Edge& q) { return p.low_x < q.low_x; });
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        const Edge& e = edges[i];
-        const double low_y = std::min(e.a.y, e.b.y), high_y = std::max(e.a.y, e.b.y);
-        for (std::size_t j = i + 1; j < edges.size() && edges[j].low_x <= e.high_x; ++j) {
-            const Edge& f = edges[j];
-            if (std::min(f.a.y, f.b.y) > high_y || std::max(f.a.y, f.b.y) < low_y) continue;
-            if (e.ring == f.ring) {
-                const bool e_then_f = (e.index + 1) % e.ring_size == f.index;
-                const bool f_then_e = (f.index + 1) % f.ring_size == e.index;
-                if (e_then_f || f_then_e) {
-                    // Neighbours share a vertex; only folding back onto each other is a crossing.
-                    const MapPoint u = e_then_f ? e.b - e.a : f.b - f.a;
-                    const MapPoint v = e_then_f ? f.b - f.a : e.b - e.a;
-                    if (tolerance_m == 0.0 && cross(u, v) == 0.0 && u.x * v.x + u.y * v.y < 0.0) return true;
-                    continue;
-                }
-            }
-            if (tolerance_m > 0.0 ? segments_cross_deeply(e.a, e.b, f.a, f.b, tolerance_m) : segments_meet(e.a, e.b, f.a, f.b)) return true;
-        }
-    }
-    return false;
+    return true;
 }
 
-CleanResult clean_polygon(RingSet rings) {
-    CleanResult result;
-    for (auto& ring : rings) drop_needless_vertices(ring);
-    if (rings.empty() || rings[0].size() < 3) {
-        result.outcome = rings.empty() || rings[0].size() < 3 ? CleanOutcome::beyond_repair : CleanOutcome::tiny;
-        return result;
-    }
-    std::erase_if(rings, [](const auto& ring) { return ring.size() < 3; });
+CleanResult repair(RingSet rings) {
     RingSet simple;
     bool cut = false;
     for (const auto& ring : rings) split_at_repeats(ring, simple, cut);
-    if (!edges_cross(simple)) return nested(std::move(simple), cut, rings.size());
-    // The quick sweep first; what it leaves crossing goes to GEOS.
-    RingSet swept;
-    for (auto& ring : even_odd_outlines(rings)) {
-        drop_needless_vertices(ring);
-        split_at_repeats(ring, swept, cut);
-    }
-    const bool clean = !swept.empty() && !edges_cross(swept);
+    // Rings that were not cut come here because they cross.
+    if ((cut || rings.size() > 1) && !edges_cross(simple)) return nested(std::move(simple), cut, rings.size());
+    // The even-odd rule first; what it leaves crossing goes to GEOS.
+    RingSet outlines;
+    for (const auto& outline : even_odd_outlines(rings)) split_at_repeats(outline, outlines, cut);
+    for (auto& outline : outlines) drop_needless_vertices(outline);
+    std::erase_if(outlines, [](const auto& outline) { return outline.size() < 3; });
+    const Crossing left = crossing_of(outlines, rounding_m);
+    const bool clean = !outlines.empty() && left == Crossing::none;
     // Its corners are rounded crossings: within a millimetre they may lie on either side of a neighbouring edge.
-    if (clean || (!swept.empty() && !edges_cross(swept, rounding_m))) {
-        // The sweep winds outlines one way and holes the other, so their areas add up to what must come out,
-        // unless rounding put a ring into the wrong parent. A ring drawn twice cancels itself; GEOS keeps it.
+    if (!outlines.empty() && left != Crossing::deep) {
+        // Outlines wind one way and holes the other, so their areas add up to what must come out, unless rounding put
+        // a ring into the wrong parent. A ring drawn twice cancels itself; GEOS keeps it.
         double expected_m2 = 0, got_m2 = 0, largest_m2 = 0;
-        for (const auto& ring : swept) expected_m2 += city::ring_area_m2(ring);
+        for (const auto& outline : outlines) expected_m2 += city::ring_area_m2(outline);
         for (const auto& ring : rings) largest_m2 = std::max(largest_m2, std::abs(city::ring_area_m2(ring)));
-        CleanResult result_of_sweep = nested(std::move(swept), true, rings.size());
-        for (const RingSet& polygon : result_of_sweep.polygons) got_m2 += area_m2(polygon);
-        const bool agrees = clean || (got_m2 > 0.7 * largest_m2 && std::abs(got_m2 - std::abs(expected_m2)) < 1e-3 * got_m2);
-        if (agrees && result_of_sweep.outcome == CleanOutcome::repaired) return result_of_sweep;
+        CleanResult result = nested(std::move(outlines), true, rings.size());
+        for (const RingSet& polygon : result.polygons) got_m2 += area_m2(polygon);
+        const bool agrees = clean || (got_m2 > 0.7 * largest_m2 && std::abs(got_m2 - expected_m2) < 1e-3 * got_m2);
+        if (agrees && result.outcome == CleanOutcome::repaired) return result;
     }
     orient(rings);
     const auto broken = to_ogr(rings);
     const std::unique_ptr<OGRGeometry> whole(broken->MakeValid());
     return from_ogr(whole.get());
+}
+
+}  // namespace
+
+CleanOutcome clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces) {
+    pieces.clear();
+    if (rings.ring_count() == 0 || !drop_needless_vertices(rings)) return CleanOutcome::beyond_repair;
+    if (are_simple(rings.points, rings.offsets) && is_outline_with_holes(rings)) {
+        double area_m2 = 0.0;
+        for (std::size_t r = 0; r < rings.ring_count(); ++r) {
+            const double ring_m2 = city::ring_area_m2(rings.ring(r));
+            if ((ring_m2 > 0.0) != (r == 0)) std::reverse(rings.ring(r).begin(), rings.ring(r).end());
+            area_m2 += (r == 0 ? 1.0 : -1.0) * std::abs(ring_m2);
+        }
+        return area_m2 < smallest_area_m2 ? CleanOutcome::tiny : CleanOutcome::as_it_was;
+    }
+    RingSet nested_rings;
+    for (std::size_t r = 0; r < rings.ring_count(); ++r) nested_rings.emplace_back(rings.ring(r).begin(), rings.ring(r).end());
+    CleanResult result = repair(std::move(nested_rings));
+    if (result.outcome == CleanOutcome::as_it_was) {  // the rings were fine, in another order
+        rings.clear();
+        for (const auto& ring : result.polygons[0]) rings.add_ring(ring);
+    } else {
+        pieces = std::move(result.polygons);
+    }
+    return result.outcome;
+}
+
+CleanResult clean_polygon(const RingSet& rings) {
+    FlatRings flat;
+    for (const auto& ring : rings) flat.add_ring(ring);
+    CleanResult result;
+    result.outcome = clean_polygon(flat, result.polygons);
+    if (result.outcome == CleanOutcome::as_it_was) {
+        result.polygons.emplace_back();
+        for (std::size_t r = 0; r < flat.ring_count(); ++r) result.polygons[0].emplace_back(flat.ring(r).begin(), flat.ring(r).end());
+    }
+    return result;
 }
 
 CleanResult union_of(const std::vector<RingSet>& polygons) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -18,15 +19,33 @@ struct CleanResult {
     CleanOutcome outcome = CleanOutcome::as_it_was;
 };
 
-/// Drops repeated and collinear vertices, orients the rings, and checks that no two edges cross. Rings
-/// that do are handed to GEOS; slivers below a square metre that the repair makes are dropped.
-CleanResult clean_polygon(RingSet rings);
+/// The rings of one polygon in flat arrays: ring r is [offsets[r], offsets[r + 1]). Filled again and again, so that
+/// good polygons, which are most, allocate nothing.
+struct FlatRings {
+    std::vector<city::MapPoint> points;
+    std::vector<std::uint32_t> offsets{0};
+
+    std::size_t ring_count() const { return offsets.size() - 1; }
+    std::span<const city::MapPoint> ring(std::size_t r) const { return std::span(points).subspan(offsets[r], offsets[r + 1] - offsets[r]); }
+    std::span<city::MapPoint> ring(std::size_t r) { return std::span(points).subspan(offsets[r], offsets[r + 1] - offsets[r]); }
+    void clear() {
+        points.clear();
+        offsets.assign(1, 0);
+    }
+    void add_ring(std::span<const city::MapPoint> ring_points) {
+        points.insert(points.end(), ring_points.begin(), ring_points.end());
+        offsets.push_back(static_cast<std::uint32_t>(points.size()));
+    }
+};
+
+/// Drops repeated and collinear vertices, orients the rings, and checks that no two edges cross. Crossings are
+/// resolved by the even-odd rule, what then still crosses is handed to GEOS; slivers below a square metre that the
+/// repair makes are dropped. A polygon that needs no repair (`as_it_was`) is left in `rings` and not in `pieces`; one
+/// that is `repaired` is in `pieces`.
+CleanOutcome clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces);
+CleanResult clean_polygon(const RingSet& rings);
 
 /// The union in plan of many rings: the footprint of a 3D body, or of pieces cut at tile edges.
 CleanResult union_of(const std::vector<RingSet>& polygons);
-
-/// Whether any two edges of the rings cross or touch other than at a shared vertex; with a tolerance, only
-/// crossings deeper than that.
-bool edges_cross(const RingSet& rings, double tolerance_m = 0.0);
 
 }  // namespace geo_io

@@ -179,7 +179,7 @@ struct VectorFile::State {
         FeatureBatch& batch = filling[layer];
         if (batch.columns.empty() && batch.fid.empty()) start_batch(layer);
         ++features_read;
-        batch.fid.push_back(std::to_string(feature.GetFID()));
+        batch.fid.push_back(feature.GetFID());
         for (std::size_t c = 0; c < batch.columns.size(); ++c) {
             const int field = plans[layer].wanted[c];
             const bool there = feature.IsFieldSetAndNotNull(field);

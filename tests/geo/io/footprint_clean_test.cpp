@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "geo/city/rings.h"
+#include "geo/io/crossings.h"
 #include "tests/support/catch.h"
 
 using city::MapPoint;
