@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "render/offscreen.h"
+#include "viewer/play_time.h"
 
 namespace viewer {
 
@@ -99,6 +100,11 @@ void App::take_finished_work() {
         recolour_ = true;
     }
     if (evaluate_again_ && !evaluation_.valid()) start_evaluation();
+    if (auto hours = hours_job_.follow(state_, slots_)) {
+        scene_->set_hours(std::move(hours));
+        recolour_ = true;
+    }
+    scene_->follow_hour(state_, slots_);
     if (recolour_) {
         recolour_ = false;
         scene_->recolour(state_, slots_);
@@ -134,7 +140,7 @@ void App::start_evaluation() {
 
 int App::run(const std::stop_token& stop) {
     while (!window_.should_close() && !state_.quit && !stop.stop_requested()) {
-        const bool busy = evaluation_.valid() || flights_.under_way() || held_ || ImGui::GetIO().MouseDown[0] || ImGui::GetIO().MouseDown[1];
+        const bool busy = evaluation_.valid() || hours_job_.running() || (state_.sun_time && state_.sun_time->playing) || flights_.under_way() || held_ || ImGui::GetIO().MouseDown[0] || ImGui::GetIO().MouseDown[1];
         Window::poll(busy ? 0.0 : 0.05);
         glm::ivec2 size;
         window_.framebuffer_size(size.x, size.y);
@@ -153,9 +159,7 @@ int App::run(const std::stop_token& stop) {
             ui_->restyle(state_, layout_, slots_);
         }
         if (state_.sun_time && state_.sun_time->playing) {
-            SunTime time = *state_.sun_time;
-            time.hour += ImGui::GetIO().DeltaTime * 1.2f;  // a day in twenty seconds
-            carry_out(SetSunTime{time});
+            carry_out(SetSunTime{stepped(*state_.sun_time, ImGui::GetIO().DeltaTime)});
         }
         flights_.advance(state_, ImGui::GetIO().DeltaTime);
         ImGui_ImplOpenGL3_NewFrame();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "viewer/apply.h"
+#include "viewer/hour_job.h"
 #include "viewer/input/camera_input.h"
 #include "viewer/input/flight.h"
 #include "viewer/input/gamepad.h"
@@ -64,6 +65,7 @@ class App {
     std::array<CityTotals, city_slots> totals_{};
     std::array<std::unique_ptr<LoadJob>, city_slots> jobs_;
     std::future<std::array<emissions::Results, city_slots>> evaluation_;
+    HourJob hours_job_;
     bool evaluate_again_ = false, restyle_ = true, recolour_ = true;
     Layout layout_;
     glm::ivec2 size_px_{0};

@@ -9,7 +9,7 @@
 namespace viewer {
 
 render::FrameView App::frame() const {
-    const int side = static_cast<int>(layout_.side_w), summary = static_cast<int>(layout_.summary_h), top = static_cast<int>(layout_.top_bar_h);
+    const int side = static_cast<int>(layout_.side_w), summary = static_cast<int>(layout_.below_views_h()), top = static_cast<int>(layout_.top_bar_h);
     return scene_->frame(state_, slots_, {side, summary, size_px_.x - side, size_px_.y - top - summary}, size_px_);
 }
 

@@ -57,9 +57,11 @@ struct Apply {
         return {.recolour = true, .new_fonts = true};
     }
     Effects operator()(const SetSunTime& c) {
+        const auto shows_loads = [&] { return state.sun_time && state.sun_time->loads; };
+        const bool before = shows_loads();
         state.sun_time = c.time;
         if (state.sun_time) state.sun_time->hour = std::fmod(std::fmod(state.sun_time->hour, 24.0f) + 24.0f, 24.0f);
-        return {};
+        return {.recolour = before != shows_loads()};
     }
     Effects operator()(const SetShadows& c) { return set(state.shadows, c.on); }
     Effects operator()(const SetLargeText& c) {

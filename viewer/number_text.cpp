@@ -38,6 +38,9 @@ std::string with_prefix(double value, const std::array<Prefix, N>& prefixes) {
 std::string energy_text(double kwh) {
     return with_prefix(kwh, std::array<Prefix, 4>{{{1.0, "kWh"}, {1e3, "MWh"}, {1e6, "GWh"}, {1e9, "TWh"}}});
 }
+std::string power_text(double kw) {
+    return with_prefix(kw, std::array<Prefix, 4>{{{1e-3, "W"}, {1.0, "kW"}, {1e3, "MW"}, {1e6, "GW"}}});
+}
 std::string mass_text(double kg) {
     return with_prefix(kg, std::array<Prefix, 5>{{{1e-3, "g"}, {1.0, "kg"}, {1e3, "t"}, {1e6, "kt"}, {1e9, "Mt"}}});
 }
@@ -52,6 +55,7 @@ std::string area_text(double m2) {
 std::string per_m2_text(double value, const char* unit) {
     return std::isfinite(value) ? three_digits(value) + " " + unit + "/m²" : dash;
 }
+std::string with_unit(double value, const char* unit) { return std::isfinite(value) ? three_digits(value) + " " + unit : dash; }
 std::string plain_text(double value, int digits) {
     if (!std::isfinite(value)) return dash;
     if (std::abs(value) < 1000.0) return fmt::format("{:.{}g}", value, digits);

@@ -30,19 +30,6 @@ constexpr std::array<Row, city::enum_count<Quantity>> rows{{
 }};
 const Row& row_of(Quantity quantity) { return rows[static_cast<std::size_t>(quantity)]; }
 
-std::optional<Pollutant> pollutant_of(Quantity quantity) {
-    switch (quantity) {
-        case Quantity::co2e: return Pollutant::co2e;
-        case Quantity::nox: return Pollutant::nox;
-        case Quantity::so2: return Pollutant::so2;
-        case Quantity::pm25: return Pollutant::pm25;
-        case Quantity::pm10: return Pollutant::pm10;
-        case Quantity::co: return Pollutant::co;
-        case Quantity::voc: return Pollutant::voc;
-        default: return std::nullopt;
-    }
-}
-
 const Column* building_column(const emissions::BuildingResults& r, Quantity quantity) {
     if (const auto pollutant = pollutant_of(quantity)) return &r.emitted_kg[*pollutant];
     switch (quantity) {
@@ -64,14 +51,27 @@ float all_carriers(const city::EnumArray<Carrier, Column>& carriers, std::size_t
     return sum;
 }
 
-float road_value(const emissions::RoadResults& r, Quantity quantity, std::size_t i) {
+}  // namespace
+
+std::optional<Pollutant> pollutant_of(Quantity quantity) {
+    switch (quantity) {
+        case Quantity::co2e: return Pollutant::co2e;
+        case Quantity::nox: return Pollutant::nox;
+        case Quantity::so2: return Pollutant::so2;
+        case Quantity::pm25: return Pollutant::pm25;
+        case Quantity::pm10: return Pollutant::pm10;
+        case Quantity::co: return Pollutant::co;
+        case Quantity::voc: return Pollutant::voc;
+        default: return std::nullopt;
+    }
+}
+
+float road_amount(const emissions::RoadResults& r, Quantity quantity, std::size_t i) {
     if (const auto pollutant = pollutant_of(quantity)) return r.emitted_kg[*pollutant][i];
     if (quantity == Quantity::energy) return all_carriers(r.carrier_kwh, i);
     if (quantity == Quantity::electricity) return r.carrier_kwh[Carrier::electricity][i];
     return quantity == Quantity::traffic ? r.aadt[i] : city::missing;
 }
-
-}  // namespace
 
 std::string_view name_of(Quantity quantity) { return row_of(quantity).name; }
 std::string_view name_of(Per per) {
@@ -114,7 +114,7 @@ void road_values(const city::CityModel& city, const emissions::Results& results,
     const emissions::RoadResults& r = results.roads;
     values.resize(r.count());
     for (std::size_t i = 0; i < r.count(); ++i) {
-        float value = road_value(r, quantity, i);
+        float value = road_amount(r, quantity, i);
         // Segments are cut arbitrarily, so roads are always shown per metre; traffic is a flow already.
         if (quantity != Quantity::traffic) value = city.roads.length_m[i] > 0.0f ? value / city.roads.length_m[i] : city::missing;
         values[i] = value;
@@ -135,7 +135,7 @@ double rows_total(const emissions::Results& results, Quantity quantity, std::spa
             if (i < results.buildings.count()) add(column != nullptr ? (*column)[i] : all_carriers(results.buildings.carrier_kwh, i));
     if (on_roads(quantity) && quantity != Quantity::traffic)
         for (const std::uint32_t i : roads)
-            if (i < results.roads.count()) add(road_value(results.roads, quantity, i));
+            if (i < results.roads.count()) add(road_amount(results.roads, quantity, i));
     if (unknown != nullptr) *unknown = without;
     return sum;
 }
@@ -151,8 +151,21 @@ double city_total(const emissions::Results& results, Quantity quantity) {
     else if (quantity == Quantity::energy)
         for (std::size_t i = 0; i < b.count(); ++i) add(all_carriers(b.carrier_kwh, i));
     if (on_roads(quantity) && quantity != Quantity::traffic)
-        for (std::size_t i = 0; i < results.roads.count(); ++i) add(road_value(results.roads, quantity, i));
+        for (std::size_t i = 0; i < results.roads.count(); ++i) add(road_amount(results.roads, quantity, i));
     return sum;
+}
+
+std::string hour_text(Quantity quantity, Per per, double value) {
+    if (quantity == Quantity::traffic) return plain_text(value) + (std::isfinite(value) ? " veh/h" : "");
+    const bool mass = unit_of(quantity)[1] == 'g';
+    constexpr double per_thousand = 1e3;  // kW to W, kg to g
+    if (per == Per::m2) return mass ? with_unit(value * per_thousand, "g/(m²·h)") : per_m2_text(value * per_thousand, "W");
+    return mass ? mass_text(value) + (std::isfinite(value) ? "/h" : "") : power_text(value);
+}
+
+std::string hour_text_per_road_metre(Quantity quantity, double value) {
+    if (quantity == Quantity::traffic) return hour_text(quantity, Per::total, value);
+    return with_unit(value * 1e3, unit_of(quantity)[1] == 'g' ? "g/(m·h)" : "W/m");
 }
 
 std::string quantity_text(Quantity quantity, Per per, double value) {

@@ -41,11 +41,19 @@ void road_values(const city::CityModel& city, const emissions::Results& results,
 
 /// Sum over some rows; a row without a value is left out and counted in `unknown`, which may be null.
 double rows_total(const emissions::Results& results, Quantity quantity, std::span<const std::uint32_t> buildings, std::span<const std::uint32_t> roads, std::size_t* unknown = nullptr);
+/// The pollutant that the quantity is, if it is one.
+std::optional<emissions::Pollutant> pollutant_of(Quantity quantity);
+/// A road's amount of a year, not yet per metre; traffic in vehicles a day.
+float road_amount(const emissions::RoadResults& results, Quantity quantity, std::size_t road);
 
 /// The city's sum, buildings and roads, in double.
 double city_total(const emissions::Results& results, Quantity quantity);
 
 /// 1.2 GWh, 84 kg/m²: a value of the quantity for people.
 std::string quantity_text(Quantity quantity, Per per, double value);
+/// The same of one hour, from kW, kg/h or veh/h: 1.2 MW, 8.4 W/m², 84 g/(m²·h), 350 veh/h. `per` m2 of floor, or
+/// metre of road.
+std::string hour_text(Quantity quantity, Per per, double value);
+std::string hour_text_per_road_metre(Quantity quantity, double value);
 
 }  // namespace viewer

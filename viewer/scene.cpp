@@ -45,8 +45,19 @@ city::Result<void> Scene::upload(CitySlot& slot) {
     return {};
 }
 
+void Scene::follow_hour(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
+    if (hours_.fits(state)) hours_.colour(renderer_, state, slots, false);
+}
+
 void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
     const LayerChoice& layer = state.layer;
+    if (hours_.fits(state)) {
+        building_scale_ = hours_.layer()->building_scale();
+        road_scale_ = hours_.layer()->road_scale();
+        renderer_.set_palette(building_scale_.palette());
+        hours_.colour(renderer_, state, slots, true);
+        return;
+    }
     const auto palette = layer.compare == Compare::difference || layer.compare == Compare::methods ? render::Palette::difference : state.dark ? render::Palette::amount_on_dark : render::Palette::amount;
     renderer_.set_palette(palette);
     for (const bool roads : {false, true}) {

@@ -5,6 +5,7 @@
 #include "render/renderer.h"
 #include "viewer/app_state.h"
 #include "viewer/city_slot.h"
+#include "viewer/hour_colours.h"
 
 namespace viewer {
 
@@ -18,6 +19,12 @@ class Scene {
     void recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots);
     /// Marks the chosen rows; neither places nor geometry are touched.
     void mark_chosen(const AppState& state, const std::array<CitySlot, city_slots>& slots);
+    /// The layer hour by hour, as a worker has made it; shown while the state asks for loads.
+    void set_hours(std::shared_ptr<const HourLayer> hours) { hours_.set(std::move(hours)); }
+    const HourLayer* hours() const { return hours_.layer(); }
+    bool shows_hours(const AppState& state) const { return hours_.fits(state); }
+    /// Once a frame: follows the clock. Costs nothing while it stands.
+    void follow_hour(const AppState& state, const std::array<CitySlot, city_slots>& slots);
     /// Runs the scenario on the cities that are there.
     static void reevaluate(const AppState& state, std::array<CitySlot, city_slots>& slots);
 
@@ -30,6 +37,7 @@ class Scene {
   private:
     render::Renderer& renderer_;
     render::ColorScale building_scale_, road_scale_;
+    HourColours hours_;
 };
 
 /// Everything of a city in view.

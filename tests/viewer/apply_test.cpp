@@ -65,3 +65,11 @@ TEST_CASE("the hour of the sun goes round the clock, and no date means the fixed
     apply(state, SetSunTime{});
     CHECK_FALSE(state.sun_time);
 }
+
+TEST_CASE("switching between the year's amounts and the hour's loads recolours, the clock alone does not", "[viewer]") {
+    AppState state;
+    CHECK_FALSE(apply(state, SetSunTime{SunTime{}}).recolour);
+    CHECK(apply(state, SetSunTime{SunTime{.loads = true}}).recolour);
+    CHECK_FALSE(apply(state, SetSunTime{SunTime{.hour = 3.0f, .loads = true}}).recolour);
+    CHECK(apply(state, SetSunTime{}).recolour);
+}

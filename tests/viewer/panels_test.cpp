@@ -1,4 +1,7 @@
 // Panels without a window: Dear ImGui draws into nothing, the mouse presses where a person would.
+#include <cmath>
+#include <optional>
+
 #include "tests/support/catch.h"
 #include "tests/viewer/screen.h"
 
@@ -43,4 +46,57 @@ TEST_CASE("undo is offered only when there is something to undo", "[viewer][ui]"
     CHECK_FALSE(screen.some_click_gives<Undo>(10, screen.layout.side_w, 300, 880, 8, any));
     screen.state.undo.push_back({});
     CHECK(screen.some_click_gives<Undo>(10, screen.layout.side_w, 300, 880, 8, any));
+}
+
+namespace {
+
+// The bar stands below everything while a date is chosen.
+struct TimeScreen : Screen {
+    TimeScreen() {
+        state.sun_time = SunTime{.hour = 9.5f};
+        layout = layout_for({1600, 900}, state, 2);
+    }
+    template <class Test>
+    bool bar_gives(float x0, float x1, Test test) {
+        return some_click_gives<SetSunTime>(x0, x1, layout.size.y - 0.5f * layout.time_bar_h, layout.size.y - 0.5f * layout.time_bar_h + 1, 6, [&](const SetSunTime& c) { return c.time && test(*c.time); });
+    }
+    Commands type(char character, float x, float y) {
+        frame(x, y, false);
+        frame(x, y, false);  // Dear ImGui knows a frame later what the mouse is over
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(character));
+        return frame(x, y, false);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the time bar plays, goes to an hour, and shows the hour's loads or the weekend", "[viewer][ui][time]") {
+    TimeScreen screen;
+    const float left = screen.layout.side_w, right = screen.layout.size.x;
+    CHECK(screen.bar_gives(left, left + 120, [](const SunTime& t) { return t.playing; }));
+    CHECK(screen.bar_gives(left + 300, right, [](const SunTime& t) { return std::abs(t.hour - 15.0f) < 1.0f; }));
+    CHECK(screen.bar_gives(right - 500, right, [](const SunTime& t) { return t.weekend; }));
+    CHECK(screen.bar_gives(right - 300, right, [](const SunTime& t) { return t.loads; }));
+}
+
+TEST_CASE("without a date there is no time bar", "[viewer][ui][time]") {
+    Screen screen;
+    CHECK_FALSE(screen.some_click_gives<SetSunTime>(screen.layout.side_w, screen.layout.size.x, 874, 900, 8, [](const SetSunTime&) { return true; }));
+}
+
+TEST_CASE("space plays, brackets step an hour, while the mouse is over the map", "[viewer][ui][time]") {
+    TimeScreen screen;
+    const auto sun_of = [](const Commands& commands) {
+        std::optional<SunTime> time;
+        for (const Command& command : commands)
+            if (const auto* set = std::get_if<SetSunTime>(&command)) time = set->time;
+        return time;
+    };
+    const float x = screen.layout.side_w + 300, y = 300;
+    const auto played = sun_of(screen.type(' ', x, y)), later = sun_of(screen.type(']', x, y)), earlier = sun_of(screen.type('[', x, y));
+    REQUIRE((played && later && earlier));
+    CHECK(played->playing);
+    CHECK(later->hour == 10.0f);
+    CHECK(earlier->hour == 9.0f);
+    CHECK_FALSE(sun_of(screen.type(' ', 20, 400)));  // over the panel it is not for the map
 }

@@ -84,6 +84,8 @@ TEST_CASE("a day and a year move the sun, a scenario the sliders", "[viewer][vid
     CHECK(at("year", 0.5f).sun_time->month == 7);
     CHECK(at("year", 0.999f).sun_time->month == 12);
     CHECK(at("year", 0.999f).sun_time->day == 31);
+    CHECK(at("months", 0.5f).sun_time->month == 7);
+    CHECK(at("months", 0.5f + 0.5f / 12.0f).sun_time->hour == 12.0f);
     CHECK(at("scenario", 0).scenario.uptake_share[emissions::Measure::led] == 0.0f);
     CHECK(at("scenario", 0).scenario.year == emissions::Scenario{}.year);
     CHECK(at("scenario", 0.5f).scenario.uptake_share[emissions::Measure::led] == 0.4f);

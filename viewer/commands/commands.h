@@ -11,6 +11,7 @@ void add_snapshot_command(CLI::App& app, CommandLine& line);
 void add_video_command(CLI::App& app, CommandLine& line);
 void add_inventory_command(CLI::App& app, CommandLine& line);
 void add_results_command(CLI::App& app, CommandLine& line);
+void add_profile_command(CLI::App& app, CommandLine& line);
 void add_compare_command(CLI::App& app, CommandLine& line);
 void add_simulate_command(CLI::App& app, CommandLine& line);
 void add_sample_command(CLI::App& app, CommandLine& line);

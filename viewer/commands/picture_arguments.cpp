@@ -25,6 +25,8 @@ void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
     command.add_option("--supersample", arguments.supersample, "each pixel drawn as 2x2, 3x3 or 4x4 and averaged")->check(CLI::Range(1, 4));
     command.add_flag("--ui", arguments.ui, "with panels, legend and totals");
     command.add_option("--time", arguments.time, "sun of YYYY-MM-DDTHH:MM, standard time of each city");
+    command.add_flag("--hourly", arguments.hourly, "the layer in the hour of --time (kW, kg/h, veh/h) instead of the year's amount");
+    command.add_flag("--weekend", arguments.weekend, "with --hourly: a weekend day");
     command.add_flag("--dark", arguments.dark, "dark theme");
     command.add_flag("--no-shadows", arguments.no_shadows, "faster on software renderers");
     command.add_flag("--large-text", arguments.large_text, "presentation size");
@@ -47,8 +49,12 @@ city::Result<AppState> state_of(const PictureArguments& arguments) {
         if (std::sscanf(arguments.time.c_str(), "%d-%d-%dT%d:%d", &year, &time.month, &time.day, &hour, &minute) != 5 || time.month < 1 || time.month > 12 || time.day < 1 || time.day > 31 || hour < 0 || hour > 23 || minute < 0 || minute > 59)
             return city::fail("--time is YYYY-MM-DDTHH:MM, not '" + arguments.time + "'");
         time.hour = static_cast<float>(hour) + static_cast<float>(minute) / 60.0f;
+        time.loads = arguments.hourly;
+        time.weekend = arguments.weekend;
         state.sun_time = time;
     }
+    if (arguments.hourly && arguments.time.empty()) return city::fail("--hourly needs the hour: --time YYYY-MM-DDTHH:MM");
+    if (arguments.hourly && state.layer.compare == Compare::methods) return city::fail("--hourly has no hours for the difference between methods");
     state.shadows = !arguments.no_shadows;
     state.large_text = arguments.large_text;
     const auto scenario = scenario_of(arguments.evaluation);

@@ -9,6 +9,7 @@ void add_all_commands(CLI::App& app, CommandLine& line) {
     add_video_command(app, line);
     add_inventory_command(app, line);
     add_results_command(app, line);
+    add_profile_command(app, line);
     add_compare_command(app, line);
     add_simulate_command(app, line);
     add_sample_command(app, line);

@@ -4,6 +4,8 @@
 
 #include <future>
 
+#include "viewer/hour_job.h"
+
 namespace viewer {
 
 Stage::Stage(render::OffscreenContext context, std::unique_ptr<render::Renderer> renderer, AppState state_now, glm::ivec2 size_px, bool ui)
@@ -67,8 +69,11 @@ city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& argumen
 }
 
 void Stage::refresh(const Effects& effects) {
+    // The time bar and the curves take room while they are shown.
+    layout_ = layout_for(layout_.size, state, shown());
     if (effects.reevaluate) Scene::reevaluate(state, slots);
     if (effects.recolour) {
+        if (auto hours = make_hours(state, slots)) scene_.set_hours(std::move(hours));
         scene_.recolour(state, slots);
         for (std::size_t c = 0; c < shown(); ++c) totals[c] = totals_of(*slots[c].data, state.layer.quantity, state.scenario);
     }
@@ -81,13 +86,14 @@ void Stage::refresh(const Effects& effects) {
 
 glm::ivec4 Stage::area_px() const {
     if (!ui_) return {0, 0, size_px_};
-    const int side = static_cast<int>(layout_.side_w), summary = static_cast<int>(layout_.summary_h), above = static_cast<int>(layout_.top_bar_h + layout_.summary_h);
+    const int side = static_cast<int>(layout_.side_w), summary = static_cast<int>(layout_.below_views_h()), above = static_cast<int>(layout_.top_bar_h + layout_.below_views_h());
     return {side, summary, size_px_.x - side, size_px_.y - above};
 }
 
 render::FrameView Stage::frame() const { return scene_.frame(state, slots, area_px(), size_px_); }
 
 void Stage::draw(const render::PicturePart& part, int supersample, bool transparent, std::uint32_t target) {
+    scene_.follow_hour(state, slots);
     render::FrameView whole = frame();
     whole.transparent = transparent;
     renderer_->draw(render::part_of(whole, part, supersample), target);

@@ -108,7 +108,7 @@ void add_video_command(CLI::App& app, CommandLine& line) {
     out->excludes(frames);
     command->add_option("--fps", options->fps, "frames a second")->check(CLI::Range(1, 120));
     command->add_option("--seconds", options->seconds, "length")->check(CLI::Range(0.01, 3600.0));
-    command->add_option("--path", options->path, "what moves: orbit, flyover, day, year, or scenario (from today to --scenario)")->check(CLI::IsMember(video_path_names()));
+    command->add_option("--path", options->path, "what moves: orbit, flyover, day, year (at the hour of --time), months (twelve typical days), or scenario (from today to --scenario)")->check(CLI::IsMember(video_path_names()));
     command->callback([options, &line] {
         if (options->out.empty() && options->frames.empty()) throw CLI::ValidationError("--out", "name the film with --out F.mp4, or a folder with --frames");
         line.run = [options](const CommandLine& parsed) { return run(*options, parsed); };

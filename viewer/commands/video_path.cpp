@@ -4,6 +4,8 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
+#include "viewer/play_time.h"
+
 namespace viewer {
 
 namespace {
@@ -75,27 +77,9 @@ VideoPath flyover(const VideoStart& start) {
     }};
 }
 
-VideoPath day(const VideoStart& start) {
-    const SunTime from = start.state.sun_time.value_or(SunTime{});
-    return {[from](AppState& state, float share) {
-                SunTime time = from;
-                time.hour = 24.0f * share;
-                return apply(state, SetSunTime{time});
-            },
-            true};
-}
-
-VideoPath year(const VideoStart& start) {
-    SunTime from = start.state.sun_time.value_or(SunTime{});
-    return {[from](AppState& state, float share) {
-                constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-                SunTime time = from;
-                int day_of_year = static_cast<int>(365.0f * share) % 365;
-                for (time.month = 1; day_of_year >= days[static_cast<std::size_t>(time.month - 1)]; ++time.month) day_of_year -= days[static_cast<std::size_t>(time.month - 1)];
-                time.day = day_of_year + 1;
-                return apply(state, SetSunTime{time});
-            },
-            true};
+// Time passes as it does in the window, and begins again where it ends.
+VideoPath plays(const VideoStart& start, Play play) {
+    return {[from = start.state.sun_time.value_or(SunTime{}), play](AppState& state, float share) { return apply(state, SetSunTime{time_at(from, play, share)}); }, true};
 }
 
 city::Result<VideoPath> scenario(const VideoStart& start) {
@@ -112,15 +96,16 @@ city::Result<VideoPath> scenario(const VideoStart& start) {
 }  // namespace
 
 const std::vector<std::string>& video_path_names() {
-    static const std::vector<std::string> names{"orbit", "flyover", "day", "year", "scenario"};
+    static const std::vector<std::string> names{"orbit", "flyover", "day", "year", "months", "scenario"};
     return names;
 }
 
 city::Result<VideoPath> video_path(const std::string& name, const VideoStart& start) {
     if (name == "orbit") return orbit(start);
     if (name == "flyover") return flyover(start);
-    if (name == "day") return day(start);
-    if (name == "year") return year(start);
+    if (name == "day") return plays(start, Play::day);
+    if (name == "year") return plays(start, Play::year_at_hour);
+    if (name == "months") return plays(start, Play::year_of_days);
     if (name == "scenario") return scenario(start);
     return city::fail("there is no path '" + name + "'");
 }

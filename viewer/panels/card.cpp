@@ -5,7 +5,9 @@
 #include "emissions/baseline.h"
 #include "viewer/number_text.h"
 #include "viewer/panels/ui_view.h"
+#include "viewer/play_time.h"
 #include "viewer/results_table.h"
+#include "viewer/scene.h"
 
 namespace viewer {
 
@@ -30,7 +32,28 @@ std::string assumed_words(const Messages& text, city::Assumed assumed) {
     return words;
 }
 
-void building_card(const UiView& view, const LoadedSlot& slot, std::size_t i) {
+// What flows through the building or road in the hour that the layer shows.
+void hour_line(const UiView& view, const LoadedSlot& slot, std::size_t city, int building, int road, float column) {
+    if (view.scene == nullptr || !view.scene->shows_hours(view.state) || !view.scene->hours()->is_of(city, &slot)) return;
+    const HourLayer& hours = *view.scene->hours();
+    const LayerChoice& layer = hours.layer();
+    const SlotMix moment = slot_mix(*view.state.sun_time);
+    const auto mixed = [&](auto&& at) {
+        const float from = at(moment.from), to = at(moment.to);
+        return static_cast<double>(from + (to - from) * moment.share);
+    };
+    std::string value;
+    if (building >= 0 && on_buildings(layer.quantity))
+        value = hour_text(layer.quantity, layer.per, mixed([&](std::size_t s) { return hours.building_at(city, s, static_cast<std::size_t>(building)); }));
+    if (road >= 0 && on_roads(layer.quantity))
+        value = hour_text_per_road_metre(layer.quantity, mixed([&](std::size_t s) { return hours.road_at(city, s, static_cast<std::size_t>(road)); }));
+    if (value.empty()) return;
+    ImGui::Dummy({0, 3});
+    ImGui::TextDisabled("%s", view.text["card.this_hour"].c_str());
+    line(view.text["quantity." + std::string(name_of(layer.quantity))].c_str(), value, column);
+}
+
+void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std::size_t i) {
     const Messages& text = view.text;
     const city::Buildings& b = slot.loaded.city.buildings;
     const emissions::BuildingResults& r = slot.now.buildings;
@@ -68,6 +91,7 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t i) {
     line("CO2e", mass_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i])) + "  (" + per_m2_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i] / b.floor_area_m2[i]), "kg") + ")", column);
     line("NOx", mass_text(static_cast<double>(r.emitted_kg[Pollutant::nox][i])), column);
     line("PM2.5", mass_text(static_cast<double>(r.emitted_kg[Pollutant::pm25][i])), column);
+    hour_line(view, slot, city, static_cast<int>(i), -1, column);
     ImGui::Dummy({0, 3});
     ImGui::PushTextWrapPos(0.0f);
     ImGui::TextDisabled("%s: %s", text["card.assumed"].c_str(), assumed_words(text, b.assumed[i]).c_str());
@@ -76,7 +100,7 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t i) {
     ImGui::PopTextWrapPos();
 }
 
-void road_card(const UiView& view, const LoadedSlot& slot, std::size_t i) {
+void road_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std::size_t i) {
     const Messages& text = view.text;
     const city::Roads& roads = slot.loaded.city.roads;
     const emissions::RoadResults& r = slot.now.roads;
@@ -89,6 +113,7 @@ void road_card(const UiView& view, const LoadedSlot& slot, std::size_t i) {
     line(text["card.speed"].c_str(), fmt::format("{:.0f} km/h", r.speed_kmh[i]), column);
     line("CO2e", mass_text(static_cast<double>(r.emitted_kg[emissions::Pollutant::co2e][i])), column);
     line("NOx", mass_text(static_cast<double>(r.emitted_kg[emissions::Pollutant::nox][i])), column);
+    hour_line(view, slot, city, -1, static_cast<int>(i), column);
     ImGui::PushTextWrapPos(0.0f);
     ImGui::TextDisabled("%s: %s", text["card.assumed"].c_str(), assumed_words(text, roads.assumed[i]).c_str());
     ImGui::PopTextWrapPos();
@@ -106,8 +131,8 @@ void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinne
     const std::string window = "##card" + std::to_string(city);
     ImGui::Begin(window.c_str(), nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
                                               (pinned ? ImGuiWindowFlags_None : ImGuiWindowFlags_NoInputs));
-    if (shown.building >= 0 && static_cast<std::size_t>(shown.building) < slot.data->loaded.city.buildings.count()) building_card(view, *slot.data, static_cast<std::size_t>(shown.building));
-    else if (shown.road >= 0 && static_cast<std::size_t>(shown.road) < slot.data->loaded.city.roads.count()) road_card(view, *slot.data, static_cast<std::size_t>(shown.road));
+    if (shown.building >= 0 && static_cast<std::size_t>(shown.building) < slot.data->loaded.city.buildings.count()) building_card(view, *slot.data, city, static_cast<std::size_t>(shown.building));
+    else if (shown.road >= 0 && static_cast<std::size_t>(shown.road) < slot.data->loaded.city.roads.count()) road_card(view, *slot.data, city, static_cast<std::size_t>(shown.road));
     if (pinned && ImGui::Button(view.text["card.close"].c_str())) commands.push_back(Select{city, {}});
     ImGui::End();
 }

@@ -1,34 +1,18 @@
 #include "viewer/panels/ui_view.h"
 
-#include <fmt/format.h>
-
-#include <cmath>
 
 namespace viewer {
 
 namespace {
 
-// Fixed light, or the sun of a date and an hour in each city.
+// Fixed light and the year's amounts, or the sun of a date and an hour; the hours themselves are in the time bar.
 void draw_sun_time(const UiView& view, Commands& commands) {
     const Messages& text = view.text;
     const std::optional<SunTime>& now = view.state.sun_time;
     ImGui::TextDisabled("%s", text["sun.title"].c_str());
     if (ImGui::RadioButton(text["sun.fixed"].c_str(), !now)) commands.push_back(SetSunTime{});
     ImGui::SameLine();
-    if (ImGui::RadioButton(text["sun.by_date"].c_str(), now.has_value())) commands.push_back(SetSunTime{SunTime{}});
-    if (!now) return;
-    SunTime time = *now;
-    const int minutes = static_cast<int>(std::lround(time.hour * 60.0f)) % 1440;
-    const std::string clock = fmt::format("{:02d}:{:02d}", minutes / 60, minutes % 60);
-    ImGui::PushItemWidth(-1);
-    bool moved = ImGui::SliderFloat("##hour", &time.hour, 0.0f, 23.99f, clock.c_str());
-    moved |= ImGui::SliderInt("##month", &time.month, 1, 12, (text["sun.month"] + "  %d").c_str());
-    ImGui::PopItemWidth();
-    if (ImGui::SmallButton(text[time.playing ? "sun.pause" : "sun.play"].c_str())) {
-        time.playing = !time.playing;
-        moved = true;
-    }
-    if (moved) commands.push_back(SetSunTime{time});
+    if (ImGui::RadioButton(text["sun.by_date"].c_str(), now.has_value())) commands.push_back(SetSunTime{SunTime{.loads = true}});
 }
 
 }  // namespace

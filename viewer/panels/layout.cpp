@@ -11,21 +11,23 @@ Layout layout_for(ImVec2 size, const AppState& state, std::size_t cities) {
     layout.scale = std::clamp(size.y / 1080.0f, 0.6f, 3.0f) * (state.large_text ? 1.35f : 1.0f);
     layout.top_bar_h = 52.0f * layout.scale;
     layout.side_w = 308.0f * layout.scale;
-    layout.summary_h = 118.0f * layout.scale;
+    if (state.sun_time) layout.time_bar_h = 50.0f * layout.scale;
+    if (state.sun_time && state.sun_time->loads) layout.curve_h = 148.0f * layout.scale;
+    layout.summary_h = 118.0f * layout.scale + layout.curve_h;
     layout.margin = 12.0f * layout.scale;
     return layout;
 }
 
 ImVec2 Layout::view_size() const {
     const float gap = 2.0f;
-    return {(size.x - side_w - gap * static_cast<float>(cities - 1)) / static_cast<float>(cities), size.y - top_bar_h};
+    return {(size.x - side_w - gap * static_cast<float>(cities - 1)) / static_cast<float>(cities), size.y - top_bar_h - time_bar_h};
 }
 
 ImVec2 Layout::view_low(std::size_t city) const { return {side_w + static_cast<float>(city) * (view_size().x + 2.0f), top_bar_h}; }
 
 Layout::Box Layout::map(std::size_t city) const {
     constexpr int gap = 2;
-    const int shown = static_cast<int>(std::max<std::size_t>(cities, 1)), side = static_cast<int>(side_w), top = static_cast<int>(top_bar_h), below = static_cast<int>(summary_h);
+    const int shown = static_cast<int>(std::max<std::size_t>(cities, 1)), side = static_cast<int>(side_w), top = static_cast<int>(top_bar_h), below = static_cast<int>(below_views_h());
     const int width = (static_cast<int>(size.x) - side - gap * (shown - 1)) / shown, height = static_cast<int>(size.y) - top - below;
     return {{side + static_cast<int>(city) * (width + gap), top}, {width, height}};
 }

@@ -9,7 +9,8 @@ namespace {
 
 ImU32 packed(glm::vec3 c) { return ImGui::ColorConvertFloat4ToU32({c.x, c.y, c.z, 1.0f}); }
 
-void bar(const UiView& view, const render::ColorScale& scale, Quantity quantity, Per per, const char* suffix) {
+template <class ToText>
+void bar(const UiView& view, const render::ColorScale& scale, ToText&& to_text) {
     const float s = view.layout.scale;
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -23,7 +24,7 @@ void bar(const UiView& view, const render::ColorScale& scale, Quantity quantity,
     // Three figures: the ends and the middle, aligned to the bar.
     const float y = ImGui::GetCursorPosY();
     for (const float place : {0.0f, 0.5f, 1.0f}) {
-        std::string label = quantity_text(quantity, per, static_cast<double>(scale.value_at(place))) + suffix;
+        const std::string label = to_text(static_cast<double>(scale.value_at(place)));
         const float text_width = ImGui::CalcTextSize(label.c_str()).x;
         ImGui::SetCursorPos({ImGui::GetStyle().WindowPadding.x + place * (width - text_width), y});
         ImGui::TextUnformatted(label.c_str());
@@ -39,12 +40,16 @@ void draw_legend(const UiView& view) {
     ImGui::Dummy({0, view.layout.margin * 0.5f});
     std::string title = text["quantity." + std::string(name_of(layer.quantity))];
     if (layer.compare != Compare::after) title += ", " + text["compare." + std::string(name_of(layer.compare))];
+    if (view.scene->shows_hours(view.state)) title += ", " + text["legend.this_hour"];
     ImGui::TextUnformatted(title.c_str());
     ImGui::Separator();
-    if (on_buildings(layer.quantity) && !view.scene->building_scale().empty()) bar(view, view.scene->building_scale(), layer.quantity, layer.per, "");
+    const bool hours = view.scene->shows_hours(view.state);
+    if (on_buildings(layer.quantity) && !view.scene->building_scale().empty())
+        bar(view, view.scene->building_scale(), [&](double value) { return hours ? hour_text(layer.quantity, layer.per, value) : quantity_text(layer.quantity, layer.per, value); });
     if (on_roads(layer.quantity) && !view.scene->road_scale().empty()) {
         ImGui::TextDisabled("%s", text["summary.roads"].c_str());
-        bar(view, view.scene->road_scale(), layer.quantity, Per::total, layer.quantity == Quantity::traffic ? "" : "/m");
+        const char* suffix = layer.quantity == Quantity::traffic ? "" : "/m";
+        bar(view, view.scene->road_scale(), [&](double value) { return hours ? hour_text_per_road_metre(layer.quantity, value) : quantity_text(layer.quantity, Per::total, value) + suffix; });
     }
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();

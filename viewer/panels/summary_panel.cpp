@@ -73,7 +73,6 @@ void figure(const UiView& view, float x, float width, const char* label, const s
 }  // namespace
 
 void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands) {
-    (void)commands;
     const CitySlot& slot = view.slots[city];
     const Messages& text = view.text;
     const Layout& layout = view.layout;
@@ -122,6 +121,10 @@ void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands
                largest([&](const CityTotals& x) { return per(std::max(x.energy_range_kwh.high, std::max(x.energy_today_kwh, x.energy_kwh)), x.floor_area_m2); }), per_base(t.energy_range_kwh, t.floor_area_m2));
         ImGui::SetCursorPos({x0 + 3 * width, y0});
         figure(view, x0 + 3 * width, width, "NOx", mass_text(t.nox_kg), t.nox_kg, t.nox_today_kg, largest([](const CityTotals& x) { return std::max(x.nox_range_kg.high, std::max(x.nox_today_kg, x.nox_kg)); }), t.nox_range_kg);
+        if (layout.curve_h > 0) {
+            ImGui::SetCursorPos({x0, layout.summary_h - layout.curve_h - 1.5f * layout.margin});
+            draw_load_curve(view, city, {size.x - 2 * x0, layout.curve_h + 0.9f * layout.margin}, commands);
+        }
     }
     ImGui::End();
 }

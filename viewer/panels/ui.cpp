@@ -46,6 +46,8 @@ void draw_ui(const UiView& view, Commands& commands) {
         const bool is_pinned = pinned.building >= 0 || pinned.road >= 0;
         draw_card(view, city, is_pinned ? pinned : view.state.hovered[city], is_pinned, commands);
     }
+    draw_time_bar(view, commands);
+    time_keys(view, commands);
     draw_tool_strip(view, commands);
     draw_outline(view);
     draw_measure(view, commands);

@@ -43,6 +43,8 @@ struct Layout {
     float scale = 1;  ///< 1 at 1080 lines and normal text
     ImVec2 size;
     float top_bar_h = 0, side_w = 0, summary_h = 0, margin = 0;
+    float time_bar_h = 0;  ///< 0 while no date is chosen
+    float curve_h = 0;     ///< part of summary_h: the day's course, while loads are shown
     std::size_t cities = 1;
 
     /// The map itself, without bars and totals: the whole pixels that the renderer fills, from the top left.
@@ -52,6 +54,7 @@ struct Layout {
     Box map(std::size_t city) const;
     ImVec2 view_low(std::size_t city) const;   ///< top left corner of the city's view
     ImVec2 view_size() const;
+    float below_views_h() const { return summary_h + time_bar_h; }  ///< what covers the window from below
 };
 Layout layout_for(ImVec2 size, const AppState& state, std::size_t cities);
 
@@ -71,6 +74,12 @@ void draw_layer_panel(const UiView& view, Commands& commands);
 void draw_scenario_panel(const UiView& view, Commands& commands);
 void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands);
 void draw_legend(const UiView& view);
+/// Play, hour, month, kind of day, year or hour: along the bottom while a date is chosen.
+void draw_time_bar(const UiView& view, Commands& commands);
+/// Space plays and pauses, [ and ] step an hour, while the mouse is over the map.
+void time_keys(const UiView& view, Commands& commands);
+/// The city's typical day, stacked by end use, with a mark at the hour; in the window that is open, from its cursor on.
+void draw_load_curve(const UiView& view, std::size_t city, ImVec2 size, Commands& commands);
 void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinned, Commands& commands);
 void draw_tool_strip(const UiView& view, Commands& commands);
 void draw_bookmark_panel(const UiView& view, Commands& commands);

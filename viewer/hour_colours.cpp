@@ -1,0 +1,76 @@
+#include "viewer/hour_colours.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+namespace viewer {
+
+namespace {
+
+// Missing and plain rows are so in both hours and stay as they are.
+void mix(const std::vector<float>& from, const std::vector<float>& to, float share, std::vector<float>& mixed) {
+    mixed.resize(from.size());
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, from.size(), 32768), [&](const auto& range) {
+        for (std::size_t i = range.begin(); i < range.end(); ++i) mixed[i] = from[i] + (to[i] - from[i]) * share;
+    });
+}
+
+}  // namespace
+
+void HourColours::set(std::shared_ptr<const HourLayer> layer) {
+    layer_ = std::move(layer);
+    for (auto& city : kept_)
+        for (Places& one : city) one.slot = emissions::slot_count;
+    shown_.reset();
+}
+
+bool HourColours::fits(const AppState& state) const {
+    return layer_ && state.sun_time && state.sun_time->loads && HourLayer::can_show(state.layer) && layer_->layer() == state.layer;
+}
+
+const HourColours::Places& HourColours::places(std::size_t city, std::size_t slot, std::size_t keep_slot, const LoadedSlot& data) {
+    auto& kept = kept_[city];
+    for (const Places& one : kept)
+        if (one.slot == slot) return one;
+    Places& one = kept[kept[0].slot == keep_slot ? 1 : 0];
+    one.slot = slot;
+    const auto place = [&](const render::ColorScale& scale, std::vector<float>& places) {
+        places.resize(values_.size());
+        if (scale.empty()) std::fill(places.begin(), places.end(), render::place_plain);
+        else scale.places_of(values_, places);
+    };
+    const Quantity quantity = layer_->layer().quantity;
+    if (on_buildings(quantity)) {
+        layer_->buildings_at(city, slot, values_);
+        place(layer_->building_scale(), one.buildings);
+    } else {
+        one.buildings.assign(data.loaded.city.buildings.count(), render::place_plain);
+    }
+    const auto& classes = data.loaded.city.roads.road_class;
+    if (on_roads(quantity)) {
+        layer_->roads_at(city, slot, values_);
+        place(layer_->road_scale(), one.roads);
+        for (std::size_t i = 0; i < one.roads.size(); ++i)
+            if (!carries_motor_traffic(classes[i])) one.roads[i] = render::place_plain;
+    } else {
+        one.roads.assign(classes.size(), render::place_plain);
+    }
+    return one;
+}
+
+void HourColours::colour(render::Renderer& renderer, const AppState& state, const std::array<CitySlot, city_slots>& slots, bool anew) {
+    const SlotMix moment = slot_mix(*state.sun_time);
+    if (!anew && shown_ == moment) return;
+    shown_ = moment;
+    for (std::size_t c = 0; c < city_slots; ++c) {
+        if (!slots[c].uploaded || !layer_->is_of(c, slots[c].data.get())) continue;
+        const Places& from = places(c, moment.from, moment.to, *slots[c].data);
+        const Places& to = places(c, moment.to, moment.from, *slots[c].data);
+        mix(from.buildings, to.buildings, moment.share, mixed_);
+        renderer.set_building_places(slots[c].handle, mixed_);
+        mix(from.roads, to.roads, moment.share, mixed_);
+        renderer.set_road_places(slots[c].handle, mixed_);
+    }
+}
+
+}  // namespace viewer
