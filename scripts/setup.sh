@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Installs the packages of packages.txt that are missing. Does nothing, and needs no network, when all are there.
+# Installs the packages of packages.txt, or of the list that is named, that are missing. Does nothing, and needs no network, when all are there.
 set -euo pipefail
-cd "$(dirname "$0")"
+list=$(realpath "${1:-$(dirname "$0")/packages.txt}")
 
 missing=()
 while read -r package; do
     [[ -z "$package" || "$package" == \#* ]] && continue
     status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
     [[ "$status" == "install ok installed" ]] || missing+=("$package")
-done < packages.txt
+done < "$list"
 [[ ${#missing[@]} -eq 0 ]] && exit 0
 
 if ! command -v apt-get >/dev/null; then
