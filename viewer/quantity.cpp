@@ -159,13 +159,13 @@ std::string hour_text(Quantity quantity, Per per, double value) {
     if (quantity == Quantity::traffic) return plain_text(value) + (std::isfinite(value) ? " veh/h" : "");
     const bool mass = unit_of(quantity)[1] == 'g';
     constexpr double per_thousand = 1e3;  // kW to W, kg to g
-    if (per == Per::m2) return mass ? with_unit(value * per_thousand, "g/(m²·h)") : per_m2_text(value * per_thousand, "W");
+    if (per == Per::m2) return mass ? with_unit(value * per_thousand, "g/(m² h)") : per_m2_text(value * per_thousand, "W");
     return mass ? mass_text(value) + (std::isfinite(value) ? "/h" : "") : power_text(value);
 }
 
 std::string hour_text_per_road_metre(Quantity quantity, double value) {
     if (quantity == Quantity::traffic) return hour_text(quantity, Per::total, value);
-    return with_unit(value * 1e3, unit_of(quantity)[1] == 'g' ? "g/(m·h)" : "W/m");
+    return with_unit(value * 1e3, unit_of(quantity)[1] == 'g' ? "g/(m h)" : "W/m");
 }
 
 std::string quantity_text(Quantity quantity, Per per, double value) {

@@ -51,7 +51,7 @@ double city_total(const emissions::Results& results, Quantity quantity);
 
 /// 1.2 GWh, 84 kg/m²: a value of the quantity for people.
 std::string quantity_text(Quantity quantity, Per per, double value);
-/// The same of one hour, from kW, kg/h or veh/h: 1.2 MW, 8.4 W/m², 84 g/(m²·h), 350 veh/h. `per` m2 of floor, or
+/// The same of one hour, from kW, kg/h or veh/h: 1.2 MW, 8.4 W/m², 84 g/(m² h), 350 veh/h. `per` m2 of floor, or
 /// metre of road.
 std::string hour_text(Quantity quantity, Per per, double value);
 std::string hour_text_per_road_metre(Quantity quantity, double value);

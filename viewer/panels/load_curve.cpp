@@ -41,7 +41,7 @@ std::vector<Band> bands_of(const HourLayer::Curve& curve, const Messages& text) 
 }
 
 std::string amount_text(const LayerChoice& layer, double value) {
-    if (layer.quantity == Quantity::traffic) return plain_text(std::round(value)) + " veh·km/h";
+    if (layer.quantity == Quantity::traffic) return plain_text(std::round(value)) + " veh-km/h";
     return hour_text(layer.quantity, layer.per, value);
 }
 
