@@ -148,9 +148,9 @@ struct ShapeRows {
 };
 
 // Rows in the order of simulation, sixteen side by side; one for all sixteen in the largest cities.
-ShapeRows make_room(LoadShapes& shapes, const std::vector<BatchPlan>& batches) {
+ShapeRows make_room(LoadShapes& shapes, const std::vector<BatchPlan>& batches, std::size_t bytes_limit) {
     ShapeRows rows{shapes.heating.rows(), zone_lanes};
-    if (batches.size() * zone_lanes * slot_count * 2 > shape_bytes_limit) rows.per_batch = 1;
+    if (batches.size() * zone_lanes * slot_count * 2 > bytes_limit) rows.per_batch = 1;
     for (ShapeTable* table : {&shapes.heating, &shapes.cooling}) table->resize(rows.first + batches.size() * rows.per_batch, shapes.days);
     for (std::size_t p = 0; p < batches.size(); ++p)
         for (std::size_t lane = 0; lane < batches[p].count; ++lane)
@@ -201,7 +201,7 @@ city::Result<void> physics_demand(const city::CityModel& city, const reference::
         loads->heating_peak_w.assign(b.count(), city::missing);
         loads->cooling_peak_w.assign(b.count(), city::missing);
     }
-    const ShapeRows shape_rows = shapes != nullptr ? make_room(*shapes, batches) : ShapeRows{};
+    const ShapeRows shape_rows = shapes != nullptr ? make_room(*shapes, batches, options.shape_bytes_limit) : ShapeRows{};
     std::atomic<std::size_t> done{0};
     std::atomic<std::uint32_t> broken{0xffffffffu};
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, batches.size()), [&](const auto& range) {

@@ -17,6 +17,7 @@ struct HourlyLoads {
 };
 
 struct PhysicsOptions {
+    std::size_t shape_bytes_limit = emissions::shape_bytes_limit;  ///< lower in tests
     double sun_turn_rad = 0.0;  ///< turns the sun with a turned city, for tests
 };
 

@@ -139,6 +139,33 @@ TEST_CASE("better walls and windows lower heating; months, profile and year agre
     }
 }
 
+TEST_CASE("in the largest cities sixteen buildings share the mean of their shapes", "[emissions][physics]") {
+    // A freestanding house and one in the shade of a tower's height: their own heating differs, the shared row lies between.
+    auto city = test::houses({{"a", BuildingUse::residential_detached, 200, 1960}, {"b", BuildingUse::residential_detached, 200, 1960}});
+    move_house(city, 1, 500, 0, 30.0f);
+    LoadShapes own = typical_days(city, nullptr, &san_francisco()), shared = own;
+    demand_of(city, nullptr, {}, &own);
+    demand_of(city, nullptr, {.shape_bytes_limit = 0}, &shared);
+    CHECK(own.thermal_row[0] != own.thermal_row[1]);
+    REQUIRE(shared.thermal_row[0] == shared.thermal_row[1]);
+    double sum = 0;
+    std::size_t between = 0, apart = 0;
+    float peak = 0;
+    for (std::size_t slot = 0; slot < slot_count; ++slot) peak = std::max(peak, own.heating.per_annual(slot, own.thermal_row[0]));
+    const float rounding = 0.005f * peak;  // of the three bytes that are compared
+    for (std::size_t slot = 0; slot < slot_count; ++slot) {
+        const float a = own.heating.per_annual(slot, own.thermal_row[0]), b = own.heating.per_annual(slot, own.thermal_row[1]), both = shared.heating.per_annual(slot, shared.thermal_row[0]);
+        sum += static_cast<double>(both * shared.days.of_slot(slot));
+        if (std::abs(a - b) < 2.0f * rounding) continue;
+        ++apart;
+        between += both > std::min(a, b) - rounding && both < std::max(a, b) + rounding ? 1 : 0;
+    }
+    CHECK_THAT(sum, WithinAbs(1.0, 1e-5));
+    REQUIRE(apart > 20);
+    CHECK(between == apart);
+    CHECK(shared.bytes() < own.bytes());
+}
+
 TEST_CASE("both methods run the whole chain and say which weather they took", "[emissions][physics]") {
     const auto city = sample::make_sample_city({.style = sample::Style::china, .buildings = 300, .seed = 1});
     const auto made = prepare(city, test::reference_tables(), {.method = Method::physics});
