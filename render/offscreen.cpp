@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "render/gl/error_log.h"
 #include "render/gl/objects.h"
 #include "render/picture_target.h"
 
@@ -66,7 +67,8 @@ city::Result<OffscreenContext> OffscreenContext::create() {
         EGLConfig config = nullptr;
         EGLint count = 0;
         eglChooseConfig(display, wanted, &config, 1, &count);
-        const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 4, EGL_CONTEXT_MINOR_VERSION, 1, EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+        const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 4, EGL_CONTEXT_MINOR_VERSION, 1, EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                  gl::wants_debug_context() ? EGL_CONTEXT_OPENGL_DEBUG : EGL_NONE, EGL_TRUE, EGL_NONE};
         handles->context = eglCreateContext(display, count > 0 ? config : nullptr, EGL_NO_CONTEXT, version);
         if (handles->context == EGL_NO_CONTEXT || eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, handles->context) != EGL_TRUE) continue;
         if (auto loaded = load_gl(egl_address); !loaded) continue;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "render/gl/error_log.h"
 #include "render/passes/building_pass.h"
 #include "render/passes/ground_pass.h"
 #include "render/passes/height_pass.h"
@@ -31,9 +32,10 @@ struct Renderer::Parts {
     gl::TextureName scale_texture;
     std::map<std::uint32_t, GpuCity> cities;
     std::uint32_t next_city = 1;
-    std::string gl_renderer, problem;
-    bool software = false;
-    GLint largest_texture_buffer = 65536;
+    GlInfo info;
+    std::string problem;
+    gl::ErrorLog errors;
+    gl::FrameTimer timer;
 
     city::Result<void> make_passes();
     GpuCity* find(CityHandle city) {
@@ -71,9 +73,8 @@ city::Result<std::unique_ptr<Renderer>> Renderer::create() {
     if (major < 4 || (major == 4 && minor < 1))
         return city::fail("this display offers OpenGL " + std::to_string(major) + "." + std::to_string(minor) + ", Twinscape needs 4.1: update the graphics driver");
     auto parts = std::make_unique<Parts>();
-    parts->gl_renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    parts->software = parts->gl_renderer.find("llvmpipe") != std::string::npos || parts->gl_renderer.find("softpipe") != std::string::npos;
-    glGetIntegerv(GL_MAX_TEXTURE_BUFFER_SIZE, &parts->largest_texture_buffer);
+    parts->info = gl_info();
+    parts->errors.listen();
     if (auto made = parts->make_passes(); !made) return tl::unexpected(made.error());
     parts->scale_texture = gl::make_texture(gl::Filter::linear);
     auto renderer = std::unique_ptr<Renderer>(new Renderer(std::move(parts)));
@@ -83,7 +84,7 @@ city::Result<std::unique_ptr<Renderer>> Renderer::create() {
 }
 
 city::Result<CityHandle> Renderer::add_city(const mesh::CityMesh& mesh) {
-    auto city = GpuCity::upload(mesh, static_cast<std::size_t>(parts_->largest_texture_buffer));
+    auto city = GpuCity::upload(mesh, static_cast<std::size_t>(parts_->info.max_texture_buffer_texels));
     if (!city) return tl::unexpected(city.error());
     const std::uint32_t name = parts_->next_city++;
     parts_->cities.emplace(name, std::move(*city));
@@ -112,8 +113,10 @@ void Renderer::set_palette(Palette palette) {
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGB32F, 256, 1, 0, GL_RGB, GL_FLOAT, colours.data());
 }
 
-const std::string& Renderer::gl_renderer() const { return parts_->gl_renderer; }
-bool Renderer::is_software() const { return parts_->software; }
+const GlInfo& Renderer::info() const { return parts_->info; }
+const std::string& Renderer::gl_renderer() const { return parts_->info.renderer; }
+bool Renderer::is_software() const { return parts_->info.software; }
+const std::vector<gl::ErrorLog::Kind>& Renderer::errors() const { return parts_->errors.kinds(); }
 const std::string& Renderer::problem() const { return parts_->problem; }
 std::size_t Renderer::gpu_bytes() const {
     std::size_t sum = ShadowPass::bytes();
@@ -127,26 +130,40 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
     glEnable(GL_DEPTH_TEST);
     glDepthMask(GL_TRUE);
     glDisable(GL_BLEND);
+    gl::FrameTimer* const clock = frame.timed ? &timer : nullptr;
     ShadowPass::Map map{glm::mat4(1.0f), 1.0f};
-    if (shadows) map = shadow.draw(*city, view, statistics);
-    if (frame.shadows && city != nullptr) heights.update(*city, statistics);
+    if (frame.shadows && city != nullptr) {
+        const Section section(clock, statistics, Pass::shadow);
+        if (shadows) map = shadow.draw(*city, view, statistics);
+        heights.update(*city, statistics);
+    }
     glBindFramebuffer(GL_FRAMEBUFFER, target);
     glViewport(view.low_px.x, view.low_px.y, view.size_px.x, view.size_px.y);
     glEnable(GL_SCISSOR_TEST);
     glScissor(view.low_px.x, view.low_px.y, view.size_px.x, view.size_px.y);
     glClear(GL_DEPTH_BUFFER_BIT);
-    if (!frame.transparent) sky.draw(frame, view);
+    if (!frame.transparent) {
+        const Section section(clock, statistics, Pass::sky);
+        sky.draw(frame, view);
+    }
     if (city == nullptr) return;
     const PassInput input{frame, view, *city, light_of(frame.theme, view.sun), view.clip_from_local(), map.shadow_from_local, frame.shadows, shadows, map.texel_m,
-                          smallest_px / std::max(frame.detail, 0.05f), scale_texture.get(), shadow.texture(), statistics};
-    ground.draw(input);
-    if (view.roads) roads.draw(input);
+                          smallest_px / std::max(frame.detail, 0.05f), scale_texture.get(), shadow.texture(), statistics, clock};
+    {
+        const Section section(clock, statistics, Pass::ground);
+        ground.draw(input);
+    }
+    if (view.roads) {
+        const Section section(clock, statistics, Pass::roads);
+        roads.draw(input);
+    }
     if (view.buildings) buildings.draw(input);
     statistics.tiles += static_cast<std::uint32_t>(city->tiles.size());
 }
 
 FrameStatistics Renderer::draw(const FrameView& frame, std::uint32_t target) {
     FrameStatistics statistics;
+    if (frame.timed) parts_->timer.begin_frame();
     glBindFramebuffer(GL_FRAMEBUFFER, target);
     glDisable(GL_SCISSOR_TEST);
     // What shows between two cities.
@@ -160,7 +177,9 @@ FrameStatistics Renderer::draw(const FrameView& frame, std::uint32_t target) {
     glBindVertexArray(0);
     glUseProgram(0);
     glViewport(0, 0, frame.size_px.x, frame.size_px.y);
-    parts_->problem = gl::take_error();
+    parts_->problem = parts_->errors.after_frame();
+    if (frame.timed)
+        for (std::size_t pass = 0; pass < pass_count; ++pass) statistics.passes[pass].gpu_ms = parts_->timer.newest_ms()[pass];
     return statistics;
 }
 

@@ -7,6 +7,8 @@
 #include "geo/city/result.h"
 #include "geo/mesh/city_mesh.h"
 #include "render/color_scale.h"
+#include "render/gl/error_log.h"
+#include "render/gl_info.h"
 #include "render/views.h"
 
 namespace render {
@@ -34,11 +36,14 @@ class Renderer {
     /// What is drawn at a pixel (origin top left of the city's view).
     Picked pick(const CityView& view, glm::vec2 at_px);
 
+    const GlInfo& info() const;
     const std::string& gl_renderer() const;
     bool is_software() const;
     std::size_t gpu_bytes() const;
     /// GL errors of the last frame in words; empty when there were none.
     const std::string& problem() const;
+    /// Every kind of GL error there has been, and how often.
+    const std::vector<gl::ErrorLog::Kind>& errors() const;
 
   private:
     struct Parts;

@@ -20,6 +20,11 @@ glm::dmat4 exact_clip_from_view(const CityView& view) {
 
 }  // namespace
 
+std::string_view name_of(Pass pass) {
+    constexpr std::array<std::string_view, pass_count> names{"shadow", "sky", "ground", "roads", "walls", "roofs", "blocks"};
+    return names[static_cast<std::size_t>(pass)];
+}
+
 glm::mat4 CityView::clip_from_view() const { return glm::mat4(exact_clip_from_view(*this)); }
 glm::mat4 CityView::clip_from_local() const { return glm::mat4(exact_clip_from_view(*this) * glm::dmat4(camera.view_from_local())); }
 

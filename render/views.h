@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include <glm/vec2.hpp>
@@ -59,12 +62,37 @@ struct FrameView {
     bool shadows = true;
     float detail = 1.0f;  ///< smallest thing drawn, in pixels, is 0.7 / detail
     float pixel_scale = 1.0f;  ///< pixels drawn per pixel of the picture: more than 1 when it is averaged down afterwards
+    bool timed = false;  ///< the GPU tells how long each pass takes, some frames later
     bool transparent = false;  ///< sky and open ground stay clear; colours come out premultiplied by alpha
+};
+
+/// Parts of a frame, in the order in which they are drawn.
+enum class Pass : std::uint8_t { shadow, sky, ground, roads, walls, roofs, blocks, count_ };
+inline constexpr std::size_t pass_count = static_cast<std::size_t>(Pass::count_);
+
+/// "shadow", "sky"...
+std::string_view name_of(Pass pass);
+
+struct PassStatistics {
+    std::uint64_t triangles = 0;
+    float gpu_ms = -1.0f;  ///< of a frame some frames ago; below zero: not timed, or not known yet
 };
 
 struct FrameStatistics {
     std::uint64_t triangles = 0;
     std::uint32_t draw_calls = 0, tiles_drawn = 0, tiles = 0;
+    std::array<PassStatistics, pass_count> passes;
+
+    PassStatistics& pass(Pass one) { return passes[static_cast<std::size_t>(one)]; }
+    const PassStatistics& pass(Pass one) const { return passes[static_cast<std::size_t>(one)]; }
+    /// Of all passes; below zero where they were not timed.
+    float gpu_ms() const {
+        float sum = 0;
+        for (const PassStatistics& one : passes)
+            if (one.gpu_ms >= 0) sum += one.gpu_ms;
+            else return -1.0f;
+        return sum;
+    }
 };
 
 /// What lies under a pixel.

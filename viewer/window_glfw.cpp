@@ -7,6 +7,8 @@
 #include <cctype>
 #include <utility>
 
+#include "render/gl/error_log.h"
+
 namespace viewer {
 
 struct Window::Inbox {
@@ -77,6 +79,7 @@ city::Result<Window> Window::open(int width, int height, const char* title) {
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
     glfwWindowHint(GLFW_SAMPLES, 4);
+    glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, render::gl::wants_debug_context() ? GLFW_TRUE : GLFW_FALSE);
     GLFWwindow* window = glfwCreateWindow(width, height, title, nullptr, nullptr);
     if (window == nullptr) {
         glfwTerminate();

@@ -25,6 +25,7 @@ void BuildingPass::draw(const PassInput& input) const {
         program->set("selected_row", input.view.selected_building);
         program->set("hovered_row", input.view.hovered_building);
         bind_rows(input.city, Rows::buildings);
+        const Section section(input.timer, input.statistics, program == &walls_ ? Pass::walls : program == &roofs_ ? Pass::roofs : Pass::blocks);
         if (program == &walls_) draw_walls(input.city, tiles, input.statistics);
         else if (program == &roofs_) draw_roofs(input.city, tiles, input.statistics);
         else draw_blocks(input.city, tiles, input.statistics);

@@ -6,6 +6,7 @@
 
 #include "render/gl/objects.h"
 #include "render/gpu_city.h"
+#include "render/passes/section.h"
 #include "render/views.h"
 
 namespace render {
@@ -37,6 +38,7 @@ struct PassInput {
     float smallest_px;  ///< what is smaller on the screen is left out
     std::uint32_t scale_texture, shadow_texture;
     FrameStatistics& statistics;
+    gl::FrameTimer* timer;  ///< none when nobody asks
 
     TileView tiles() const { return {view, Frustum(clip_from_local), smallest_px}; }
 };
