@@ -29,6 +29,7 @@ GlInfo gl_info() {
     for (const char* name : {"llvmpipe", "softpipe", "SWR", "Software Rasterizer", "SwiftShader", "Apple Software"})
         if (info.renderer.find(name) != std::string::npos) info.software = true;
     info.debug_context = (number(GL_CONTEXT_FLAGS) & GL_CONTEXT_FLAG_DEBUG_BIT) != 0;
+    info.window_samples = number(GL_SAMPLES);
     info.max_texture_px = number(GL_MAX_TEXTURE_SIZE);
     info.max_renderbuffer_px = number(GL_MAX_RENDERBUFFER_SIZE);
     GLint viewport[2] = {0, 0};

@@ -34,6 +34,7 @@ struct Renderer::Parts {
     std::uint32_t next_city = 1;
     GlInfo info;
     std::string problem;
+    std::vector<std::string> notes;
     gl::ErrorLog errors;
     gl::FrameTimer timer;
 
@@ -113,6 +114,7 @@ void Renderer::set_palette(Palette palette) {
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGB32F, 256, 1, 0, GL_RGB, GL_FLOAT, colours.data());
 }
 
+const std::vector<std::string>& Renderer::notes() const { return parts_->notes; }
 const GlInfo& Renderer::info() const { return parts_->info; }
 const std::string& Renderer::gl_renderer() const { return parts_->info.renderer; }
 bool Renderer::is_software() const { return parts_->info.software; }

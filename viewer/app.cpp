@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "render/offscreen.h"
+#include "viewer/health/frame_clock.h"
 #include "viewer/play_time.h"
 
 namespace viewer {
@@ -33,11 +34,7 @@ city::Result<std::unique_ptr<App>> App::open(const std::vector<geo_io::CitySourc
     auto renderer = render::Renderer::create();
     if (!renderer) return tl::unexpected(renderer.error());
     app->renderer_ = std::move(*renderer);
-    spdlog::info("drawing with {}", app->renderer_->gl_renderer());
-    if (app->renderer_->is_software()) {
-        app->state_.shadows = false;
-        spdlog::info("software renderer: shadows are off, the button in the top bar switches them on");
-    }
+    app->begin_health();
     app->scene_ = std::make_unique<Scene>(*app->renderer_);
     app->ui_ = std::make_unique<UiContext>(true);
     ImGui_ImplGlfw_InitForOpenGL(app->window_.handle(), true);
@@ -152,7 +149,10 @@ int App::run(const std::stop_token& stop) {
             const std::size_t city = city_under_cursor(ignored);
             carry_out(OpenCity{city == city_slots ? 0 : city, path});
         }
+        FrameClock clock;
+        FrameTime spent;
         take_finished_work();
+        spent.upload_ms = clock.lap_ms();
         layout_ = layout_for({static_cast<float>(size.x), static_cast<float>(size.y)}, state_, shown_cities(slots_));
         if (restyle_) {
             restyle_ = false;
@@ -175,17 +175,22 @@ int App::run(const std::stop_token& stop) {
         cursor_px_ = {static_cast<float>(x), static_cast<float>(y)};
         ImGui::NewFrame();
         Commands commands;
-        draw_ui({state_, Messages::in(state_.language), layout_, slots_, totals_, scene_.get()}, commands);
+        draw_ui({state_, Messages::in(state_.language), layout_, slots_, totals_, scene_.get(), &health_}, commands);
         take_input(commands);
         hover();
         last_cursor_px_ = cursor_px_;
         for (const Command& command : commands) carry_out(command);
         render::FrameView now = frame();
         now.detail = renderer_->is_software() ? 0.6f : 1.0f;
-        renderer_->draw(now, 0);
+        now.timed = state_.show_health;
+        spent.update_ms = spent.upload_ms + clock.lap_ms();
+        const render::FrameStatistics drawn = renderer_->draw(now, 0);
         ui_->render_gl();
+        spent.draw_ms = clock.lap_ms();
         window_.swap();
-        if (!renderer_->problem().empty()) spdlog::warn("drawing: {}", renderer_->problem());
+        spent.wait_ms = clock.lap_ms();
+        spent.gpu_ms = drawn.gpu_ms();
+        follow_health(spent, drawn, io.DeltaTime);
     }
     return stop.stop_requested() ? 130 : 0;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "viewer/apply.h"
+#include "viewer/health/health.h"
 #include "viewer/hour_job.h"
 #include "viewer/input/camera_input.h"
 #include "viewer/input/flight.h"
@@ -40,6 +41,9 @@ class App {
     void start_evaluation();
     void carry_out(const Command& command);
     void open_bookmarks();
+    void begin_health();
+    void follow_renderer_notes();
+    void follow_health(const FrameTime& frame, const render::FrameStatistics& drawn, float seconds);
     void carry_out_files(const Command& command);
     void carry_out_views(const Command& command);
     void take_input(Commands& commands);
@@ -68,6 +72,8 @@ class App {
     HourJob hours_job_;
     bool evaluate_again_ = false, restyle_ = true, recolour_ = true;
     Layout layout_;
+    Health health_;
+    std::size_t renderer_notes_seen_ = 0;
     glm::ivec2 size_px_{0};
     bool rechosen_ = false, held_ = false;  ///< held_: a key or a stick moves the camera, frames must follow
     Flights flights_;

@@ -45,6 +45,7 @@ struct RemoveBookmark { std::size_t index; };
 struct GoToBookmark { std::size_t index; };
 struct ShowBookmarks { bool on; };
 struct ShowHelp { bool on; };
+struct ShowHealth { bool on; };
 struct SetBlank { bool on; };
 struct SetSearch { std::string text; };
 struct GoToBuilding { std::size_t city; int building; };
@@ -58,6 +59,6 @@ struct Quit {};
 using Command = std::variant<ShowLayer, SetUptake, EndDrag, SetYear, ResetScenario, Undo, Redo, SaveScenario, LoadScenario, SetLanguage, SetDark, SetShadows, SetSunTime,
                              SetLargeText, SetFullScreen, LinkCameras, MoveCamera, ShowWholeCity, Select, SetTool, StartOutline, ExtendOutline, DropOutline, ChooseInside,
                              ChooseRows, ClearChosen, ExportChosen, AddMeasurePoint, CloseMeasure, ClearMeasure, FlyTo, AddBookmark, RenameBookmark, RemoveBookmark,
-                             GoToBookmark, ShowBookmarks, ShowHelp, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace, OpenCity, ShowMessage, Quit>;
+                             GoToBookmark, ShowBookmarks, ShowHelp, ShowHealth, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace, OpenCity, ShowMessage, Quit>;
 
 }  // namespace viewer

@@ -33,6 +33,7 @@ Key key_of(int code, int scancode) {
         case GLFW_KEY_BACKSPACE: return Key::backspace;
         case GLFW_KEY_DELETE: return Key::remove;
         case GLFW_KEY_F1: return Key::f1;
+        case GLFW_KEY_F2: return Key::f2;
         case GLFW_KEY_F5: return Key::f5;
         case GLFW_KEY_F11: return Key::f11;
         case GLFW_KEY_KP_ADD: return key_for('+');

@@ -14,6 +14,7 @@ struct Screen {
     AppState state;
     std::array<CitySlot, city_slots> slots;
     std::array<CityTotals, city_slots> totals{};
+    const Health* health = nullptr;
     Layout layout = layout_for({1600, 900}, state, 2);
 
     Screen() { context.restyle(state, layout, slots); }
@@ -34,7 +35,7 @@ struct Screen {
 #endif
         ImGui::NewFrame();
         Commands commands;
-        draw_ui({state, Messages::in(state.language), layout, slots, totals, nullptr}, commands);
+        draw_ui({state, Messages::in(state.language), layout, slots, totals, nullptr, health}, commands);
         ImGui::Render();
         return commands;
     }

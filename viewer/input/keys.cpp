@@ -40,6 +40,7 @@ void key_commands(const AppState& state, KeyPress press, std::size_t cities, std
             if (state.linked) break;  // the other follows
         }
     if (is('?') || press.key == Key::f1) commands.push_back(ShowHelp{!state.show_help});
+    if (press.key == Key::f2) commands.push_back(ShowHealth{!state.show_health});
     // What presentation clickers send: page keys, "." for a blank screen, F5 to begin.
     if (is('.')) commands.push_back(SetBlank{true});
     if (press.key == Key::f5 || press.key == Key::f11) commands.push_back(SetFullScreen{!state.full_screen});

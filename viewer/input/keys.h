@@ -8,7 +8,7 @@
 namespace viewer {
 
 /// A key as it is written on the user's keyboard: 'a'..'z', '0'..'9', '.', '+'... or one of these.
-enum class Key : int { none = 0, home = 256, page_up, page_down, escape, enter, backspace, remove, f1, f5, f11, left, right, up, down };
+enum class Key : int { none = 0, home = 256, page_up, page_down, escape, enter, backspace, remove, f1, f2, f5, f11, left, right, up, down };
 constexpr Key key_for(char letter) { return static_cast<Key>(letter); }
 
 /// One press, with what was held beside it.

@@ -17,7 +17,7 @@ void draw_help(const UiView& view, Commands& commands) {
     ImGui::TextUnformatted(view.text["help.title"].c_str());
     ImGui::Separator();
     // "what|how" in the catalogue.
-    for (const char* key : {"help.turn", "help.move", "help.zoom", "help.click", "help.tools", "help.combine", "help.back", "help.home", "help.north", "help.bookmarks", "help.stops", "help.clicker", "help.time",
+    for (const char* key : {"help.turn", "help.move", "help.zoom", "help.click", "help.tools", "help.combine", "help.back", "help.home", "help.north", "help.health", "help.bookmarks", "help.stops", "help.clicker", "help.time",
                             "help.undo", "help.drop", "help.gamepad"}) {
         const std::string& line = view.text[key];
         const std::size_t bar = std::min(line.find('|'), line.size());

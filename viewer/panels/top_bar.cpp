@@ -37,6 +37,8 @@ void draw_top_bar(const UiView& view, Commands& commands) {
     if (toggle(text["menu.large_text"].c_str(), state.large_text)) commands.push_back(SetLargeText{!state.large_text});
     ImGui::SameLine();
     if (toggle(text["menu.full_screen"].c_str(), state.full_screen)) commands.push_back(SetFullScreen{!state.full_screen});
+    ImGui::SameLine();
+    if (toggle(text["menu.health"].c_str(), state.show_health)) commands.push_back(ShowHealth{!state.show_health});
     const std::pair<const char*, const char*> languages[] = {{"en", "English"}, {"zh", "中文"}, {"ko", "한국어"}, {"ja", "日本語"}};
     float width = 0;
     for (const auto& [code, name] : languages) width += ImGui::CalcTextSize(name).x + 2 * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;

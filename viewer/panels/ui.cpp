@@ -51,6 +51,8 @@ void draw_ui(const UiView& view, Commands& commands) {
     draw_tool_strip(view, commands);
     draw_outline(view);
     draw_measure(view, commands);
+    draw_health_panel(view, commands);
+    draw_start_note(view);
     draw_help(view, commands);
 }
 

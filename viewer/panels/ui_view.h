@@ -14,6 +14,7 @@
 namespace viewer {
 
 class Scene;
+struct Health;
 
 /// Of the rows that are chosen together; made when they or the results change.
 struct ChosenTotals {
@@ -66,6 +67,7 @@ struct UiView {
     const std::array<CitySlot, city_slots>& slots;
     const std::array<CityTotals, city_slots>& totals;
     const Scene* scene;  ///< colour scales; none in tests without a GPU
+    const Health* health = nullptr;  ///< none in pictures without a window
 };
 using Commands = std::vector<Command>;
 
@@ -90,6 +92,10 @@ void draw_measure(const UiView& view, Commands& commands);
 /// Scale bar, north arrow and overview map.
 void draw_map_furniture(const UiView& view, std::size_t city, Commands& commands);
 void draw_help(const UiView& view, Commands& commands);
+/// Frame times, what is slow, memory, what the graphics card cannot do.
+void draw_health_panel(const UiView& view, Commands& commands);
+/// For some seconds after the start: what draws, and what is switched off because of it.
+void draw_start_note(const UiView& view);
 /// All of them.
 void draw_ui(const UiView& view, Commands& commands);
 
