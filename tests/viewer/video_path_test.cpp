@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "tests/support/catch.h"
+#include "tests/support/temp_folder.h"
+#include "viewer/bookmark_file.h"
 
 using namespace viewer;
 
@@ -16,6 +18,17 @@ VideoStart start() {
         start.state.cameras[c].distance_m = 4000;
         start.state.cameras[c].heading_rad = 0.3f;
     }
+    static const test::TempFolder folder;
+    Bookmark near, far;
+    near.name = "near";
+    far.name = "far";
+    for (std::size_t c = 0; c < city_slots; ++c) {
+        near.cameras[c].distance_m = 500;
+        far.cameras[c].distance_m = 3000;
+        far.cameras[c].target_local = {400, 300, 0};
+    }
+    far.layer.quantity = Quantity::energy;
+    start.bookmark_file = folder.file("stops.toml", bookmark_text({near, far, near}));
     start.state.scenario.uptake_share[emissions::Measure::led] = 0.8f;
     start.state.scenario.year = 2034;
     return start;
@@ -94,4 +107,19 @@ TEST_CASE("a day and a year move the sun, a scenario the sliders", "[viewer][vid
     nothing.state.scenario = {};
     CHECK_FALSE(video_path("scenario", nothing));
     CHECK_FALSE(video_path("loop", start()));
+}
+
+TEST_CASE("bookmarks are visited in turn, with a rest at each and the layer of each", "[viewer][video]") {
+    CHECK_THAT(at("bookmarks", 0).cameras[0].distance_m, WithinRel(500.0f, 1e-4f));
+    CHECK_THAT(at("bookmarks", 0.1f).cameras[0].distance_m, WithinRel(500.0f, 1e-4f));  // still resting
+    CHECK(at("bookmarks", 0.4f).cameras[0].distance_m > 600.0f);
+    const AppState there = at("bookmarks", 0.5f);
+    CHECK_THAT(there.cameras[1].distance_m, WithinRel(3000.0f, 1e-3f));
+    CHECK_THAT(there.cameras[1].target_local.x, WithinAbs(400.0f, 0.5f));
+    CHECK(there.layer.quantity == Quantity::energy);
+    CHECK_THAT(at("bookmarks", 1).cameras[0].distance_m, WithinRel(500.0f, 1e-3f));
+    CHECK(at("bookmarks", 1).layer.quantity != Quantity::energy);
+    VideoStart none = start();
+    none.bookmark_file = "/no/such/file.toml";
+    CHECK_FALSE(video_path("bookmarks", none));
 }

@@ -21,7 +21,7 @@ using Clock = std::chrono::steady_clock;
 
 struct Options {
     PictureArguments picture;
-    std::string out, frames, path = "orbit";
+    std::string out, frames, bookmarks, path = "orbit";
     int fps = 30;
     double seconds = 10.0;
 };
@@ -89,7 +89,9 @@ int run(const Options& options, const CommandLine& line) {
     auto opened = Stage::open(options.picture, line);
     if (!opened) return exit_code_of(opened.error());
     Stage& stage = **opened;
-    const auto path = video_path(options.path, start_of(stage));
+    VideoStart start = start_of(stage);
+    start.bookmark_file = options.bookmarks;
+    const auto path = video_path(options.path, start);
     if (!path) return exit_code_of(path.error());
     auto sink = options.out.empty() ? png_sequence(options.frames) : ffmpeg_video(options.out, *size, options.fps);
     if (!sink) return exit_code_of(sink.error());
@@ -108,9 +110,11 @@ void add_video_command(CLI::App& app, CommandLine& line) {
     out->excludes(frames);
     command->add_option("--fps", options->fps, "frames a second")->check(CLI::Range(1, 120));
     command->add_option("--seconds", options->seconds, "length")->check(CLI::Range(0.01, 3600.0));
-    command->add_option("--path", options->path, "what moves: orbit, flyover, day, year (at the hour of --time), months (twelve typical days), or scenario (from today to --scenario)")->check(CLI::IsMember(video_path_names()));
+    command->add_option("--path", options->path, "what moves: orbit, flyover, bookmarks (of --bookmarks), day, year (at the hour of --time), months (twelve typical days), or scenario (from today to --scenario)")->check(CLI::IsMember(video_path_names()));
+    command->add_option("--bookmarks", options->bookmarks, "a bookmark file as the window saves it (.toml); the path is 'bookmarks' then");
     command->callback([options, &line] {
         if (options->out.empty() && options->frames.empty()) throw CLI::ValidationError("--out", "name the film with --out F.mp4, or a folder with --frames");
+        if (!options->bookmarks.empty()) options->path = "bookmarks";
         line.run = [options](const CommandLine& parsed) { return run(*options, parsed); };
     });
 }

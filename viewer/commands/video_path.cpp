@@ -4,6 +4,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
+#include "viewer/bookmark_file.h"
 #include "viewer/play_time.h"
 
 namespace viewer {
@@ -82,6 +83,27 @@ VideoPath plays(const VideoStart& start, Play play) {
     return {[from = start.state.sun_time.value_or(SunTime{}), play](AppState& state, float share) { return apply(state, SetSunTime{time_at(from, play, share)}); }, true};
 }
 
+// From each saved view to the next, with a rest at each: the camera flies, layer and sun change half way.
+city::Result<VideoPath> bookmarks(const VideoStart& start) {
+    const auto read = read_bookmark_file(start.bookmark_file);
+    if (!read) return tl::unexpected(read.error());
+    if (read->size() < 2) return city::fail("the path 'bookmarks' needs a file with two bookmarks or more (--bookmarks FILE): " + start.bookmark_file);
+    return VideoPath{[marks = *read](AppState& state, float share) {
+        constexpr float rest = 0.35f;  // of a leg, standing still at its beginning
+        const float at = std::min(share, 0.99999f) * static_cast<float>(marks.size() - 1);
+        const auto leg = static_cast<std::size_t>(at);
+        const Bookmark &from = marks[leg], &to = marks[leg + 1];
+        const float flown = share >= 1.0f ? 1.0f : std::max(0.0f, (at - static_cast<float>(leg) - rest) / (1.0f - rest));
+        for (std::size_t c = 0; c < city_slots; ++c) state.cameras[c] = render::flown(from.cameras[c], to.cameras[c], flown);
+        const Bookmark& shown = flown >= 0.5f ? to : from;
+        const bool same = state.layer == shown.layer;
+        state.layer = shown.layer;
+        state.sun_time = shown.sun_time;
+        for (std::size_t c = 0; c < city_slots; ++c) state.selected[c] = state.building_counts[c] == shown.building_counts[c] ? shown.selected[c] : Selection{};
+        return Effects{.recolour = !same};
+    }};
+}
+
 city::Result<VideoPath> scenario(const VideoStart& start) {
     const emissions::Scenario today, target = start.state.scenario;
     if (target.uptake_share == today.uptake_share && target.year == today.year) return city::fail("the path 'scenario' goes from today to a scenario: name one with --scenario FILE");
@@ -96,13 +118,14 @@ city::Result<VideoPath> scenario(const VideoStart& start) {
 }  // namespace
 
 const std::vector<std::string>& video_path_names() {
-    static const std::vector<std::string> names{"orbit", "flyover", "day", "year", "months", "scenario"};
+    static const std::vector<std::string> names{"orbit", "flyover", "bookmarks", "day", "year", "months", "scenario"};
     return names;
 }
 
 city::Result<VideoPath> video_path(const std::string& name, const VideoStart& start) {
     if (name == "orbit") return orbit(start);
     if (name == "flyover") return flyover(start);
+    if (name == "bookmarks") return bookmarks(start);
     if (name == "day") return plays(start, Play::day);
     if (name == "year") return plays(start, Play::year_at_hour);
     if (name == "months") return plays(start, Play::year_of_days);

@@ -26,7 +26,7 @@ struct VideoStart {
     std::string bookmark_file;
 };
 
-/// "orbit" around the city, "flyover" along it and down between the towers, "bookmarks" from one to the next, "day"
+/// "orbit" around the city, "flyover" along it and down between the towers, "bookmarks" from one saved view to the next, "day"
 /// and "year" (at one hour) of the sun and, with them, of the loads, "months" as twelve typical days, "scenario" from today to the scenario that was given.
 city::Result<VideoPath> video_path(const std::string& name, const VideoStart& start);
 const std::vector<std::string>& video_path_names();
