@@ -95,3 +95,29 @@ TEST_CASE("triangles are appended, what was there stays", "[mesh]") {
     CHECK(corners[0] == 7);
     CHECK(corners[2] == 9);
 }
+
+// A 20 x 20 m block with a three-cornered yard of 20 m2 that starts at the corner of the block, and one of 8 m2
+// that touches the first: 400 - 20 - 8 m2.
+TEST_CASE("yards that touch the outline and each other stay open", "[mesh]") {
+    const auto result = triangulated({{0, 0}, {20, 0}, {20, 20}, {0, 20}, {0, 0}, {10, 8}, {10, 4}, {10, 8}, {14, 12}, {14, 8}}, {0, 4, 7, 10});
+    REQUIRE(result.done);
+    CHECK_THAT(result.area_m2, WithinRel(400.0 - 20.0 - 8.0, 1e-6));
+    CHECK(result.all_counter_clockwise);
+}
+
+TEST_CASE("a block with many yards is covered once", "[mesh]") {
+    std::vector<vec2> points{{0, 0}, {100, 0}, {100, 100}, {0, 100}};
+    std::vector<std::uint32_t> offsets{0, 4};
+    for (int y = 0; y < 6; ++y)
+        for (int x = 0; x < 6; ++x) {
+            const vec2 at(static_cast<float>(5 + 16 * x + y), static_cast<float>(4 + 16 * y - x % 3));
+            for (const vec2 p : {vec2(0, 0), vec2(3, 8), vec2(9, 7), vec2(7, 1)}) points.push_back(at + p);
+            offsets.push_back(static_cast<std::uint32_t>(points.size()));
+        }
+    // Each yard by the shoelace: (0*8-3*0 + 3*7-9*8 + 9*1-7*7 + 0) / 2 = -45.5 m2.
+    const auto result = triangulated(points, offsets);
+    REQUIRE(result.done);
+    CHECK_THAT(result.area_m2, WithinRel(10'000.0 - 36 * 45.5, 1e-5));
+    CHECK(result.all_counter_clockwise);
+    CHECK(result.triangles == points.size() + 2 * 36 - 2);
+}
