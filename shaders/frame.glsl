@@ -50,7 +50,7 @@ float open_sky(vec3 place_local, vec3 normal) {
     for (int level = 1; level <= 5; ++level) {
         // In front of a wall only, a texel and a half away: what is behind it is out of sight already.
         vec2 at = (place_local.xy + normal.xy * (1.5 * reach_m) - height_map_place.xy) * height_map_place.z;
-        float above_m = textureLod(height_map, at, float(level)).r - place_local.z - 0.3;
+        float above_m = textureLod(height_map, at, float(level)).r - max(place_local.z, 0.0) - 0.3;  // the ground is drawn deeper from afar
         // The finest level is as coarse as a texel: it only hints.
         hidden += (level == 1 ? 0.5 : 1.0) * clamp(above_m / (0.9 * reach_m), 0.0, 1.0);
         reach_m *= 2.0;

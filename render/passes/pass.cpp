@@ -14,8 +14,10 @@ Light light_of(const Theme& theme, const Sun& sun) {
     const float day = glm::smoothstep(-0.02f, 0.16f, height), twilight = glm::smoothstep(-0.14f, 0.10f, height);
     // Low light has crossed more air: warmer, and the eye adapts to it.
     const float low = 1.0f - glm::smoothstep(0.04f, 0.45f, height);
+    // The eye adapts to a high sun: open ground never gets more than it has under the fixed one.
+    const float exposure = std::min(1.0f, std::sin(Sun{}.elevation_rad) / std::max(height, 1e-3f));
     Light light{};
-    light.sun_colour = theme.sun_colour * day * glm::mix(glm::vec3(1.0f), glm::vec3(2.1f, 1.22f, 0.62f), low);
+    light.sun_colour = theme.sun_colour * exposure * day * glm::mix(glm::vec3(1.0f), glm::vec3(2.1f, 1.22f, 0.62f), low);
     light.sky_colour = theme.sky_colour * glm::mix(theme.night_share, 1.0f, twilight) * glm::mix(glm::vec3(1.0f), glm::vec3(1.14f, 1.08f, 1.14f), low);
     const glm::vec3 afterglow = glm::vec3(0.42f, 0.20f, 0.06f) * twilight * low;
     light.zenith = glm::mix(theme.zenith, theme.low_sun_zenith, low) * glm::mix(theme.night_share, 1.0f, twilight);
