@@ -108,6 +108,12 @@ void App::take_finished_work() {
         for (std::size_t c = 0; c < city_slots; ++c)
             if (slots_[c].data) totals_[c] = totals_of(*slots_[c].data, state_.layer.quantity, state_.scenario);
         rechosen_ = true;
+        // While colours follow a slider or a playing clock the small maps wait.
+        overview_due_s_ = ImGui::GetTime() + 0.3;
+    }
+    if (overview_due_s_ >= 0 && !state_.dragging && ImGui::GetTime() >= overview_due_s_) {
+        overview_due_s_ = -1;
+        scene_->redraw_overviews(state_, slots_);
     }
     if (rechosen_) {
         rechosen_ = false;

@@ -75,6 +75,7 @@ class App {
     Health health_;
     std::size_t renderer_notes_seen_ = 0;
     glm::ivec2 size_px_{0};
+    double overview_due_s_ = -1;  ///< when the small maps are drawn anew; below zero: they are as they should be
     bool rechosen_ = false, held_ = false;  ///< held_: a key or a stick moves the camera, frames must follow
     Flights flights_;
     ScrollGesture scroll_;

@@ -1,5 +1,7 @@
 #include "viewer/scene.h"
 
+#include <spdlog/spdlog.h>
+
 #include <cmath>
 
 #include "emissions/climate/sun_position.h"
@@ -117,6 +119,24 @@ void Scene::mark_chosen(const AppState& state, const std::array<CitySlot, city_s
         const auto& city = slots[c].data->loaded.city;
         renderer_.set_building_marks(slots[c].handle, mark(city.buildings.count(), state.chosen[c].buildings));
         renderer_.set_road_marks(slots[c].handle, mark(city.roads.count(), state.chosen[c].roads));
+    }
+}
+
+void Scene::redraw_overviews(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
+    for (std::size_t c = 0; c < city_slots; ++c) {
+        overviews_[c].reset();
+        if (!slots[c].uploaded) continue;
+        auto overview = render::Overview::make();
+        if (!overview) {
+            spdlog::warn("{}", overview.error().message);
+            return;
+        }
+        render::FrameView frame;
+        frame.theme = state.dark ? render::dark_theme() : render::light_theme();
+        const mesh::CityMesh& mesh = slots[c].data->mesh;
+        const glm::vec2 room = 0.08f * (mesh.home_high - mesh.home_low);
+        overview->redraw(renderer_, frame, slots[c].handle, mesh.home_low - room, mesh.home_high + room);
+        overviews_[c] = std::move(*overview);
     }
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
+#include "render/overview.h"
 #include "render/renderer.h"
 #include "viewer/app_state.h"
 #include "viewer/city_slot.h"
@@ -31,11 +33,17 @@ class Scene {
     /// The cities side by side in `area` (x, y from bottom left, width, height).
     render::FrameView frame(const AppState& state, const std::array<CitySlot, city_slots>& slots, glm::ivec4 area_px, glm::ivec2 size_px) const;
 
+    /// The small maps in the corners, drawn anew: after a recolour or a change of theme, not each frame.
+    void redraw_overviews(const AppState& state, const std::array<CitySlot, city_slots>& slots);
+    /// None before it was drawn.
+    const render::Overview* overview(std::size_t city) const { return overviews_[city] ? &*overviews_[city] : nullptr; }
+
     const render::ColorScale& building_scale() const { return building_scale_; }
     const render::ColorScale& road_scale() const { return road_scale_; }
 
   private:
     render::Renderer& renderer_;
+    std::array<std::optional<render::Overview>, city_slots> overviews_;
     render::ColorScale building_scale_, road_scale_;
     HourColours hours_;
 };

@@ -22,6 +22,7 @@ constexpr Scene scenes[]{
     {"day", ""},
     {"dusk", "--time 2024-06-21T18:30"},
     {"dark", "--dark --layer energy_per_m2"},
+    {"chosen", "--choose 0.3,0.35,0.7,0.6"},
     {"methods", "--compare methods --layer energy_per_m2"},
 };
 

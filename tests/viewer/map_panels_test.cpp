@@ -38,6 +38,28 @@ TEST_CASE("the north arrow of each map turns that map north up", "[viewer][ui]")
     }
 }
 
+TEST_CASE("a click on the small map flies to that place of that city", "[viewer][ui]") {
+    Map map;
+    for (CitySlot& slot : map.slots) {
+        slot.data->mesh.home_low = {-500, -500};
+        slot.data->mesh.home_high = {500, 500};
+    }
+    for (std::size_t c = 0; c < 2; ++c) {
+        const Layout::Box box = map.layout.map(c);
+        const float size = 172 * map.layout.scale, margin = map.layout.margin;
+        // A quarter in from the left, a quarter up from below: 250 m west and south of the middle.
+        const glm::vec2 at = box.low + glm::vec2(margin + 0.25f * size, box.size.y - margin - 0.25f * size);
+        const Commands given = map.click(at.x, at.y);
+        REQUIRE(given.size() == 1);
+        const auto* to = std::get_if<FlyTo>(&given[0]);
+        REQUIRE(to);
+        CHECK(to->city == c);
+        CHECK_THAT(to->camera.target_local.x, WithinAbs(-250, 3));
+        CHECK_THAT(to->camera.target_local.y, WithinAbs(-250, 3));
+        CHECK(to->camera.distance_m == map.state.cameras[c].distance_m);
+    }
+}
+
 TEST_CASE("a selection can be cleared and saved from its panel, and there is no panel without one", "[viewer][ui]") {
     Map map;
     const Layout::Box box = map.layout.map(1);

@@ -77,6 +77,7 @@ void Stage::refresh(const Effects& effects) {
         scene_.recolour(state, slots);
         for (std::size_t c = 0; c < shown(); ++c) totals[c] = totals_of(*slots[c].data, state.layer.quantity, state.scenario);
     }
+    if (effects.recolour && ui_) scene_.redraw_overviews(state, slots);
     if (effects.recolour || effects.rechosen) {
         scene_.mark_chosen(state, slots);
         for (std::size_t c = 0; c < shown(); ++c) totals[c].chosen = chosen_totals(*slots[c].data, state.chosen[c]);

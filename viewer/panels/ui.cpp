@@ -41,6 +41,7 @@ void draw_ui(const UiView& view, Commands& commands) {
     for (std::size_t city = 0; city < view.layout.cities; ++city) {
         draw_summary_panel(view, city, commands);
         draw_map_furniture(view, city, commands);
+        draw_minimap(view, city, commands);
         draw_left_column(view, city, commands);
         const Selection pinned = view.state.selected[city];
         const bool is_pinned = pinned.building >= 0 || pinned.road >= 0;

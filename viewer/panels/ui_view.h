@@ -89,8 +89,10 @@ void draw_chosen_panel(const UiView& view, std::size_t city, Commands& commands)
 /// Drawn on the map: what is being chosen or measured.
 void draw_outline(const UiView& view);
 void draw_measure(const UiView& view, Commands& commands);
-/// Scale bar, north arrow and overview map.
+/// Scale bar and north arrow.
 void draw_map_furniture(const UiView& view, std::size_t city, Commands& commands);
+/// The whole city small, with what the view shows outlined.
+void draw_minimap(const UiView& view, std::size_t city, Commands& commands);
 void draw_help(const UiView& view, Commands& commands);
 /// Frame times, what is slow, memory, what the graphics card cannot do.
 void draw_health_panel(const UiView& view, Commands& commands);
