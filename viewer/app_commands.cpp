@@ -16,12 +16,14 @@ void App::open_bookmarks() {
 }
 
 std::vector<SearchHit> App::hits_of(const std::string& text) const {
-    constexpr std::size_t most = 6;
-    std::vector<SearchHit> hits;
+    constexpr std::size_t most = 8;
+    std::array<std::vector<SearchHit>, city_slots> found;
     for (std::size_t c = 0; c < city_slots; ++c)
-        if (slots_[c].data)
-            for (SearchHit& hit : find_buildings(slots_[c].data->loaded.city, c, text, most)) hits.push_back(std::move(hit));
-    if (hits.size() > most) hits.resize(most);
+        if (slots_[c].data) found[c] = find_all(slots_[c].data->loaded.city, c, text, most);
+    std::vector<SearchHit> hits;
+    for (std::size_t k = 0; k < most; ++k)
+        for (std::vector<SearchHit>& of_city : found)
+            if (k < of_city.size() && hits.size() < most) hits.push_back(std::move(of_city[k]));
     return hits;
 }
 
@@ -82,7 +84,7 @@ void App::carry_out(const Command& command) {
     if (const auto* search = std::get_if<FindText>(&command)) {
         // Enter takes the first of the list.
         const auto hits = hits_of(search->text);
-        if (!hits.empty()) carry_out(GoToBuilding{hits.front().city, hits.front().building});
+        if (!hits.empty()) carry_out(go_to_hit(hits.front()));
         else if (!search->text.empty()) state_.message = "? " + search->text;
     }
     if (std::get_if<SetFullScreen>(&command)) window_.set_full_screen(state_.full_screen);

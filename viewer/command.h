@@ -61,4 +61,11 @@ using Command = std::variant<ShowLayer, SetUptake, EndDrag, SetYear, ResetScenar
                              ChooseRows, ClearChosen, ExportChosen, AddMeasurePoint, CloseMeasure, ClearMeasure, FlyTo, AddBookmark, RenameBookmark, RemoveBookmark,
                              GoToBookmark, ShowBookmarks, ShowHelp, ShowHealth, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace, OpenCity, ShowMessage, Quit>;
 
+/// The command that goes to what a search has found.
+inline Command go_to_hit(const SearchHit& hit) {
+    if (hit.at_local) return GoToPlace{hit.city, *hit.at_local};
+    if (hit.road >= 0) return GoToRoad{hit.city, hit.road};
+    return GoToBuilding{hit.city, hit.building};
+}
+
 }  // namespace viewer

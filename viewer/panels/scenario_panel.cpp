@@ -45,8 +45,9 @@ void draw_scenario_panel(const UiView& view, Commands& commands) {
     for (std::size_t k = 0; k < state.hits.size(); ++k) {
         const SearchHit& hit = state.hits[k];
         // Which of the two cities, then what was found.
-        const std::string label = std::to_string(hit.city + 1) + "   " + hit.label + "##hit" + std::to_string(k);
-        if (ImGui::Selectable(label.c_str())) commands.push_back(GoToBuilding{hit.city, hit.building});
+        const std::string kind = hit.road >= 0 ? "   (" + text["search.road"] + ")" : "";
+        const std::string label = std::to_string(hit.city + 1) + "   " + hit.label + kind + "##hit" + std::to_string(k);
+        if (ImGui::Selectable(label.c_str())) commands.push_back(go_to_hit(hit));
     }
     if (!state.message.empty()) {
         ImGui::PushTextWrapPos(0.0f);
