@@ -88,23 +88,36 @@ const char* unit_of(Quantity quantity) { return row_of(quantity).unit; }
 
 std::optional<LayerName> layer_from_name(std::string_view name) {
     Per per = Per::total;
-    if (constexpr std::string_view ending = "_per_m2"; name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending) {
-        per = Per::m2;
+    for (const Per one : {Per::m2, Per::capita}) {
+        const std::string ending = "_per_" + std::string(name_of(one));
+        if (name.size() <= ending.size() || name.substr(name.size() - ending.size()) != ending) continue;
+        per = one;
         name.remove_suffix(ending.size());
+        break;
     }
     for (const Quantity quantity : city::all_of<Quantity>())
         if (name == name_of(quantity)) return LayerName{quantity, per};
     return std::nullopt;
 }
 
+double home_area_m2_per_person(const city::CityModel& city) {
+    double homes_m2 = 0.0;
+    const city::Buildings& b = city.buildings;
+    for (std::size_t i = 0; i < b.count(); ++i)
+        if (is_residential(b.use[i]) && b.floor_area_m2[i] > 0.0f) homes_m2 += static_cast<double>(b.floor_area_m2[i]);
+    return city.info.population > 0.0 && homes_m2 > 0.0 ? homes_m2 / city.info.population : std::nan("");
+}
+
 void building_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values) {
     const emissions::BuildingResults& r = results.buildings;
     values.resize(r.count());
     const Column* column = building_column(r, quantity);
+    const auto per_person_m2 = per == Per::capita ? static_cast<float>(home_area_m2_per_person(city)) : city::missing;
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, r.count(), 8192), [&](const auto& range) {
         for (std::size_t i = range.begin(); i < range.end(); ++i) {
             float value = column != nullptr ? (*column)[i] : quantity == Quantity::energy ? all_carriers(r.carrier_kwh, i) : city::missing;
-            if (per != Per::total) value = city.buildings.floor_area_m2[i] > 0.0f ? value / city.buildings.floor_area_m2[i] : city::missing;
+            if (per == Per::capita) value = is_residential(city.buildings.use[i]) && city.buildings.floor_area_m2[i] > 0.0f ? value * per_person_m2 / city.buildings.floor_area_m2[i] : city::missing;
+            if (per == Per::m2) value = city.buildings.floor_area_m2[i] > 0.0f ? value / city.buildings.floor_area_m2[i] : city::missing;
             values[i] = value;
         }
     });

@@ -16,7 +16,7 @@ namespace viewer {
 enum class Quantity : std::uint8_t {
     co2e, energy, electricity, natural_gas, district_heat, heating, cooling, hot_water, lighting, pv, nox, so2, pm25, pm10, co, voc, traffic, count_
 };
-enum class Per : std::uint8_t { total, m2, capita, count_ };  ///< capita: only in the totals; roads per km of street for m2
+enum class Per : std::uint8_t { total, m2, capita, count_ };  ///< roads are per metre of street under all three
 enum class Compare : std::uint8_t { after, before, difference, methods, count_ };  ///< methods: the hourly method today minus the benchmark method
 
 std::string_view name_of(Quantity quantity);  ///< also the key of its label: "quantity.co2e"
@@ -31,8 +31,12 @@ struct LayerName {
     Quantity quantity;
     Per per;
 };
-/// "co2e", "co2e_per_m2", "nox"... as --layer takes it.
+/// "co2e", "co2e_per_m2", "co2e_per_capita", "nox"... as --layer takes it.
 std::optional<LayerName> layer_from_name(std::string_view name);
+
+/// Floor area of homes that one inhabitant has: all homes of the city over its population. Missing where either is not known.
+/// Per capita a home's value is shared by the people this gives it; other buildings have no inhabitants and no such value.
+double home_area_m2_per_person(const city::CityModel& city);
 
 /// One value per building or road, in the unit of the quantity (per m2 of floor, or per metre of road). NaN where unknown
 /// or where the quantity does not exist there.

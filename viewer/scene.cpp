@@ -86,6 +86,12 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
             places.resize(values[c].size());
             if (scale.empty()) std::fill(places.begin(), places.end(), render::place_plain);
             else scale.places_of(values[c], places);
+            if (!roads && layer.per == Per::capita) {
+                // Nobody lives in an office: plain, not "unknown".
+                const auto& uses = slots[c].data->loaded.city.buildings.use;
+                for (std::size_t i = 0; i < places.size(); ++i)
+                    if (!is_residential(uses[i])) places[i] = render::place_plain;
+            }
             if (roads) {
                 // Paths and rails carry no motor traffic: plain, not "zero".
                 const auto& classes = slots[c].data->loaded.city.roads.road_class;

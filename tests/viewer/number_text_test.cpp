@@ -21,5 +21,7 @@ TEST_CASE("a layer name says quantity and reference", "[viewer]") {
     CHECK(layer->quantity == viewer::Quantity::co2e);
     CHECK(layer->per == viewer::Per::m2);
     CHECK(viewer::layer_from_name("pm25")->per == viewer::Per::total);
+    CHECK(viewer::layer_from_name("co2e_per_capita")->per == viewer::Per::capita);
     CHECK_FALSE(viewer::layer_from_name("colour"));
+    CHECK_FALSE(viewer::layer_from_name("_per_capita"));
 }

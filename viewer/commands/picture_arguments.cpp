@@ -13,7 +13,7 @@ void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
     add_city_arguments(command, arguments.cities, 1, 2);
     add_evaluation_arguments(command, arguments.evaluation);
     command.add_option("--size", arguments.size, "WIDTHxHEIGHT");
-    command.add_option("--layer", arguments.layer, "co2e, energy, electricity, natural_gas, nox, pm25, traffic..., with _per_m2");
+    command.add_option("--layer", arguments.layer, "co2e, energy, electricity, natural_gas, nox, pm25, traffic..., with _per_m2 or _per_capita (homes)");
     command.add_option("--compare", arguments.compare, "after, before, difference or methods (hourly minus benchmark)")->check(CLI::IsMember({"after", "before", "difference", "methods"}));
     command.add_option("--spacing", arguments.spacing, "linear, log or quantile")->check(CLI::IsMember({"linear", "log", "quantile"}));
     command.add_option("--lang", arguments.language, "en, zh, ko or ja")->check(CLI::IsMember({"en", "zh", "ko", "ja"}));
@@ -35,7 +35,7 @@ void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
 city::Result<AppState> state_of(const PictureArguments& arguments) {
     AppState state;
     const auto layer = layer_from_name(arguments.layer);
-    if (!layer) return city::fail("there is no layer '" + arguments.layer + "': use co2e, energy, electricity, nox, pm25..., each also as NAME_per_m2");
+    if (!layer) return city::fail("there is no layer '" + arguments.layer + "': use co2e, energy, electricity, nox, pm25..., each also as NAME_per_m2 or NAME_per_capita");
     state.layer.quantity = layer->quantity;
     state.layer.per = layer->per;
     for (const Compare compare : city::all_of<Compare>())

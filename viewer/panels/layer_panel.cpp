@@ -50,7 +50,7 @@ void draw_layer_panel(const UiView& view, Commands& commands) {
             ImGui::PopID();
         }
     };
-    choice("layer.per", layer.per, {{"per.total", Per::total}, {"per.m2", Per::m2}});
+    choice("layer.per", layer.per, {{"per.total", Per::total}, {"per.m2", Per::m2}, {"per.capita", Per::capita}});
     choice("layer.scale", layer.spacing, {{"spacing.linear", render::Spacing::linear}, {"spacing.log", render::Spacing::logarithmic}, {"spacing.quantile", render::Spacing::quantile}});
     choice("layer.compare", layer.compare, {{"compare.after", Compare::after}, {"compare.before", Compare::before}, {"compare.difference", Compare::difference}, {"compare.methods", Compare::methods}});
     draw_sun_time(view, commands);

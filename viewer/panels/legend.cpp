@@ -45,7 +45,9 @@ void draw_legend(const UiView& view) {
     ImGui::Separator();
     const bool hours = view.scene->shows_hours(view.state);
     if (on_buildings(layer.quantity) && !view.scene->building_scale().empty())
-        bar(view, view.scene->building_scale(), [&](double value) { return hours ? hour_text(layer.quantity, layer.per, value) : quantity_text(layer.quantity, layer.per, value); });
+        bar(view, view.scene->building_scale(), [&](double value) {
+            return (hours ? hour_text(layer.quantity, layer.per, value) : quantity_text(layer.quantity, layer.per, value)) + (layer.per == Per::capita ? "/" + text["unit.person"] : "");
+        });
     if (on_roads(layer.quantity) && !view.scene->road_scale().empty()) {
         ImGui::TextDisabled("%s", text["summary.roads"].c_str());
         const char* suffix = layer.quantity == Quantity::traffic ? "" : "/m";
@@ -60,6 +62,7 @@ void draw_legend(const UiView& view) {
     ImGui::SameLine();
     ImGui::TextDisabled("%s", text["legend.missing"].c_str());
     if (view.layout.cities > 1) ImGui::TextDisabled("%s", text["legend.shared"].c_str());
+    if (layer.per == Per::capita) ImGui::TextDisabled("%s", text["legend.homes"].c_str());
 }
 
 }  // namespace viewer
