@@ -123,7 +123,7 @@ void App::take_finished_work() {
     }
     if (export_.valid() && export_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
         const auto written = export_.get();
-        state_.message = written ? Messages::in(state_.language)["chosen.exported"] + " " + state_.export_path : written.error().message;
+        state_.message = written ? Messages::in(state_.language)["chosen.exported"] + " " + export_path_ : written.error().message;
     }
 }
 

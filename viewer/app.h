@@ -81,6 +81,7 @@ class App {
     ScrollGesture scroll_;
     Gamepad pad_;
     std::future<city::Result<void>> export_;
+    std::string export_path_;  ///< of the table that is being written
     glm::vec2 cursor_px_{0}, last_cursor_px_{-1};
     bool press_moved_ = false;
 };

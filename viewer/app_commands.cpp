@@ -95,7 +95,7 @@ void App::carry_out(const Command& command) {
 void App::carry_out_files(const Command& command) {
     if (const auto* open = std::get_if<OpenCity>(&command)) open_city(open->city, {open->path, {}, {}, {}});
     if (const auto* table = std::get_if<ExportChosen>(&command); table != nullptr && table->city < city_slots && slots_[table->city].data && !export_.valid()) {
-        state_.export_path = table->path;
+        export_path_ = table->path;
         // The worker holds the city; results may change under it, so it takes its own.
         export_ = std::async(std::launch::async, [slot = slots_[table->city].data, now = slots_[table->city].data->now, chosen = state_.chosen[table->city], path = table->path] {
             return write_chosen(path, slot->loaded.city, now, chosen);

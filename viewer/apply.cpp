@@ -175,6 +175,7 @@ struct Apply {
     Effects operator()(const ShowBookmarks& c) { return set(state.show_bookmarks, c.on); }
     Effects operator()(const ShowHelp& c) { return set(state.show_help, c.on); }
     Effects operator()(const ShowHealth& c) { return set(state.show_health, c.on); }
+    Effects operator()(const ShowSources& c) { return set(state.show_sources, c.on); }
     Effects operator()(const SetBlank& c) { return set(state.blank, c.on); }
     Effects operator()(const SetSearch& c) {
         state.search = c.text;

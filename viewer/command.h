@@ -46,6 +46,7 @@ struct GoToBookmark { std::size_t index; };
 struct ShowBookmarks { bool on; };
 struct ShowHelp { bool on; };
 struct ShowHealth { bool on; };
+struct ShowSources { bool on; };  ///< on the card
 struct SetBlank { bool on; };
 struct SetSearch { std::string text; };
 struct GoToBuilding { std::size_t city; int building; };
@@ -59,7 +60,7 @@ struct Quit {};
 using Command = std::variant<ShowLayer, SetUptake, EndDrag, SetYear, ResetScenario, Undo, Redo, SaveScenario, LoadScenario, SetLanguage, SetDark, SetShadows, SetSunTime,
                              SetLargeText, SetFullScreen, LinkCameras, MoveCamera, ShowWholeCity, Select, SetTool, StartOutline, ExtendOutline, DropOutline, ChooseInside,
                              ChooseRows, ClearChosen, ExportChosen, AddMeasurePoint, CloseMeasure, ClearMeasure, FlyTo, AddBookmark, RenameBookmark, RemoveBookmark,
-                             GoToBookmark, ShowBookmarks, ShowHelp, ShowHealth, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace, OpenCity, ShowMessage, Quit>;
+                             GoToBookmark, ShowBookmarks, ShowHelp, ShowHealth, ShowSources, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace, OpenCity, ShowMessage, Quit>;
 
 /// The command that goes to what a search has found.
 inline Command go_to_hit(const SearchHit& hit) {

@@ -47,7 +47,33 @@ std::string chinese_zone(const std::string& region, const reference::Table& zone
     return region == "CN" ? "hot_summer_cold_winter" : "";
 }
 
+// "California CEC zone 3", "hot_summer_cold_winter"; empty where none is known.
+std::string zone_of(const city::CityModel& city, const reference::Library::Tables& t, bool chinese) {
+    if (chinese) return chinese_zone(city.info.region, t.zones);
+    return "California CEC zone " + std::to_string(static_cast<int>(t.climates.value(station_of(city, t.climates), "climate", "cec_zone").value_or(3)));
+}
+
+// Kind of building as archetypes.csv and envelopes.csv tell it apart.
+std::string kind_of(BuildingUse use, bool chinese) {
+    if (chinese) return is_home(use) ? "residential" : "public";
+    if (use == BuildingUse::residential_detached || use == BuildingUse::residential_attached) return "house";
+    return use == BuildingUse::residential_apartment || use == BuildingUse::hotel ? "apartment" : "commercial";
+}
+
+EnvelopeRow envelope_row(const std::string& zone, const std::string& kind, std::string_view era, bool chinese) {
+    return {chinese ? "CN " + zone : kind == "house" ? "California" : zone, kind + "; " + std::string(era)};
+}
+
 }  // namespace
+
+std::optional<EnvelopeRow> envelope_row_of(const city::CityModel& city, const reference::Library& library, city::BuildingUse use, std::string_view era) {
+    const auto country = country_tables_of(city.info.region);
+    if (!country) return std::nullopt;
+    const bool chinese = *country == "CN";
+    const std::string zone = zone_of(city, library.tables(), chinese);
+    if (zone.empty()) return std::nullopt;
+    return envelope_row(zone, kind_of(use, chinese), era, chinese);
+}
 
 Archetype retrofitted(Archetype a, const EnvelopeRetrofit& retrofit) {
     a.wall_u_w_per_m2k = std::min(a.wall_u_w_per_m2k, retrofit.wall_u_w_per_m2k);
@@ -79,7 +105,7 @@ city::Result<Archetypes> Archetypes::of(const city::CityModel& city, const refer
     found.retrofit_ = {measure("wall_u_w_per_m2k"), measure("roof_u_w_per_m2k"), measure("window_u_w_per_m2k"), measure("window_shgc"), measure("infiltration_factor")};
 
     const std::string station = station_of(city, t.climates);
-    const std::string zone = chinese ? chinese_zone(city.info.region, t.zones) : "California CEC zone " + std::to_string(static_cast<int>(t.climates.value(station, "climate", "cec_zone").value_or(3)));
+    const std::string zone = zone_of(city, t, chinese);
     if (zone.empty()) return city::fail("no thermal zone is known for region '" + city.info.region + "': set region in city.toml");
     found.rows_.assign(city::enum_count<BuildingUse> * found.eras_.size(), -1);
     for (const BuildingUse use : city::all_of<BuildingUse>()) {
@@ -110,15 +136,14 @@ city::Result<Archetypes> Archetypes::of(const city::CityModel& city, const refer
             a.cooling_setup_degc = maybe(*country, subject, "cooling_setup_degc", 37);
             a.outdoor_air_m3_per_h_m2 = chinese ? need(t.archetypes, *country, subject, "outdoor_air_m3_per_h_person") * a.people_per_m2
                                                 : need(t.archetypes, *country, subject, "outdoor_air_l_per_s_m2") * m3_per_h_per_l_per_s;
-            const std::string kind = chinese ? (a.home ? "residential" : "public") : (use == BuildingUse::residential_detached || use == BuildingUse::residential_attached) ? "house" : use == BuildingUse::residential_apartment || use == BuildingUse::hotel ? "apartment" : "commercial";
-            const std::string envelope_place = chinese ? "CN " + zone : kind == "house" ? "California" : zone;
-            const std::string envelope_row = kind + "; " + a.era;
-            a.wall_u_w_per_m2k = need(t.envelopes, envelope_place, envelope_row, "wall_u_w_per_m2k");
-            a.roof_u_w_per_m2k = static_cast<float>(t.envelopes.value(envelope_place, envelope_row, "roof_u_w_per_m2k").value_or(static_cast<double>(a.wall_u_w_per_m2k) * 0.5));
-            a.window_u_w_per_m2k = need(t.envelopes, envelope_place, envelope_row, "window_u_w_per_m2k");
-            a.window_shgc = need(t.envelopes, envelope_place, envelope_row, "window_shgc");
+            const std::string kind = kind_of(use, chinese);
+            const auto [envelope_place, envelope_subject] = envelope_row(zone, kind, a.era, chinese);
+            a.wall_u_w_per_m2k = need(t.envelopes, envelope_place, envelope_subject, "wall_u_w_per_m2k");
+            a.roof_u_w_per_m2k = static_cast<float>(t.envelopes.value(envelope_place, envelope_subject, "roof_u_w_per_m2k").value_or(static_cast<double>(a.wall_u_w_per_m2k) * 0.5));
+            a.window_u_w_per_m2k = need(t.envelopes, envelope_place, envelope_subject, "window_u_w_per_m2k");
+            a.window_shgc = need(t.envelopes, envelope_place, envelope_subject, "window_shgc");
             // Old houses as they stand today: part of them has newer windows, attics and walls.
-            const auto refurbished = static_cast<float>(t.archetypes.value(*country, envelope_row, "refurbished_share").value_or(0.0));
+            const auto refurbished = static_cast<float>(t.archetypes.value(*country, envelope_subject, "refurbished_share").value_or(0.0));
             if (refurbished > 0.0f) {
                 const auto newer = [&](const char* quantity, float old) { return old + refurbished * (need(t.envelopes, envelope_place, kind + "; 2006-2013", quantity) - old); };
                 a.wall_u_w_per_m2k = newer("wall_u_w_per_m2k", a.wall_u_w_per_m2k);
@@ -127,7 +152,7 @@ city::Result<Archetypes> Archetypes::of(const city::CityModel& city, const refer
                 a.window_shgc = newer("window_shgc", a.window_shgc);
             }
             a.ground_u_w_per_m2k = static_cast<float>(t.archetypes.value(*country, "ground", "ground_u_w_per_m2k").value_or(0.6));
-            a.infiltration_per_h = static_cast<float>(t.archetypes.value(*country, subject, "infiltration_per_h").value_or(t.envelopes.value(envelope_place, envelope_row, "infiltration_per_h").value_or(0.7)));
+            a.infiltration_per_h = static_cast<float>(t.archetypes.value(*country, subject, "infiltration_per_h").value_or(t.envelopes.value(envelope_place, envelope_subject, "infiltration_per_h").value_or(0.7)));
             a.outer_capacity_j_per_m2k = 1000.0f * need(t.archetypes, *country, kind, "outer_capacity");
             a.inner_capacity_j_per_m2k = 1000.0f * need(t.archetypes, *country, kind, "inner_capacity");
             if (chinese) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,13 @@ struct Archetype {
     float outer_capacity_j_per_m2k = 0, inner_capacity_j_per_m2k = 0;  ///< per m2 of wall and roof; per m2 of floor
     const reference::WeekSchedule* schedule = nullptr;  ///< lives in the library
 };
+
+/// Where envelopes.csv holds the walls and windows of a use and construction period in the city's climate zone; nothing
+/// where no zone is known.
+struct EnvelopeRow {
+    std::string place, subject;
+};
+std::optional<EnvelopeRow> envelope_row_of(const city::CityModel& city, const reference::Library& library, city::BuildingUse use, std::string_view era);
 
 /// What an envelope retrofit brings every building to, at least.
 struct EnvelopeRetrofit {

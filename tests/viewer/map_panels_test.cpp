@@ -69,7 +69,7 @@ TEST_CASE("a selection can be cleared and saved from its panel, and there is no 
     map.state.chosen[1].buildings = {0, 1, 4};
     map.totals[1].chosen = chosen_totals(*map.slots[1].data, map.state.chosen[1]);
     CHECK(map.click_near<ClearChosen>(low, high, clear));
-    CHECK(map.click_near<ExportChosen>(low, high, [](const ExportChosen& c) { return c.city == 1 && c.path == "selection.gpkg"; }));
+    for (const char* path : {"selection-2.gpkg", "selection-2.csv"}) CHECK(map.click_near<ExportChosen>(low, high, [&](const ExportChosen& c) { return c.city == 1 && c.path == path; }));
 }
 
 TEST_CASE("a view is saved, gone to and taken away in the list of bookmarks", "[viewer][ui]") {
@@ -81,6 +81,16 @@ TEST_CASE("a view is saved, gone to and taken away in the list of bookmarks", "[
     map.state.bookmarks.resize(2);
     CHECK(map.click_near<GoToBookmark>(low, high, [](const GoToBookmark& c) { return c.index == 1; }));
     CHECK(map.click_near<RemoveBookmark>(low, high, [](const RemoveBookmark& c) { return c.index == 0; }));
+}
+
+TEST_CASE("a pinned card says where its figures come from when it is asked", "[viewer][ui]") {
+    Map map;
+    const Layout::Box box = map.layout.map(0);
+    const glm::vec2 low = box.low + glm::vec2(box.size.x - 300, 0), high = box.low + glm::vec2(box.size.x, 420);
+    const auto asked = [](const ShowSources& c) { return c.on; };
+    CHECK_FALSE(map.click_near<ShowSources>(low, high, asked));
+    map.state.selected[0].building = 1;
+    CHECK(map.click_near<ShowSources>(low, high, asked));
 }
 
 TEST_CASE("help can be closed with the mouse", "[viewer][ui]") {

@@ -19,6 +19,7 @@ void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
     command.add_option("--lang", arguments.language, "en, zh, ko or ja")->check(CLI::IsMember({"en", "zh", "ko", "ja"}));
     command.add_option("--camera", arguments.camera, "X,Y[,DISTANCE[,HEADING,PITCH]]");
     command.add_option("--select", arguments.select, "row of a building of the first city to pin");
+    command.add_flag("--sources", arguments.sources, "with what the card's figures rest on");
     command.add_option("--choose", arguments.choose, "X0,Y0,X1,Y1: chooses what a box over each map holds, in shares 0 to 1 from the top left");
     command.add_option("--measure", arguments.measure, "X,Y,X,Y...: a measured line over the first city, in metres from its middle");
     command.add_option("--samples", arguments.samples, "samples per pixel")->check(CLI::Range(1, 16));
@@ -57,6 +58,7 @@ city::Result<AppState> state_of(const PictureArguments& arguments) {
     if (arguments.hourly && state.layer.compare == Compare::methods) return city::fail("--hourly has no hours for the difference between methods");
     state.shadows = !arguments.no_shadows;
     state.large_text = arguments.large_text;
+    state.show_sources = arguments.sources;
     const auto scenario = scenario_of(arguments.evaluation);
     if (!scenario) return tl::unexpected(scenario.error());
     state.scenario = *scenario;

@@ -16,7 +16,7 @@ struct PictureArguments {
     EvaluationArguments evaluation;
     std::string size = "1920x1080", layer = "co2e_per_m2", compare = "after", spacing = "quantile", language = "en", camera, time, choose, measure;
     int select = -1, samples = 4, supersample = 1;
-    bool ui = false, dark = false, hourly = false, weekend = false, no_shadows = false, large_text = false;
+    bool ui = false, dark = false, hourly = false, weekend = false, no_shadows = false, large_text = false, sources = false;
 };
 
 void add_picture_arguments(CLI::App& command, PictureArguments& arguments);

@@ -13,12 +13,13 @@ namespace {
 struct Options {
     CityArguments cities;
     EvaluationArguments evaluation;
-    std::string language = "en";
+    std::string language = "en", bookmarks = "bookmarks.toml";
 };
 
 int run(const Options& options, const CommandLine& line) {
     AppState state;
     state.language = options.language;
+    state.bookmark_path = options.bookmarks;
     const auto scenario = scenario_of(options.evaluation);
     if (!scenario) return exit_code_of(scenario.error());
     state.scenario = *scenario;
@@ -32,6 +33,7 @@ int run(const Options& options, const CommandLine& line) {
 void add_options(CLI::App& command, const std::shared_ptr<Options>& options) {
     add_city_arguments(command, options->cities, 0, 2);
     add_evaluation_arguments(command, options->evaluation);
+    command.add_option("--bookmarks", options->bookmarks, "file of saved views: read at the start, written as they are saved");
     command.add_option("--lang", options->language, "en, zh, ko or ja")->check(CLI::IsMember({"en", "zh", "ko", "ja"}));
 }
 

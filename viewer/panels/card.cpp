@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "emissions/baseline.h"
+#include "emissions/provenance.h"
 #include "viewer/number_text.h"
 #include "viewer/panels/ui_view.h"
 #include "viewer/play_time.h"
@@ -53,8 +54,54 @@ void hour_line(const UiView& view, const LoadedSlot& slot, std::size_t city, int
     line(view.text["quantity." + std::string(name_of(layer.quantity))].c_str(), value, column);
 }
 
-void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std::size_t i) {
+// "read in its source", "recalled", "partly assumed": the weakest of all that a figure rests on.
+std::string status_words(const Messages& text, const std::vector<emissions::Ground>& grounds) {
+    std::size_t all = 0, weak = 0;
+    const emissions::Status status = weakest(grounds);
+    for (const emissions::Ground& ground : grounds) {
+        all += ground.count();
+        weak += ground.facts[status];
+    }
+    const bool partly = status != emissions::Status::seen && weak < all;
+    return text[(partly ? "status.partly_" : "status.") + std::string(name_of(status))];
+}
+
+// The same at the right end of the line that was just written.
+void status_at_right(const Messages& text, const std::vector<emissions::Ground>& grounds) {
+    const std::string words = status_words(text, grounds);
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(words.c_str()).x);
+    ImGui::TextDisabled("%s", words.c_str());
+}
+
+// What each kind of figure rests on: how many rows of the tables, how well known, from where.
+void sources_part(const Messages& text, const emissions::Provenance& from) {
+    const char* last_group = nullptr;
+    for (const auto& [title, group] : {std::pair("card.energy", &from.energy), std::pair("CO2e", &from.co2e), std::pair("NOx", &from.nox), std::pair("PM2.5", &from.pm25)}) {
+        for (const emissions::Ground& ground : *group) {
+            if (last_group != title) ImGui::TextUnformatted(text.has(title) ? text[title].c_str() : title);
+            last_group = title;
+            std::string line = text["ground." + std::string(ground.part)];
+            for (const auto status : city::all_of<emissions::Status>())
+                if (ground.facts[status] > 0) line += fmt::format("  \u00b7  {} {}", ground.facts[status], text["status." + std::string(name_of(status))]);
+            ImGui::TextDisabled("%s", line.c_str());
+            if (!ground.sources.empty()) {
+                std::string source = "    " + ground.sources.front();
+                if (ground.sources.size() > 1) source += fmt::format("  (+{})", ground.sources.size() - 1);
+                ImGui::TextDisabled("%s", source.c_str());
+                if (ImGui::IsItemHovered() && ground.sources.size() > 1) {
+                    std::string all;
+                    for (const std::string& one : ground.sources) all += (all.empty() ? "" : "\n") + one;
+                    ImGui::SetTooltip("%s", all.c_str());
+                }
+            }
+        }
+    }
+}
+
+void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std::size_t i, bool pinned, Commands& commands) {
     const Messages& text = view.text;
+    emissions::Provenance from;
+    if (slot.baseline) from = provenance_of(*slot.baseline, slot.loaded.city, slot.now, i, view.state.scenario);
     const city::Buildings& b = slot.loaded.city.buildings;
     const emissions::BuildingResults& r = slot.now.buildings;
     const float column = 130 * view.layout.scale;
@@ -69,6 +116,7 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city,
     line(text["card.height"].c_str(), fmt::format("{:.1f} m, {:.0f} {}", b.height_m[i], b.storeys[i], text["card.storeys"]), column);
     ImGui::Dummy({0, 3});
     ImGui::TextDisabled("%s", text["card.energy"].c_str());
+    status_at_right(text, from.energy);
     float most = 1e-6f;
     for (const auto end_use : city::all_of<emissions::EndUse>()) most = std::max(most, r.end_use_kwh[end_use][i]);
     for (const auto end_use : city::all_of<emissions::EndUse>()) {
@@ -89,15 +137,21 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city,
     ImGui::TextDisabled("%s", text["card.emissions"].c_str());
     using emissions::Pollutant;
     line("CO2e", mass_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i])) + "  (" + per_m2_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i] / b.floor_area_m2[i]), "kg") + ")", column);
+    status_at_right(text, from.co2e);
     line("NOx", mass_text(static_cast<double>(r.emitted_kg[Pollutant::nox][i])), column);
+    status_at_right(text, from.nox);
     line("PM2.5", mass_text(static_cast<double>(r.emitted_kg[Pollutant::pm25][i])), column);
+    status_at_right(text, from.pm25);
     hour_line(view, slot, city, static_cast<int>(i), -1, column);
     ImGui::Dummy({0, 3});
     ImGui::PushTextWrapPos(0.0f);
     ImGui::TextDisabled("%s: %s", text["card.assumed"].c_str(), assumed_words(text, b.assumed[i]).c_str());
     const bool hourly = slot.baseline && slot.baseline->method == emissions::Method::physics;
     ImGui::TextDisabled("%s", text[hourly ? "card.source_hourly" : "card.source"].c_str());
+    if (view.state.show_sources) sources_part(text, from);
     ImGui::PopTextWrapPos();
+    if (pinned && ImGui::Button(text[view.state.show_sources ? "card.hide_sources" : "card.sources"].c_str())) commands.push_back(ShowSources{!view.state.show_sources});
+    if (pinned) ImGui::SameLine();
 }
 
 void road_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std::size_t i) {
@@ -131,7 +185,7 @@ void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinne
     const std::string window = "##card" + std::to_string(city);
     ImGui::Begin(window.c_str(), nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
                                               (pinned ? ImGuiWindowFlags_None : ImGuiWindowFlags_NoInputs));
-    if (shown.building >= 0 && static_cast<std::size_t>(shown.building) < slot.data->loaded.city.buildings.count()) building_card(view, *slot.data, city, static_cast<std::size_t>(shown.building));
+    if (shown.building >= 0 && static_cast<std::size_t>(shown.building) < slot.data->loaded.city.buildings.count()) building_card(view, *slot.data, city, static_cast<std::size_t>(shown.building), pinned, commands);
     else if (shown.road >= 0 && static_cast<std::size_t>(shown.road) < slot.data->loaded.city.roads.count()) road_card(view, *slot.data, city, static_cast<std::size_t>(shown.road));
     if (pinned && ImGui::Button(view.text["card.close"].c_str())) commands.push_back(Select{city, {}});
     ImGui::End();

@@ -78,8 +78,11 @@ void draw_chosen_panel(const UiView& view, std::size_t city, Commands& commands)
     if (t.unknown > 0) ImGui::TextDisabled("%s  %s", plain_text(static_cast<double>(t.unknown)).c_str(), text["chosen.unknown"].c_str());
     ImGui::Dummy({0, 2 * s});
     if (ImGui::Button((text["chosen.clear"] + "##chosen" + std::to_string(city)).c_str())) commands.push_back(ClearChosen{city});
-    ImGui::SameLine();
-    if (ImGui::Button((text["chosen.export"] + "##chosen" + std::to_string(city)).c_str())) commands.push_back(ExportChosen{city, view.state.export_path});
+    // A file of its own for each city, so that the second does not take the place of the first.
+    for (const char* ending : {".gpkg", ".csv"}) {
+        ImGui::SameLine();
+        if (ImGui::Button((text["chosen.export"] + " " + ending + "##chosen" + std::to_string(city)).c_str())) commands.push_back(ExportChosen{city, view.state.export_name + "-" + std::to_string(city + 1) + ending});
+    }
 }
 
 }  // namespace viewer
