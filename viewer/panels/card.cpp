@@ -66,8 +66,9 @@ std::string status_words(const Messages& text, const std::vector<emissions::Grou
     return text[(partly ? "status.partly_" : "status.") + std::string(name_of(status))];
 }
 
-// The same at the right end of the line that was just written.
-void status_at_right(const Messages& text, const std::vector<emissions::Ground>& grounds) {
+// The same at the right end of the line that was just written. Emissions rest on the energy and on their factors.
+void status_at_right(const Messages& text, std::vector<emissions::Ground> grounds, const std::vector<emissions::Ground>& factors = {}) {
+    grounds.insert(grounds.end(), factors.begin(), factors.end());
     const std::string words = status_words(text, grounds);
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(words.c_str()).x);
     ImGui::TextDisabled("%s", words.c_str());
@@ -136,20 +137,30 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city,
     ImGui::Dummy({0, 3});
     ImGui::TextDisabled("%s", text["card.emissions"].c_str());
     using emissions::Pollutant;
-    line("CO2e", mass_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i])) + "  (" + per_m2_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i] / b.floor_area_m2[i]), "kg") + ")", column);
-    status_at_right(text, from.co2e);
+    line("CO2e", mass_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i])), column);
+    status_at_right(text, from.energy, from.co2e);
+    line(text["per.m2"].c_str(), per_m2_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i] / b.floor_area_m2[i]), "kg"), column);
     line("NOx", mass_text(static_cast<double>(r.emitted_kg[Pollutant::nox][i])), column);
-    status_at_right(text, from.nox);
+    status_at_right(text, from.energy, from.nox);
     line("PM2.5", mass_text(static_cast<double>(r.emitted_kg[Pollutant::pm25][i])), column);
-    status_at_right(text, from.pm25);
+    status_at_right(text, from.energy, from.pm25);
     hour_line(view, slot, city, static_cast<int>(i), -1, column);
     ImGui::Dummy({0, 3});
     ImGui::PushTextWrapPos(0.0f);
     ImGui::TextDisabled("%s: %s", text["card.assumed"].c_str(), assumed_words(text, b.assumed[i]).c_str());
     const bool hourly = slot.baseline && slot.baseline->method == emissions::Method::physics;
     ImGui::TextDisabled("%s", text[hourly ? "card.source_hourly" : "card.source"].c_str());
-    if (view.state.show_sources) sources_part(text, from);
     ImGui::PopTextWrapPos();
+    if (view.state.show_sources) {
+        // As much as the map leaves room for; the rest scrolls.
+        const Layout::Box map = view.layout.map(0);
+        const float room = map.low.y + map.size.y - view.layout.margin - ImGui::GetCursorScreenPos().y - 2.2f * ImGui::GetFrameHeight();
+        ImGui::BeginChild("##sources", {0, std::max(room, 120 * view.layout.scale)}, false);
+        ImGui::PushTextWrapPos(0.0f);
+        sources_part(text, from);
+        ImGui::PopTextWrapPos();
+        ImGui::EndChild();
+    }
     if (pinned && ImGui::Button(text[view.state.show_sources ? "card.hide_sources" : "card.sources"].c_str())) commands.push_back(ShowSources{!view.state.show_sources});
     if (pinned) ImGui::SameLine();
 }
