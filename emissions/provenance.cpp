@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <limits>
 
 #include "emissions/building/archetype.h"
 #include "emissions/building/demand.h"
@@ -81,6 +80,9 @@ std::vector<Ground> factor_grounds(const Baseline& baseline, const BuildingResul
     const auto& t = baseline.library->tables();
     std::vector<Ground> grounds;
     const auto bought = [&](Carrier carrier) { return row < results.carrier_kwh[carrier].size() && results.carrier_kwh[carrier][row] > 0.0f; };
+    // Nothing bought, or not known how much: no factor was used.
+    const auto carriers = city::all_of<Carrier>();
+    if (std::none_of(carriers.begin(), carriers.end(), bought)) return grounds;
     Collector grid("grid"), fuel("fuel"), gwp("gwp");
     for (const Pollutant pollutant : pollutants) {
         const std::string_view name = name_of(pollutant);
