@@ -110,6 +110,7 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     gpu.building_marks_texture = gl::make_buffer_texture(gpu.building_marks, GL_R8UI);
     gpu.road_marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(unmarked).first(std::max<std::size_t>(gpu.roads, 1)));
     gpu.road_marks_texture = gl::make_buffer_texture(gpu.road_marks, GL_R8UI);
+    gpu.flows.upload(mesh.flows, mesh.road_count);
     if (const std::string error = gl::take_error(); !error.empty()) return city::fail("the city does not fit the graphics memory: " + error);
     return gpu;
 }

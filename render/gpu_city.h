@@ -10,6 +10,7 @@
 #include "geo/mesh/city_mesh.h"
 #include "render/frustum.h"
 #include "render/gl/objects.h"
+#include "render/gpu_overlays.h"
 #include "render/views.h"
 
 namespace render {
@@ -42,6 +43,9 @@ struct GpuCity {
     float top_m = 0;
     HeightMap height_map;
     std::array<GpuBlocks, mesh::block_levels> blocks;
+    GpuField field;      ///< empty until it is set
+    GpuColumns columns;  ///< as well
+    GpuFlows flows;      ///< widths are set by the caller
 
     /// Uploads the geometry; every place is plain until it is set. `largest_texture_buffer` is the most rows that can be looked up.
     static city::Result<GpuCity> upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer);

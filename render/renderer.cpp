@@ -7,6 +7,9 @@
 
 #include "render/gl/error_log.h"
 #include "render/passes/building_pass.h"
+#include "render/passes/column_pass.h"
+#include "render/passes/field_pass.h"
+#include "render/passes/flow_pass.h"
 #include "render/passes/ground_pass.h"
 #include "render/passes/height_pass.h"
 #include "render/passes/pick_pass.h"
@@ -26,6 +29,9 @@ struct Renderer::Parts {
     GroundPass ground;
     RoadPass roads;
     BuildingPass buildings;
+    FieldPass field;
+    ColumnPass columns;
+    FlowPass flows;
     ShadowPass shadow;
     HeightPass heights;
     PickPass pick;
@@ -57,6 +63,9 @@ city::Result<void> Renderer::Parts::make_passes() {
     make(ground);
     make(roads);
     make(buildings);
+    make(field);
+    make(columns);
+    make(flows);
     make(shadow);
     make(heights);
     make(pick);
@@ -107,6 +116,15 @@ void Renderer::set_building_marks(CityHandle city, std::span<const std::uint8_t>
 void Renderer::set_road_marks(CityHandle city, std::span<const std::uint8_t> marks) {
     if (const GpuCity* found = parts_->find(city)) found->set_road_marks(marks);
 }
+void Renderer::set_field(CityHandle city, const Raster& raster, std::span<const float> places) {
+    if (GpuCity* found = parts_->find(city)) found->field.set(raster, places);
+}
+void Renderer::set_columns(CityHandle city, float cell_m, std::span<const GroundColumn> columns) {
+    if (GpuCity* found = parts_->find(city)) found->columns.set(cell_m, columns);
+}
+void Renderer::set_flow_widths(CityHandle city, std::span<const float> shares) {
+    if (const GpuCity* found = parts_->find(city)) found->flows.set_widths(shares);
+}
 
 void Renderer::set_palette(Palette palette) {
     const auto colours = ColorScale::colours(palette);
@@ -122,7 +140,7 @@ const std::vector<gl::ErrorLog::Kind>& Renderer::errors() const { return parts_-
 const std::string& Renderer::problem() const { return parts_->problem; }
 std::size_t Renderer::gpu_bytes() const {
     std::size_t sum = ShadowPass::bytes();
-    for (const auto& [name, city] : parts_->cities) sum += city.bytes;
+    for (const auto& [name, city] : parts_->cities) sum += city.bytes + city.field.bytes() + city.columns.bytes() + city.flows.bytes();
     return sum;
 }
 
@@ -149,17 +167,23 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
         sky.draw(frame, view);
     }
     if (city == nullptr) return;
-    const PassInput input{frame, view, *city, light_of(frame.theme, view.sun), view.clip_from_local(), map.shadow_from_local, frame.shadows, shadows, map.texel_m,
+    const PassInput input{frame, view, *city, light_of(frame.theme, view.sun), view.clip_from_local(), map.shadow_from_local, frame.shadows && view.buildings, shadows, map.texel_m,
                           smallest_px / std::max(frame.detail, 0.05f), scale_texture.get(), shadow.texture(), statistics, clock};
     {
         const Section section(clock, statistics, Pass::ground);
         ground.draw(input);
+        if (view.ground_layer == GroundLayer::field) field.draw(input);
     }
     if (view.roads) {
         const Section section(clock, statistics, Pass::roads);
-        roads.draw(input);
+        if (view.flows) flows.draw(input);
+        else roads.draw(input);
     }
     if (view.buildings) buildings.draw(input);
+    if (view.ground_layer == GroundLayer::columns) {
+        const Section section(clock, statistics, Pass::blocks);
+        columns.draw(input);
+    }
     statistics.tiles += static_cast<std::uint32_t>(city->tiles.size());
 }
 

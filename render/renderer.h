@@ -29,6 +29,11 @@ class Renderer {
     /// Which rows are chosen together, one byte per row: 0 not, 255 wholly. Independent of the places, which stay.
     void set_building_marks(CityHandle city, std::span<const std::uint8_t> marks);
     void set_road_marks(CityHandle city, std::span<const std::uint8_t> marks);
+    /// A density on the ground, one place per cell of the raster.
+    void set_field(CityHandle city, const Raster& raster, std::span<const float> places);
+    void set_columns(CityHandle city, float cell_m, std::span<const GroundColumn> columns);
+    /// How wide each road flows, as a share of the widest: 0 draws nothing, less than 0 is unknown. Geometry is not touched.
+    void set_flow_widths(CityHandle city, std::span<const float> shares);
     void set_palette(Palette palette);
 
     /// Into framebuffer `target` (0: the window).

@@ -34,6 +34,23 @@ struct Sun {
     glm::vec3 direction() const;
 };
 
+/// Square cells over the ground, line by line from the south-west corner.
+struct Raster {
+    glm::vec2 low_local{0.0f};
+    float cell_m = 0.0f;
+    std::uint32_t columns = 0, lines = 0;
+};
+
+/// One prism on the ground, 20 bytes: the middle of its cell, how high it stands, its place on the colour scale (see
+/// color_scale.h) and the number that picking returns.
+struct GroundColumn {
+    float x, y, height_m, place;
+    std::uint32_t cell;
+};
+
+/// What stands for the values of a layer: things in their own shape, or a density of the ground.
+enum class GroundLayer : std::uint8_t { none, field, columns };
+
 /// One city in one part of the frame.
 struct CityView {
     CityHandle city{};
@@ -42,6 +59,11 @@ struct CityView {
     Sun sun;
     int selected_building = -1, hovered_building = -1;
     int selected_road = -1, hovered_road = -1;
+    int selected_cell = -1, hovered_cell = -1;
+    GroundLayer ground_layer = GroundLayer::none;
+    bool field_both_ways = false;  ///< the field is a difference: clear in the middle of its scale
+    bool flows = false;            ///< roads as wide as their traffic
+    float widest_flow_m = 0.0f;
     bool buildings = true, roads = true, areas = true;
     /// A layer that colours roads shows buildings plain and the other way round.
     bool buildings_plain = false, roads_plain = false;
@@ -97,7 +119,7 @@ struct FrameStatistics {
 
 /// What lies under a pixel.
 struct Picked {
-    enum class Kind : std::uint8_t { nothing, building, road } kind = Kind::nothing;
+    enum class Kind : std::uint8_t { nothing, building, road, cell } kind = Kind::nothing;
     std::uint32_t row = 0;
 };
 

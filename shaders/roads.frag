@@ -1,5 +1,6 @@
 #include "frame.glsl"
 #include "heat.glsl"
+#include "field.glsl"
 in vec3 place_local;
 in float across;
 flat in int row;
@@ -22,7 +23,7 @@ void main() {
         if (fract(dash) > 0.58 && fwidth(dash) < 0.35) discard;
     }
     float place = texelFetch(row_values, row).r;
-    vec3 albedo = highlighted(heat_colour(place), row);
+    vec3 albedo = highlighted(draped(heat_colour(place), place_local.xy), row);
     float pixel = fwidth(across);
     float rim = smoothstep(1.0 - 1.6 * pixel, 1.0, abs(across));
     vec3 shaded = lit(albedo, vec3(0.0, 0.0, 1.0), place_local);

@@ -1,11 +1,12 @@
 #include "frame.glsl"
 #include "heat.glsl"
+#include "field.glsl"
 in vec3 place_local;
 flat in int row;
 out vec4 colour;
 
 void main() {
-    vec3 albedo = highlighted(heat_colour(texelFetch(row_values, row).r), row);
+    vec3 albedo = highlighted(draped(heat_colour(texelFetch(row_values, row).r), place_local.xy), row);
     vec3 normal = normalize(cross(dFdx(place_local), dFdy(place_local)));
     if (normal.z < 0.0) normal = -normal;
     // A flat roof far away has no stable derivative.

@@ -20,6 +20,7 @@ App::~App() {
     jobs_ = {};
     if (evaluation_.valid()) evaluation_.wait();
     if (export_.valid()) export_.wait();
+    if (density_.valid()) density_.wait();
     if (ui_) ImGui_ImplGlfw_Shutdown();
     ui_.reset();
     scene_.reset();
@@ -102,8 +103,10 @@ void App::take_finished_work() {
         recolour_ = true;
     }
     scene_->follow_hour(state_, slots_);
+    if (density_.valid() && density_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) scene_->show(density_.get(), slots_);
     if (recolour_) {
         recolour_ = false;
+        densify_again_ = state_.layer.shown != ShownAs::buildings;
         scene_->recolour(state_, slots_);
         for (std::size_t c = 0; c < city_slots; ++c)
             if (slots_[c].data) totals_[c] = totals_of(*slots_[c].data, state_.layer.quantity, state_.scenario);
@@ -125,6 +128,15 @@ void App::take_finished_work() {
         const auto written = export_.get();
         state_.message = written ? Messages::in(state_.language)["chosen.exported"] + " " + export_path_ : written.error().message;
     }
+    if (densify_again_ && !density_.valid()) start_density();
+}
+
+// As with scenarios the latest wins. Only the values of now are taken here; the grid and the kernel are the worker's.
+void App::start_density() {
+    densify_again_ = false;
+    density_ = std::async(std::launch::async, [inputs = density_inputs(state_.layer, slots_), layer = state_.layer, palette = palette_of(state_), previous = scene_->shared_density()] {
+        return std::make_shared<const Density>(density_of(inputs, layer, palette, previous.get()));
+    });
 }
 
 // The latest scenario wins: while one runs, moves of the slider only leave a note that it is stale.
@@ -143,7 +155,7 @@ void App::start_evaluation() {
 
 int App::run(const std::stop_token& stop) {
     while (!window_.should_close() && !state_.quit && !stop.stop_requested()) {
-        const bool busy = evaluation_.valid() || hours_job_.running() || (state_.sun_time && state_.sun_time->playing) || flights_.under_way() || held_ || ImGui::GetIO().MouseDown[0] || ImGui::GetIO().MouseDown[1];
+        const bool busy = evaluation_.valid() || hours_job_.running() || density_.valid() || (state_.sun_time && state_.sun_time->playing) || flights_.under_way() || held_ || ImGui::GetIO().MouseDown[0] || ImGui::GetIO().MouseDown[1];
         Window::poll(busy ? 0.0 : 0.05);
         glm::ivec2 size;
         window_.framebuffer_size(size.x, size.y);

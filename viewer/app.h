@@ -39,6 +39,7 @@ class App {
     void open_city(std::size_t city, const geo_io::CitySource& source);
     void take_finished_work();
     void start_evaluation();
+    void start_density();
     void carry_out(const Command& command);
     void open_bookmarks();
     void begin_health();
@@ -70,6 +71,8 @@ class App {
     std::array<std::unique_ptr<LoadJob>, city_slots> jobs_;
     std::future<std::array<emissions::Results, city_slots>> evaluation_;
     HourJob hours_job_;
+    std::future<std::shared_ptr<const Density>> density_;
+    bool densify_again_ = false;  ///< what the ground shows is stale
     bool evaluate_again_ = false, restyle_ = true, recolour_ = true;
     Layout layout_;
     Health health_;

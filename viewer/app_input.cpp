@@ -26,13 +26,7 @@ std::size_t App::city_under_cursor(glm::vec2& in_view_px) const {
     return city_slots;
 }
 
-Selection App::picked(std::size_t city, glm::vec2 at_px) const {
-    const render::Picked picked = renderer_->pick(frame().cities[city], at_px);
-    Selection selection;
-    if (picked.kind == render::Picked::Kind::building) selection.building = static_cast<int>(picked.row);
-    if (picked.kind == render::Picked::Kind::road) selection.road = static_cast<int>(picked.row);
-    return selection;
-}
+Selection App::picked(std::size_t city, glm::vec2 at_px) const { return selection_of(renderer_->pick(frame().cities[city], at_px)); }
 
 void App::hover() {
     if (cursor_px_ == last_cursor_px_) return;

@@ -18,16 +18,25 @@ namespace viewer {
 
 inline constexpr std::size_t city_slots = 2;
 
+/// What carries the colours of a layer: the buildings themselves, or their (and the roads') density on the ground.
+enum class ShownAs : std::uint8_t { buildings, field, columns, count_ };
+std::string_view name_of(ShownAs shown);
+
 struct LayerChoice {
     Quantity quantity = Quantity::co2e;
     Per per = Per::m2;
     render::Spacing spacing = render::Spacing::quantile;
     Compare compare = Compare::after;
+    ShownAs shown = ShownAs::buildings;
+    bool flows = false;       ///< roads as wide as their traffic
+    float cell_m = 0.0f;      ///< of the columns; 0: what suits the larger city
+    float bandwidth_m = 0.0f; ///< of the field; 0: what suits the larger city
     bool operator==(const LayerChoice&) const = default;
 };
 
 struct Selection {
     int building = -1, road = -1;
+    int cell = -1;  ///< a column of the grid on the ground
     bool operator==(const Selection&) const = default;
 };
 

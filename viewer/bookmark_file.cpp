@@ -59,6 +59,13 @@ std::optional<std::string> read_bookmark(const toml::table& table, Bookmark& mar
     else return "per is total, m2 or capita";
     if (const auto compare = named<Compare>(table["compare"].value_or(std::string_view("after")))) mark.layer.compare = *compare;
     else return "compare is after, before, difference or methods";
+    if (const auto shown = named<ShownAs>(table["shown"].value_or(std::string_view("buildings")))) mark.layer.shown = *shown;
+    else return "shown is buildings, field or columns";
+    mark.layer.flows = table["flows"].value_or(false);
+    for (const auto& [key, size_m] : {std::pair{"cell_m", &mark.layer.cell_m}, std::pair{"bandwidth_m", &mark.layer.bandwidth_m}}) {
+        *size_m = static_cast<float>(table[key].value<double>().value_or(0.0));
+        if (!(*size_m == 0.0f || (*size_m >= 10.0f && *size_m <= 5000.0f))) return "cell_m and bandwidth_m are 10 to 5000, or 0 for what suits the city";
+    }
     const std::string_view spacing = table["spacing"].value_or(std::string_view("quantile"));
     for (std::size_t k = 0; k < std::size(spacings); ++k)
         if (spacing == spacings[k]) mark.layer.spacing = static_cast<render::Spacing>(k);
@@ -110,6 +117,10 @@ std::string bookmark_text(const std::vector<Bookmark>& bookmarks) {
     for (const Bookmark& mark : bookmarks) {
         text += fmt::format("[[bookmark]]\nname = {}\nquantity = \"{}\"\nper = \"{}\"\ncompare = \"{}\"\nspacing = \"{}\"\n", toml_string(mark.name), name_of(mark.layer.quantity), name_of(mark.layer.per),
                             name_of(mark.layer.compare), spacings[static_cast<std::size_t>(mark.layer.spacing)]);
+        if (mark.layer.shown != ShownAs::buildings) text += fmt::format("shown = \"{}\"\n", name_of(mark.layer.shown));
+        if (mark.layer.flows) text += "flows = true\n";
+        if (mark.layer.cell_m > 0.0f) text += fmt::format("cell_m = {:.1f}\n", mark.layer.cell_m);
+        if (mark.layer.bandwidth_m > 0.0f) text += fmt::format("bandwidth_m = {:.1f}\n", mark.layer.bandwidth_m);
         if (mark.sun_time) text += fmt::format("sun = {{ month = {}, day = {}, hour = {:.3f} }}\n", mark.sun_time->month, mark.sun_time->day, mark.sun_time->hour);
         for (std::size_t city = 0; city < city_slots; ++city) {
             const render::Camera& c = mark.cameras[city];

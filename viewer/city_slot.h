@@ -28,10 +28,13 @@ struct LoadedSlot {
 city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& source, const emissions::Scenario& scenario, emissions::Method method,
                                                     const city::Progress& progress, emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
 
+struct CityDensity;
+
 /// One half of the screen.
 struct CitySlot {
     std::shared_ptr<LoadedSlot> data;
     render::CityHandle handle{};
+    std::shared_ptr<const CityDensity> density;  ///< what the ground shows, while it shows a density (see density.h)
     bool uploaded = false;
     std::string loading;  ///< what is being opened; empty when nothing is
     float loading_share = 0;

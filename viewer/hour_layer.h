@@ -21,8 +21,8 @@ class HourLayer {
     using Cities = std::array<std::shared_ptr<const LoadedSlot>, city_slots>;
     HourLayer(const Cities& cities, const LayerChoice& layer, const emissions::Scenario& scenario, bool dark);
 
-    /// Not the difference between methods: only one of them is at hand hour by hour. Nor per person: that is of a year.
-    static bool can_show(const LayerChoice& layer) { return layer.compare != Compare::methods && layer.per != Per::capita; }
+    /// Not the difference between methods: only one of them is at hand hour by hour. Nor per person: that is of a year, as is a density on the ground.
+    static bool can_show(const LayerChoice& layer) { return layer.shown == ShownAs::buildings && layer.compare != Compare::methods && layer.per != Per::capita; }
 
     const LayerChoice& layer() const { return layer_; }
     /// Of the data that it was made from.

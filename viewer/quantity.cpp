@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "geo/city/units.h"
 #include "viewer/number_text.h"
 
 namespace viewer {
@@ -179,6 +180,11 @@ std::string hour_text(Quantity quantity, Per per, double value) {
 std::string hour_text_per_road_metre(Quantity quantity, double value) {
     if (quantity == Quantity::traffic) return hour_text(quantity, Per::total, value);
     return with_unit(value * 1e3, unit_of(quantity)[1] == 'g' ? "g/(m h)" : "W/m");
+}
+
+std::string road_text(Quantity quantity, double value_per_m) {
+    if (quantity == Quantity::traffic) return quantity_text(quantity, Per::total, value_per_m);
+    return quantity_text(quantity, Per::total, value_per_m * city::m_per_km) + (std::isfinite(value_per_m) ? "/km" : "");
 }
 
 std::string quantity_text(Quantity quantity, Per per, double value) {

@@ -60,4 +60,7 @@ std::string quantity_text(Quantity quantity, Per per, double value);
 std::string hour_text(Quantity quantity, Per per, double value);
 std::string hour_text_per_road_metre(Quantity quantity, double value);
 
+/// 1.2 t/km: a value per metre of road for people; traffic as vehicles a day.
+std::string road_text(Quantity quantity, double value_per_m);
+
 }  // namespace viewer

@@ -15,7 +15,7 @@ namespace {
 // The values a layer shows of one city; for a difference, now minus today; between methods, today's two answers.
 void values_of(const LoadedSlot& slot, const LayerChoice& layer, bool roads, std::vector<float>& values) {
     const auto get = [&](const emissions::Results& results, std::vector<float>& into) {
-        if (roads) road_values(slot.loaded.city, results, layer.quantity, layer.per, into);
+        if (roads) road_values(slot.loaded.city, results, road_quantity(layer), layer.per, into);
         else building_values(slot.loaded.city, results, layer.quantity, layer.per, into);
     };
     const bool methods = layer.compare == Compare::methods;
@@ -27,6 +27,20 @@ void values_of(const LoadedSlot& slot, const LayerChoice& layer, bool roads, std
 }
 
 }  // namespace
+
+render::Palette palette_of(const AppState& state) {
+    const Compare compare = state.layer.compare;
+    if (compare == Compare::difference || compare == Compare::methods) return render::Palette::difference;
+    return state.dark ? render::Palette::amount_on_dark : render::Palette::amount;
+}
+
+Selection selection_of(const render::Picked& picked) {
+    Selection selection;
+    if (picked.kind == render::Picked::Kind::building) selection.building = static_cast<int>(picked.row);
+    if (picked.kind == render::Picked::Kind::road) selection.road = static_cast<int>(picked.row);
+    if (picked.kind == render::Picked::Kind::cell) selection.cell = static_cast<int>(picked.row);
+    return selection;
+}
 
 city::Result<void> Scene::upload(CitySlot& slot) {
     if (slot.uploaded) renderer_.remove_city(slot.handle);
@@ -53,6 +67,7 @@ void Scene::follow_hour(const AppState& state, const std::array<CitySlot, city_s
 
 void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
     const LayerChoice& layer = state.layer;
+    set_flow_widths(state, slots);
     if (hours_.fits(state)) {
         building_scale_ = hours_.layer()->building_scale();
         road_scale_ = hours_.layer()->road_scale();
@@ -60,10 +75,12 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
         hours_.colour(renderer_, state, slots, true);
         return;
     }
-    const auto palette = layer.compare == Compare::difference || layer.compare == Compare::methods ? render::Palette::difference : state.dark ? render::Palette::amount_on_dark : render::Palette::amount;
+    const auto palette = palette_of(state);
     renderer_.set_palette(palette);
+    const bool buildings_coloured = on_buildings(layer.quantity) && layer.shown == ShownAs::buildings;
+    const bool roads_coloured = layer.flows || (on_roads(layer.quantity) && layer.shown == ShownAs::buildings);
     for (const bool roads : {false, true}) {
-        if (roads ? !on_roads(layer.quantity) : !on_buildings(layer.quantity)) continue;
+        if (roads ? !roads_coloured : !buildings_coloured) continue;
         std::array<std::vector<float>, city_slots> values;
         std::vector<std::span<const float>> for_scale;
         std::array<std::vector<float>, city_slots> today;
@@ -103,12 +120,12 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
             }
         }
     }
-    // A layer without buildings (traffic) or roads (cooling) shows the others plain.
+    // A layer without buildings (traffic) or roads (cooling) shows the others plain; so does a density, which lies on the ground.
     for (std::size_t c = 0; c < city_slots; ++c) {
         if (!slots[c].uploaded) continue;
         const auto& city = slots[c].data->loaded.city;
-        if (!on_buildings(layer.quantity)) renderer_.set_building_places(slots[c].handle, std::vector<float>(city.buildings.count(), render::place_plain));
-        if (!on_roads(layer.quantity)) renderer_.set_road_places(slots[c].handle, std::vector<float>(city.roads.count(), render::place_plain));
+        if (!buildings_coloured) renderer_.set_building_places(slots[c].handle, std::vector<float>(city.buildings.count(), render::place_plain));
+        if (!roads_coloured) renderer_.set_road_places(slots[c].handle, std::vector<float>(city.roads.count(), render::place_plain));
     }
 }
 
@@ -178,6 +195,14 @@ render::FrameView Scene::frame(const AppState& state, const std::array<CitySlot,
             const auto sun = emissions::sun_position(here, {2024, state.sun_time->month, state.sun_time->day, static_cast<double>(state.sun_time->hour), emissions::standard_time_h(model.info.region, here)});
             view.sun = {static_cast<float>(sun.azimuth_rad), static_cast<float>(sun.altitude_rad)};
         }
+        view.ground_layer = state.layer.shown == ShownAs::field ? render::GroundLayer::field : state.layer.shown == ShownAs::columns ? render::GroundLayer::columns : render::GroundLayer::none;
+        view.field_both_ways = density_ && density_->scale.palette() == render::Palette::difference;
+        view.buildings = state.layer.shown != ShownAs::columns;
+        view.flows = state.layer.flows;
+        const auto view_height_px = static_cast<float>(std::max(view.size_px.y, 1));
+        view.widest_flow_m = widest_flow_px(view.camera, view_height_px) * view.camera.metres_per_px(view_height_px);
+        view.selected_cell = state.selected[at].cell;
+        view.hovered_cell = state.hovered[at].cell;
         view.selected_building = state.selected[at].building;
         view.selected_road = state.selected[at].road;
         view.hovered_building = state.hovered[at].building;

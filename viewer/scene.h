@@ -7,6 +7,7 @@
 #include "render/renderer.h"
 #include "viewer/app_state.h"
 #include "viewer/city_slot.h"
+#include "viewer/density.h"
 #include "viewer/hour_colours.h"
 
 namespace viewer {
@@ -27,6 +28,8 @@ class Scene {
     bool shows_hours(const AppState& state) const { return hours_.fits(state); }
     /// Once a frame: follows the clock. Costs nothing while it stands.
     void follow_hour(const AppState& state, const std::array<CitySlot, city_slots>& slots);
+    /// What the ground shows from now on, on its own scale; each slot gets its part.
+    void show(std::shared_ptr<const Density> density, std::array<CitySlot, city_slots>& slots);
     /// Runs the scenario on the cities that are there.
     static void reevaluate(const AppState& state, std::array<CitySlot, city_slots>& slots);
 
@@ -40,13 +43,30 @@ class Scene {
 
     const render::ColorScale& building_scale() const { return building_scale_; }
     const render::ColorScale& road_scale() const { return road_scale_; }
+    const Density* density() const { return density_.get(); }
+    const std::shared_ptr<const Density>& shared_density() const { return density_; }  ///< for a worker that outlives a frame
+    /// Vehicles a day of the widest flow of both cities; 0 without traffic.
+    float widest_flow_veh_d() const { return widest_flow_veh_d_; }
 
   private:
     render::Renderer& renderer_;
+    void set_flow_widths(const AppState& state, const std::array<CitySlot, city_slots>& slots);
+
     std::array<std::optional<render::Overview>, city_slots> overviews_;
     render::ColorScale building_scale_, road_scale_;
     HourColours hours_;
+    std::shared_ptr<const Density> density_;
+    float widest_flow_veh_d_ = 0;
 };
+
+render::Palette palette_of(const AppState& state);
+Selection selection_of(const render::Picked& picked);
+/// What the colours of roads mean: the layer's quantity; CO2e for flows under a layer that roads do not have.
+Quantity road_quantity(const LayerChoice& layer);
+/// The widest flow in pixels at the point that the camera looks at: some part of the view, never less than a real street.
+float widest_flow_px(const render::Camera& camera, float view_height_px);
+/// How high a column of the scale's upper end stands.
+float column_reference_m(const std::array<CitySlot, city_slots>& slots);
 
 /// Everything of a city in view.
 render::Camera home_camera(const LoadedSlot& slot, float aspect);

@@ -35,7 +35,7 @@ GroundGrid grid_over(const city::CityModel& city, float cell_m, float margin_m, 
 }
 
 float cell_for_extent_m(float extent_m) {
-    constexpr float cells_across = 120.0f;
+    constexpr float cells_across = 80.0f;
     for (const float cell_m : cell_choices_m)
         if (extent_m <= cell_m * cells_across) return cell_m;
     return cell_choices_m[std::size(cell_choices_m) - 1];

@@ -267,7 +267,7 @@ std::uint32_t Range::count_from(float smallest_m) const {
 std::size_t CityMesh::bytes() const {
     return walls.size() * sizeof(WallEdge) + roof_vertices.size() * sizeof(RoofVertex) + (roof_indices.size() + road_indices.size() + area_indices.size()) * 4 +
            road_vertices.size() * sizeof(RoadVertex) + area_vertices.size() * sizeof(AreaVertex) + building_heights.size() * sizeof(BuildingHeight) +
-           (blocks[0].size() + blocks[1].size()) * sizeof(Block);
+           flows.size() * sizeof(FlowSegment) + (blocks[0].size() + blocks[1].size()) * sizeof(Block);
 }
 
 CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& progress, float tile_m) {
@@ -316,6 +316,7 @@ CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& prog
     }
     choose_home(city, mesh);
     mesh_areas(city, mesh);
+    mesh.flows = flow_segments(city.roads, city.frame);
     return mesh;
 }
 

@@ -9,6 +9,7 @@
 #include "geo/city/city_model.h"
 #include "geo/city/progress.h"
 #include "geo/mesh/blocks.h"
+#include "geo/mesh/flow_segments.h"
 
 namespace mesh {
 
@@ -73,6 +74,7 @@ struct CityMesh {
     std::array<std::vector<Block>, block_levels> blocks;
     std::array<BlockMembers, block_levels> block_members;
     std::uint32_t road_count = 0;
+    std::vector<FlowSegment> flows;
     std::vector<Tile> tiles;
     glm::vec2 low{0.0f}, high{0.0f};  ///< extent of everything built
     /// What to look at first: where nearly all buildings stand; the densest tile when they are strewn over

@@ -2,6 +2,8 @@
 
 #include <glad/gl.h>
 
+#include <glm/common.hpp>
+
 namespace render {
 
 city::Result<BuildingPass> BuildingPass::make() {
@@ -21,7 +23,10 @@ void BuildingPass::draw(const PassInput& input) const {
     glEnable(GL_CULL_FACE);
     for (const gl::Program* program : {&walls_, &roofs_, &blocks_}) {
         use_common(*program, input);
-        program->set("plain_colour", input.frame.theme.building);
+        use_field(*program, input);
+        const bool on_field = input.view.ground_layer == GroundLayer::field && !input.city.field.empty();
+        program->set("field_drape", on_field ? 0.72f : 0.0f);
+        program->set("plain_colour", on_field ? glm::mix(input.frame.theme.building, glm::vec3(1.0f), 0.4f) : input.frame.theme.building);
         program->set("selected_row", input.view.selected_building);
         program->set("hovered_row", input.view.hovered_building);
         bind_rows(input.city, Rows::buildings);

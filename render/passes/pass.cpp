@@ -72,4 +72,15 @@ void use_common(const gl::Program& program, const PassInput& input) {
     glActiveTexture(GL_TEXTURE0);
 }
 
+void use_field(const gl::Program& program, const PassInput& input) {
+    const GpuField& field = input.city.field;
+    const Raster& raster = field.raster;
+    program.set("field_places", unit::field);
+    program.set("field_low_and_size_m", glm::vec4(raster.low_local, raster.cell_m * glm::vec2(static_cast<float>(raster.columns), static_cast<float>(raster.lines))));
+    program.set("field_both_ways", input.view.field_both_ways ? 1.0f : 0.0f);
+    glActiveTexture(GL_TEXTURE0 + unit::field);
+    glBindTexture(GL_TEXTURE_2D, field.texture.get());
+    glActiveTexture(GL_TEXTURE0);
+}
+
 }  // namespace render

@@ -12,9 +12,9 @@
 namespace render {
 
 // Texture units, the same in every pass.
-//   0 heights of buildings   1 places of rows   2 colour scale   3 shadow map   4 height map   5 marks of rows
+//   0 heights of buildings   1 places of rows   2 colour scale   3 shadow map   4 height map   5 marks of rows   6 field on the ground   7 widths of flows
 namespace unit {
-inline constexpr int heights = 0, row_values = 1, colour_scale = 2, shadow_map = 3, height_map = 4, row_marks = 5;
+inline constexpr int heights = 0, row_values = 1, colour_scale = 2, shadow_map = 3, height_map = 4, row_marks = 5, field = 6, row_widths = 7;
 }
 
 /// Sun and sky of one view, as the theme and the sun's height make them. Colours that light things are linear.
@@ -45,5 +45,7 @@ struct PassInput {
 
 /// Uses `program` and sets what shaders/frame.glsl and shaders/heat.glsl ask for; the row textures come from bind_rows().
 void use_common(const gl::Program& program, const PassInput& input);
+/// What shaders/field.glsl asks for, of a program in use.
+void use_field(const gl::Program& program, const PassInput& input);
 
 }  // namespace render

@@ -2,20 +2,25 @@
 
 #include <glad/gl.h>
 
+#include "render/passes/flow_pass.h"
+
 namespace render {
 
 namespace {
-constexpr std::uint32_t road_bit = 0x80000000u;
+constexpr std::uint32_t road_bit = 0x80000000u, cell_bit = 0x40000000u;
 }  // namespace
 
 city::Result<PickPass> PickPass::make() {
     PickPass pass;
     auto walls = gl::Program::make("walls.vert", "pick.frag"), roofs = gl::Program::make("roofs.vert", "pick.frag"), roads = gl::Program::make("roads.vert", "pick.frag");
-    for (const auto* made : {&walls, &roofs, &roads})
+    auto flows = gl::Program::make("flows.vert", "flow_pick.frag"), columns = gl::Program::make("columns.vert", "pick.frag");
+    for (const auto* made : {&walls, &roofs, &roads, &flows, &columns})
         if (!*made) return tl::unexpected(made->error());
     pass.walls_ = std::move(*walls);
     pass.roofs_ = std::move(*roofs);
     pass.roads_ = std::move(*roads);
+    pass.flows_ = std::move(*flows);
+    pass.columns_ = std::move(*columns);
     pass.rows_ = gl::make_texture(gl::Filter::nearest);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R32UI, 1, 1, 0, GL_RED_INTEGER, GL_UNSIGNED_INT, nullptr);
     std::uint32_t depth = 0;
@@ -57,9 +62,16 @@ Picked PickPass::pick(const GpuCity& city, const CityView& view, glm::vec2 at_px
         program.set("clip_from_local", clip_from_local);
         program.set("building_heights", unit::heights);
         program.set("kind_bit", kind_bit);
-        bind_rows(city, kind_bit != 0 ? Rows::roads : Rows::buildings);
+        bind_rows(city, kind_bit == road_bit ? Rows::roads : Rows::buildings);
     };
-    if (view.roads) {
+    if (view.roads && view.flows) {
+        // As drawn: on the ground and under everything else, the last one on top.
+        use(flows_, road_bit);
+        use_flows(flows_, city.flows, view);
+        glDisable(GL_DEPTH_TEST);
+        draw_flows(city.flows, unused);
+        glEnable(GL_DEPTH_TEST);
+    } else if (view.roads) {
         use(roads_, road_bit);
         draw_roads(city, tiles, unused);
     }
@@ -71,6 +83,11 @@ Picked PickPass::pick(const GpuCity& city, const CityView& view, glm::vec2 at_px
         draw_roofs(city, tiles, unused);
         glDisable(GL_CULL_FACE);
     }
+    if (view.ground_layer == GroundLayer::columns) {
+        use(columns_, cell_bit);
+        columns_.set("cell_m", city.columns.cell_m);
+        draw_columns(city.columns, unused);
+    }
     GLuint picked = 0;
     glReadPixels(0, 0, 1, 1, GL_RED_INTEGER, GL_UNSIGNED_INT, &picked);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
@@ -78,6 +95,7 @@ Picked PickPass::pick(const GpuCity& city, const CityView& view, glm::vec2 at_px
     glBindVertexArray(0);
     if (picked == 0) return {};
     if ((picked & road_bit) != 0) return {Picked::Kind::road, (picked & ~road_bit) - 1};
+    if ((picked & cell_bit) != 0) return {Picked::Kind::cell, (picked & ~cell_bit) - 1};
     return {Picked::Kind::building, picked - 1};
 }
 

@@ -12,7 +12,7 @@ class PickPass {
     Picked pick(const GpuCity& city, const CityView& view, glm::vec2 at_px) const;
 
   private:
-    gl::Program walls_, roofs_, roads_;
+    gl::Program walls_, roofs_, roads_, flows_, columns_;
     gl::TextureName rows_;
     gl::RenderbufferName depth_;
     gl::FramebufferName target_;

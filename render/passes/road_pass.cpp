@@ -15,6 +15,9 @@ city::Result<RoadPass> RoadPass::make() {
 void RoadPass::draw(const PassInput& input) const {
     use_common(program_, input);
     program_.set("plain_colour", input.frame.theme.road);
+    // Over a field streets only structure it.
+    use_field(program_, input);
+    program_.set("field_drape", input.view.ground_layer == GroundLayer::field && !input.city.field.empty() ? 0.6f : 0.0f);
     program_.set("selected_row", input.view.selected_road);
     program_.set("hovered_row", input.view.hovered_road);
     bind_rows(input.city, Rows::roads);

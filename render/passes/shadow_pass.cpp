@@ -20,7 +20,8 @@ ShadowPass::Map map_of(const GpuCity& city, const CityView& view) {
     const float reach_m = std::min(view.camera.distance_m * 0.75f + 200.0f, 0.6f * glm::length(city.high - city.low) + 200.0f);
     const float texel_m = 2.0f * reach_m / static_cast<float>(size_px);
     const glm::vec3 sun = view.sun.direction();
-    const float away_m = reach_m + city.top_m * 4.0f + 500.0f;
+    const float top_m = view.ground_layer == GroundLayer::columns ? city.columns.top_m : city.top_m;
+    const float away_m = reach_m + top_m * 4.0f + 500.0f;
     const glm::mat4 turned = glm::lookAt(sun, glm::vec3(0.0f), glm::vec3(0, 0, 1));
     glm::vec3 centre = glm::vec3(turned * glm::vec4(view.camera.target_local, 1.0f));
     centre.x = std::round(centre.x / texel_m) * texel_m;
@@ -35,13 +36,16 @@ std::size_t ShadowPass::bytes() { return static_cast<std::size_t>(size_px) * siz
 
 city::Result<ShadowPass> ShadowPass::make() {
     ShadowPass pass;
-    auto walls = gl::Program::make("walls.vert", "depth.frag"), roofs = gl::Program::make("roofs.vert", "depth.frag"), blocks = gl::Program::make("blocks.vert", "depth.frag");
+    auto walls = gl::Program::make("walls.vert", "depth.frag"), roofs = gl::Program::make("roofs.vert", "depth.frag"), blocks = gl::Program::make("blocks.vert", "depth.frag"),
+         columns = gl::Program::make("columns.vert", "depth.frag");
     if (!walls) return tl::unexpected(walls.error());
     if (!roofs) return tl::unexpected(roofs.error());
     if (!blocks) return tl::unexpected(blocks.error());
+    if (!columns) return tl::unexpected(columns.error());
     pass.blocks_ = std::move(*blocks);
     pass.walls_ = std::move(*walls);
     pass.roofs_ = std::move(*roofs);
+    pass.columns_ = std::move(*columns);
     pass.texture_ = gl::make_texture(gl::Filter::linear);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, size_px, size_px, 0, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT, nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
@@ -61,6 +65,13 @@ ShadowPass::Map ShadowPass::draw(const GpuCity& city, const CityView& view, Fram
     glDisable(GL_SCISSOR_TEST);
     glClear(GL_DEPTH_BUFFER_BIT);
     glDisable(GL_CULL_FACE);
+    if (view.ground_layer == GroundLayer::columns) {
+        columns_.use();
+        columns_.set("clip_from_local", map.shadow_from_local);
+        columns_.set("cell_m", city.columns.cell_m);
+        draw_columns(city.columns, statistics);
+    }
+    if (!view.buildings) return map;
     const TileView tiles{view, Frustum(map.shadow_from_local), 2.5f};
     for (const gl::Program* program : {&walls_, &roofs_, &blocks_}) {
         program->use();

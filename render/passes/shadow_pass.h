@@ -18,7 +18,7 @@ class ShadowPass {
     static std::size_t bytes();
 
   private:
-    gl::Program walls_, roofs_, blocks_;
+    gl::Program walls_, roofs_, blocks_, columns_;
     gl::TextureName texture_;
     gl::FramebufferName target_;
 };

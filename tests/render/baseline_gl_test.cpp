@@ -24,6 +24,9 @@ constexpr Scene scenes[]{
     {"dark", "--dark --layer energy_per_m2"},
     {"chosen", "--choose 0.3,0.35,0.7,0.6"},
     {"methods", "--compare methods --layer energy_per_m2"},
+    {"field", "--show field"},
+    {"columns", "--show columns --layer energy"},
+    {"flows", "--flows --show field --dark"},
 };
 
 // Share of pixels that differ by more than a tenth of the range in some channel, and the mean difference.

@@ -17,6 +17,10 @@ TEST_CASE("bookmarks come back from their file as they were", "[viewer]") {
     state.chosen[0] = {{0, 1, 2, 9, 40, 41}, {3}};
     apply(state, AddBookmark{"The \"old\" harbour 旧港"});
     state.sun_time = std::nullopt;
+    state.layer.shown = ShownAs::columns;
+    state.layer.flows = true;
+    state.layer.cell_m = 250.0f;
+    state.layer.bandwidth_m = 400.0f;
     apply(state, AddBookmark{"Second"});
     const test::TempFolder folder;
     const std::string path = folder.file("bookmarks.toml", bookmark_text(state.bookmarks));
@@ -31,7 +35,7 @@ TEST_CASE("a bookmark file that is not there is an empty list, one with a mistak
     const std::string path = folder.path() + "/b.toml";
     REQUIRE(read_bookmark_file(path));
     CHECK(read_bookmark_file(path)->empty());
-    for (const char* wrong : {"[[bookmark]]\nquantity = \"colour\"\n", "x = 1\n", "[[bookmark]]\n[[bookmark.view]]\nx_m = 1\n", "[[bookmark]]\nsun = { month = 13 }\n", "not toml"}) {
+    for (const char* wrong : {"[[bookmark]]\nquantity = \"colour\"\n", "x = 1\n", "[[bookmark]]\n[[bookmark.view]]\nx_m = 1\n", "[[bookmark]]\nsun = { month = 13 }\n", "[[bookmark]]\nshown = \"clouds\"\n", "[[bookmark]]\ncell_m = -5\n", "not toml"}) {
         INFO(wrong);
         folder.file("b.toml", wrong);
         const auto read = read_bookmark_file(path);

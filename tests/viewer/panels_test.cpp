@@ -4,6 +4,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/viewer/screen.h"
+#include "viewer/apply.h"
 
 using namespace viewer;
 using test::Screen;
@@ -32,6 +33,20 @@ TEST_CASE("the layer of both methods and the sun of a date can be pressed", "[vi
     Screen screen;
     CHECK(screen.some_click_gives<ShowLayer>(10, screen.layout.side_w, screen.layout.top_bar_h, 460, 6, [](const ShowLayer& c) { return c.layer.compare == Compare::methods; }));
     CHECK(screen.some_click_gives<SetSunTime>(10, screen.layout.side_w, screen.layout.top_bar_h, 520, 6, [](const SetSunTime& c) { return c.time.has_value(); }));
+}
+
+TEST_CASE("density as field or columns, its cell and flows can be pressed", "[viewer][ui]") {
+    Screen screen;
+    const auto pressed = [&](auto test) { return screen.some_click_gives<ShowLayer>(10, screen.layout.side_w, screen.layout.top_bar_h, 420, 6, test); };
+    CHECK(pressed([](const ShowLayer& c) { return c.layer.shown == ShownAs::field; }));
+    CHECK(pressed([](const ShowLayer& c) { return c.layer.shown == ShownAs::columns; }));
+    CHECK(pressed([](const ShowLayer& c) { return c.layer.flows; }));
+    CHECK_FALSE(pressed([](const ShowLayer& c) { return c.layer.cell_m > 0.0f; }));  // only where there are cells
+    apply(screen.state, ShowLayer{{.shown = ShownAs::columns}});
+    CHECK(pressed([](const ShowLayer& c) { return c.layer.cell_m == 250.0f; }));
+    apply(screen.state, ShowLayer{{.shown = ShownAs::field}});
+    CHECK(pressed([](const ShowLayer& c) { return c.layer.bandwidth_m == 100.0f; }));
+    CHECK(screen.state.undo.empty());
 }
 
 TEST_CASE("a hit of the search can be clicked", "[viewer][ui]") {

@@ -16,6 +16,10 @@ void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
     command.add_option("--layer", arguments.layer, "co2e, energy, electricity, natural_gas, nox, pm25, traffic..., with _per_m2 or _per_capita (homes)");
     command.add_option("--compare", arguments.compare, "after, before, difference or methods (hourly minus benchmark)")->check(CLI::IsMember({"after", "before", "difference", "methods"}));
     command.add_option("--spacing", arguments.spacing, "linear, log or quantile")->check(CLI::IsMember({"linear", "log", "quantile"}));
+    command.add_option("--show", arguments.show, "buildings, or density per hectare of ground: field (smooth), columns (on a grid)")->check(CLI::IsMember({"buildings", "field", "columns"}));
+    command.add_flag("--flows", arguments.flows, "roads as wide as their traffic");
+    command.add_option("--cell", arguments.cell_m, "of the columns, in metres (default: by the size of the city)")->check(CLI::Range(10.0f, 5000.0f));
+    command.add_option("--bandwidth", arguments.bandwidth_m, "of the field, in metres (default: by the size of the city)")->check(CLI::Range(10.0f, 5000.0f));
     command.add_option("--lang", arguments.language, "en, zh, ko or ja")->check(CLI::IsMember({"en", "zh", "ko", "ja"}));
     command.add_option("--camera", arguments.camera, "X,Y[,DISTANCE[,HEADING,PITCH]]");
     command.add_option("--select", arguments.select, "row of a building of the first city to pin");
@@ -41,6 +45,11 @@ city::Result<AppState> state_of(const PictureArguments& arguments) {
     state.layer.per = layer->per;
     for (const Compare compare : city::all_of<Compare>())
         if (arguments.compare == name_of(compare)) state.layer.compare = compare;
+    for (const ShownAs shown : city::all_of<ShownAs>())
+        if (arguments.show == name_of(shown)) state.layer.shown = shown;
+    state.layer.flows = arguments.flows;
+    state.layer.cell_m = arguments.cell_m;
+    state.layer.bandwidth_m = arguments.bandwidth_m;
     state.layer.spacing = arguments.spacing == "linear" ? render::Spacing::linear : arguments.spacing == "log" ? render::Spacing::logarithmic : render::Spacing::quantile;
     state.language = arguments.language;
     state.dark = arguments.dark;

@@ -14,9 +14,10 @@ namespace viewer {
 struct PictureArguments {
     CityArguments cities;
     EvaluationArguments evaluation;
-    std::string size = "1920x1080", layer = "co2e_per_m2", compare = "after", spacing = "quantile", language = "en", camera, time, choose, measure;
+    std::string size = "1920x1080", layer = "co2e_per_m2", compare = "after", spacing = "quantile", language = "en", camera, time, choose, measure, show = "buildings";
+    float cell_m = 0, bandwidth_m = 0;  ///< 0: what suits the larger city
     int select = -1, samples = 4, supersample = 1;
-    bool ui = false, dark = false, hourly = false, weekend = false, no_shadows = false, large_text = false, sources = false;
+    bool flows = false, ui = false, dark = false, hourly = false, weekend = false, no_shadows = false, large_text = false, sources = false;
 };
 
 void add_picture_arguments(CLI::App& command, PictureArguments& arguments);

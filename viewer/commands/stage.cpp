@@ -75,6 +75,8 @@ void Stage::refresh(const Effects& effects) {
     if (effects.recolour) {
         if (auto hours = make_hours(state, slots)) scene_.set_hours(std::move(hours));
         scene_.recolour(state, slots);
+        if (state.layer.shown != ShownAs::buildings)
+            scene_.show(std::make_shared<const Density>(density_of(density_inputs(state.layer, slots), state.layer, palette_of(state), scene_.density())), slots);
         for (std::size_t c = 0; c < shown(); ++c) totals[c] = totals_of(*slots[c].data, state.layer.quantity, state.scenario);
     }
     if (effects.recolour && ui_) scene_.redraw_overviews(state, slots);

@@ -4,6 +4,7 @@
 
 #include "emissions/baseline.h"
 #include "emissions/provenance.h"
+#include "viewer/density.h"
 #include "viewer/number_text.h"
 #include "viewer/panels/ui_view.h"
 #include "viewer/play_time.h"
@@ -184,11 +185,34 @@ void road_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std
     ImGui::PopTextWrapPos();
 }
 
+void cell_card(const UiView& view, const CityDensity& density, std::size_t cell) {
+    const Messages& text = view.text;
+    const Quantity quantity = view.state.layer.quantity;
+    const float column = 130 * view.layout.scale;
+    ImGui::Text("%s %.0f m x %.0f m", text["card.cell"].c_str(), static_cast<double>(density.grid.cell_m), static_cast<double>(density.grid.cell_m));
+    ImGui::Separator();
+    const bool unknown = density.sums.is_unknown(cell);
+    const double amount = unknown ? std::nan("") : static_cast<double>(density.sums.amount[cell]);
+    line(text["quantity." + std::string(name_of(quantity))].c_str(), amount_text(quantity, amount), column);
+    line(text["legend.per_ha"].c_str(), per_ha_text(quantity, amount / density.grid.cell_ha()), column);
+    // Buildings and roads that stand in it, each by the part of it that does.
+    const auto rows = [&](const std::shared_ptr<const grid::CellShares>& shares) {
+        double sum = 0.0;
+        if (shares)
+            for (std::uint32_t k = shares->offsets[cell]; k < shares->offsets[cell + 1]; ++k) sum += static_cast<double>(shares->entries[k].share);
+        return sum;
+    };
+    line(text["summary.buildings"].c_str(), fmt::format("{:.1f}", rows(density.buildings)), column);
+    line(text["summary.roads"].c_str(), fmt::format("{:.1f}", rows(density.roads)), column);
+    if (density.sums.unknown[cell] > 0.0f) line(text["legend.missing"].c_str(), fmt::format("{:.1f}", density.sums.unknown[cell]), column);
+}
+
 }  // namespace
 
 void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinned, Commands& commands) {
     const CitySlot& slot = view.slots[city];
-    if (!slot.data || (shown.building < 0 && shown.road < 0)) return;
+    const bool has_cell = shown.cell >= 0 && slot.density && view.state.layer.shown == ShownAs::columns && slot.density->shown == ShownAs::columns && static_cast<std::size_t>(shown.cell) < slot.density->grid.count();
+    if (!slot.data || (shown.building < 0 && shown.road < 0 && !has_cell)) return;
     const ImVec2 low = view.layout.view_low(city), size = view.layout.view_size();
     const float width = 330 * view.layout.scale;
     ImGui::SetNextWindowPos({low.x + size.x - width - view.layout.margin, low.y + view.layout.margin});
@@ -196,7 +220,8 @@ void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinne
     const std::string window = "##card" + std::to_string(city);
     ImGui::Begin(window.c_str(), nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
                                               (pinned ? ImGuiWindowFlags_None : ImGuiWindowFlags_NoInputs));
-    if (shown.building >= 0 && static_cast<std::size_t>(shown.building) < slot.data->loaded.city.buildings.count()) building_card(view, *slot.data, city, static_cast<std::size_t>(shown.building), pinned, commands);
+    if (has_cell) cell_card(view, *slot.density, static_cast<std::size_t>(shown.cell));
+    else if (shown.building >= 0 && static_cast<std::size_t>(shown.building) < slot.data->loaded.city.buildings.count()) building_card(view, *slot.data, city, static_cast<std::size_t>(shown.building), pinned, commands);
     else if (shown.road >= 0 && static_cast<std::size_t>(shown.road) < slot.data->loaded.city.roads.count()) road_card(view, *slot.data, city, static_cast<std::size_t>(shown.road));
     if (pinned && ImGui::Button(view.text["card.close"].c_str())) commands.push_back(Select{city, {}});
     ImGui::End();

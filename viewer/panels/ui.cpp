@@ -44,7 +44,7 @@ void draw_ui(const UiView& view, Commands& commands) {
         draw_minimap(view, city, commands);
         draw_left_column(view, city, commands);
         const Selection pinned = view.state.selected[city];
-        const bool is_pinned = pinned.building >= 0 || pinned.road >= 0;
+        const bool is_pinned = pinned.building >= 0 || pinned.road >= 0 || pinned.cell >= 0;
         draw_card(view, city, is_pinned ? pinned : view.state.hovered[city], is_pinned, commands);
     }
     draw_time_bar(view, commands);

@@ -32,7 +32,8 @@ TEST_CASE("a city without anything has a grid without cells", "[grid]") { CHECK(
 
 TEST_CASE("larger cities get larger cells and bandwidths", "[grid]") {
     CHECK(grid::cell_for_extent_m(2'500) == 50.0f);
-    CHECK(grid::cell_for_extent_m(12'000) == 100.0f);
+    CHECK(grid::cell_for_extent_m(7'000) == 100.0f);
+    CHECK(grid::cell_for_extent_m(14'000) == 250.0f);
     CHECK(grid::cell_for_extent_m(500'000) == 500.0f);
     CHECK(grid::bandwidth_for_extent_m(1'000) == 40.0f);
     CHECK(grid::bandwidth_for_extent_m(12'000) == 200.0f);

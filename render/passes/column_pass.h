@@ -1,0 +1,17 @@
+#pragma once
+
+#include "render/passes/pass.h"
+
+namespace render {
+
+/// One prism per cell of the ground, as high as its value.
+class ColumnPass {
+  public:
+    static city::Result<ColumnPass> make();
+    void draw(const PassInput& input) const;
+
+  private:
+    gl::Program program_;
+};
+
+}  // namespace render
