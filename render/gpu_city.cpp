@@ -40,6 +40,11 @@ std::uint32_t count_from(const mesh::Range& range, const mesh::Tile& tile, const
     return range.count_from(tiles.merged ? smallest_m : std::min(smallest_m, 0.5f * mesh::block_level[0].from_m));
 }
 
+// Where blocks stand in for small buildings, the others are drawn with fewer corners.
+bool is_far(const mesh::Tile& tile, const TileView& tiles) {
+    return tiles.merged && smallest_metres(tile, tiles.view, tiles.smallest_px) >= mesh::block_level[0].from_m;
+}
+
 void draw_triangles(const mesh::Range& range, std::uint32_t count, FrameStatistics& statistics) {
     if (count == 0) return;
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(3 * count), GL_UNSIGNED_INT, reinterpret_cast<const void*>(static_cast<std::size_t>(range.first) * 12));
@@ -70,6 +75,11 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     attribute(0, 3, sizeof(mesh::RoofVertex), 0);
     attribute(1, 1, sizeof(mesh::RoofVertex), 12, true);
     gpu.roof_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.roof_indices));
+    gpu.far_roof_array = gl::make_vertex_array();
+    glBindBuffer(GL_ARRAY_BUFFER, gpu.roof_vertices.get());
+    attribute(0, 3, sizeof(mesh::RoofVertex), 0);
+    attribute(1, 1, sizeof(mesh::RoofVertex), 12, true);
+    gpu.far_roof_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.far_roof_indices));
     gpu.road_array = gl::make_vertex_array();
     gpu.road_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.road_vertices));
     attribute(0, 4, sizeof(mesh::RoadVertex), 0);
@@ -169,10 +179,13 @@ void draw_walls(const GpuCity& city, const TileView& tiles, FrameStatistics& sta
 }
 
 void draw_roofs(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
-    glBindVertexArray(city.roof_array.get());
-    for (const mesh::Tile& tile : city.tiles) {
-        if (tile.roof_triangles.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
-        draw_triangles(tile.roof_triangles, count_from(tile.roof_triangles, tile, tiles), statistics);
+    for (const bool far : {false, true}) {
+        glBindVertexArray((far ? city.far_roof_array : city.roof_array).get());
+        for (const mesh::Tile& tile : city.tiles) {
+            const mesh::Range& roofs = far ? tile.far_roof_triangles : tile.roof_triangles;
+            if (roofs.count == 0 || far != is_far(tile, tiles) || !tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
+            draw_triangles(roofs, count_from(roofs, tile, tiles), statistics);
+        }
     }
 }
 

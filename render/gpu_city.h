@@ -33,10 +33,10 @@ struct GpuBlocks {
 
 /// One city's buffers on the GPU: geometry written once, one place on the colour scale per row.
 struct GpuCity {
-    gl::BufferName walls, roof_vertices, roof_indices, road_vertices, road_indices, area_vertices, area_indices;
+    gl::BufferName walls, roof_vertices, roof_indices, far_roof_indices, road_vertices, road_indices, area_vertices, area_indices;
     gl::BufferName heights, building_places, road_places, building_marks, road_marks;
     gl::TextureName heights_texture, building_texture, road_texture, building_marks_texture, road_marks_texture;
-    gl::VertexArrayName wall_array, roof_array, road_array, area_array;
+    gl::VertexArrayName wall_array, roof_array, far_roof_array, road_array, area_array;
     std::vector<mesh::Tile> tiles;
     std::size_t buildings = 0, roads = 0, area_index_count = 0, bytes = 0;
     glm::vec2 low{0}, high{0};

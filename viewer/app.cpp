@@ -49,44 +49,71 @@ void App::open_city(std::size_t city, const geo_io::CitySource& source) {
     jobs_[city] = std::make_unique<LoadJob>();
     LoadJob& job = *jobs_[city];
     job.result = job.promise.get_future();
+    job.simulated = job.simulated_promise.get_future();
     const std::string path = !source.city.empty() ? source.city : !source.buildings.empty() ? source.buildings[0] : source.roads.empty() ? "" : source.roads[0];
     slots_[city].loading = std::filesystem::path(path).filename().string();
     slots_[city].failed.clear();
+    slots_[city].simulating = false;
     job.thread = std::jthread([&job, source, scenario = state_.scenario, method = method_](std::stop_token stop) {
         city::Progress progress;
         progress.stop = stop;
         progress.report = [&job](float share, std::string_view) { job.share = share; };
-        job.promise.set_value(load_slot(source, scenario, method, progress));
+        auto loaded = load_first(source, scenario, progress);
+        const std::shared_ptr<const LoadedSlot> slot = loaded ? *loaded : nullptr;
+        job.promise.set_value(std::move(loaded));
+        if (slot && method != emissions::Method::benchmark) job.simulated_promise.set_value(simulate_slot(*slot, scenario, method, progress));
     });
+}
+
+void App::take_loaded(std::size_t c, std::shared_ptr<LoadedSlot> loaded) {
+    slots_[c].data = std::move(loaded);
+    if (auto uploaded = scene_->upload(slots_[c]); !uploaded) slots_[c].failed = uploaded.error().message;
+    state_.selected[c] = state_.hovered[c] = {};
+    state_.chosen[c] = {};
+    state_.building_counts[c] = slots_[c].data->loaded.city.buildings.count();
+    if (state_.tape.city == c) state_.tape = {};
+    flights_.cancel();
+    const ImVec2 view = layout_for({static_cast<float>(size_px_.x), static_cast<float>(size_px_.y)}, state_, shown_cities(slots_)).view_size();
+    state_.cameras[c] = home_camera(*slots_[c].data, std::max(view.x, 1.0f) / std::max(view.y, 1.0f));
+    if (state_.linked && slots_[0].data && slots_[1].data) {
+        // Same metres per pixel from the start, the city that is looked at first decides.
+        state_.cameras[1].distance_m = state_.cameras[0].distance_m = std::min(state_.cameras[0].distance_m, state_.cameras[1].distance_m);
+        state_.cameras[1].heading_rad = state_.cameras[0].heading_rad;
+        state_.cameras[1].pitch_rad = state_.cameras[0].pitch_rad;
+    }
 }
 
 void App::take_finished_work() {
     for (std::size_t c = 0; c < city_slots; ++c) {
         if (!jobs_[c]) continue;
         slots_[c].loading_share = jobs_[c]->share;
-        if (jobs_[c]->result.wait_for(std::chrono::seconds(0)) != std::future_status::ready) continue;
-        auto loaded = jobs_[c]->result.get();
-        jobs_[c].reset();
-        slots_[c].loading.clear();
-        if (!loaded) {
-            slots_[c].failed = loaded.error().message;
-            spdlog::error("{}", loaded.error().message);
+        LoadJob& job = *jobs_[c];
+        const auto ready = [](const auto& future) { return future.valid() && future.wait_for(std::chrono::seconds(0)) == std::future_status::ready; };
+        if (ready(job.result)) {
+            auto loaded = job.result.get();
+            slots_[c].loading.clear();
+            if (!loaded) {
+                slots_[c].failed = loaded.error().message;
+                spdlog::error("{}", loaded.error().message);
+                jobs_[c].reset();
+                continue;
+            }
+            // The picture first: the hourly simulation of a large city takes seconds more.
+            slots_[c].simulating = method_ != emissions::Method::benchmark;
+            take_loaded(c, *loaded);
+            if (!slots_[c].simulating) jobs_[c].reset();
+        } else if (ready(job.simulated) && !density_.valid()) {  // a density under way reads what is replaced here
+            auto simulated = job.simulated.get();
+            slots_[c].simulating = false;
+            jobs_[c].reset();
+            if (!simulated) {
+                state_.message = simulated.error().message;
+                spdlog::error("{}", simulated.error().message);
+                continue;
+            }
+            take_over(*slots_[c].data, std::move(*simulated));
+        } else {
             continue;
-        }
-        slots_[c].data = *loaded;
-        if (auto uploaded = scene_->upload(slots_[c]); !uploaded) slots_[c].failed = uploaded.error().message;
-        state_.selected[c] = state_.hovered[c] = {};
-        state_.chosen[c] = {};
-        state_.building_counts[c] = slots_[c].data->loaded.city.buildings.count();
-        if (state_.tape.city == c) state_.tape = {};
-        flights_.cancel();
-        const ImVec2 view = layout_for({static_cast<float>(size_px_.x), static_cast<float>(size_px_.y)}, state_, shown_cities(slots_)).view_size();
-        state_.cameras[c] = home_camera(*slots_[c].data, std::max(view.x, 1.0f) / std::max(view.y, 1.0f));
-        if (state_.linked && slots_[0].data && slots_[1].data) {
-            // Same metres per pixel from the start, the city that is looked at first decides.
-            state_.cameras[1].distance_m = state_.cameras[0].distance_m = std::min(state_.cameras[0].distance_m, state_.cameras[1].distance_m);
-            state_.cameras[1].heading_rad = state_.cameras[0].heading_rad;
-            state_.cameras[1].pitch_rad = state_.cameras[0].pitch_rad;
         }
         recolour_ = restyle_ = true;
         evaluate_again_ = true;
@@ -94,7 +121,7 @@ void App::take_finished_work() {
     if (evaluation_.valid() && evaluation_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
         auto results = evaluation_.get();
         for (std::size_t c = 0; c < city_slots; ++c)
-            if (slots_[c].data && results[c].buildings.count() == slots_[c].data->now.buildings.count()) slots_[c].data->now = std::move(results[c]);
+            if (slots_[c].data && slots_[c].data->baseline == evaluated_[c]) slots_[c].data->now = std::move(results[c]);
         recolour_ = true;
     }
     if (evaluate_again_ && !evaluation_.valid()) start_evaluation();
@@ -145,6 +172,7 @@ void App::start_evaluation() {
     std::array<emissions::BaselinePtr, city_slots> baselines;
     for (std::size_t c = 0; c < city_slots; ++c)
         if (slots_[c].data) baselines[c] = slots_[c].data->baseline;
+    evaluated_ = baselines;
     evaluation_ = std::async(std::launch::async, [baselines, scenario = state_.scenario] {
         std::array<emissions::Results, city_slots> results;
         for (std::size_t c = 0; c < city_slots; ++c)

@@ -33,11 +33,14 @@ class App {
         std::atomic<float> share{0.0f};
         std::promise<city::Result<std::shared_ptr<LoadedSlot>>> promise;
         std::future<city::Result<std::shared_ptr<LoadedSlot>>> result;
+        std::promise<city::Result<SimulatedSlot>> simulated_promise;  ///< after `result`, where the method is a slower one
+        std::future<city::Result<SimulatedSlot>> simulated;
         std::jthread thread;  ///< last: it ends before what it writes to
     };
     App(Window window, AppState state, emissions::Method method);
     void open_city(std::size_t city, const geo_io::CitySource& source);
     void take_finished_work();
+    void take_loaded(std::size_t city, std::shared_ptr<LoadedSlot> loaded);
     void start_evaluation();
     void start_density();
     void carry_out(const Command& command);
@@ -70,6 +73,7 @@ class App {
     std::array<CityTotals, city_slots> totals_{};
     std::array<std::unique_ptr<LoadJob>, city_slots> jobs_;
     std::future<std::array<emissions::Results, city_slots>> evaluation_;
+    std::array<emissions::BaselinePtr, city_slots> evaluated_;  ///< what `evaluation_` runs on
     HourJob hours_job_;
     std::future<std::shared_ptr<const Density>> density_;
     bool densify_again_ = false;  ///< what the ground shows is stale

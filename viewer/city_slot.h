@@ -24,7 +24,20 @@ struct LoadedSlot {
     double floor_area_m2 = 0;
 };
 
-/// What a worker does with a path. Runs anywhere.
+/// File to picture: the city with its mesh and, for colours at once, results of the benchmark method. Runs anywhere.
+city::Result<std::shared_ptr<LoadedSlot>> load_first(const geo_io::CitySource& source, const emissions::Scenario& scenario, const city::Progress& progress,
+                                                     emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
+/// What the hourly simulation replaces of a slot that is already on the screen.
+struct SimulatedSlot {
+    emissions::BaselinePtr baseline;
+    emissions::Results today, now;
+};
+/// The slower method on a loaded city; reads only `slot.loaded`, so that the screen may go on with the rest.
+city::Result<SimulatedSlot> simulate_slot(const LoadedSlot& slot, const emissions::Scenario& scenario, emissions::Method method, const city::Progress& progress,
+                                          emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
+void take_over(LoadedSlot& slot, SimulatedSlot&& simulated);
+
+/// Both in a row: what commands do.
 city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& source, const emissions::Scenario& scenario, emissions::Method method,
                                                     const city::Progress& progress, emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
 
@@ -38,6 +51,7 @@ struct CitySlot {
     bool uploaded = false;
     std::string loading;  ///< what is being opened; empty when nothing is
     float loading_share = 0;
+    bool simulating = false;  ///< shown by the benchmark method until the hourly one is done
     std::string failed;   ///< why the last opening did not work
 };
 

@@ -25,7 +25,7 @@ void HourColours::set(std::shared_ptr<const HourLayer> layer) {
 }
 
 bool HourColours::fits(const AppState& state) const {
-    return layer_ && state.sun_time && state.sun_time->loads && HourLayer::can_show(state.layer) && layer_->layer() == state.layer;
+    return layer_ && state.sun_time && state.sun_time->loads && HourLayer::can_show(state.layer) && layer_->layer() == state.layer && state.layer.shown == ShownAs::buildings;
 }
 
 const HourColours::Places& HourColours::places(std::size_t city, std::size_t slot, std::size_t keep_slot, const LoadedSlot& data) {

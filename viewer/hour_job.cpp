@@ -1,5 +1,6 @@
 #include "viewer/hour_job.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace viewer {
@@ -24,7 +25,12 @@ std::shared_ptr<const HourLayer> HourJob::follow(const AppState& state, const st
     std::shared_ptr<const HourLayer> made;
     if (making_.valid() && making_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) made = making_.get();
     if (!wanted(state) || making_.valid()) return made;
-    Wish wish{cities_of(slots), state.layer, state.scenario, state.dark};
+    // A simulation that is still under way will replace what the hours are made from.
+    if (std::any_of(slots.begin(), slots.end(), [](const CitySlot& slot) { return slot.simulating; })) return made;
+    std::array<emissions::BaselinePtr, city_slots> baselines;
+    for (std::size_t c = 0; c < city_slots; ++c)
+        if (slots[c].data) baselines[c] = slots[c].data->baseline;
+    Wish wish{cities_of(slots), std::move(baselines), state.layer, state.scenario, state.dark};
     if (wish == last_) return made;
     last_ = wish;
     making_ = std::async(std::launch::async, [wish = std::move(wish)]() -> std::shared_ptr<const HourLayer> { return std::make_shared<HourLayer>(wish.cities, wish.layer, wish.scenario, wish.dark); });

@@ -19,6 +19,7 @@ class HourJob {
   private:
     struct Wish {
         HourLayer::Cities cities;
+        std::array<emissions::BaselinePtr, city_slots> baselines;  ///< what a finished simulation replaces
         LayerChoice layer;
         emissions::Scenario scenario;
         bool dark = false;

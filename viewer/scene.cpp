@@ -69,6 +69,7 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
     const LayerChoice& layer = state.layer;
     set_flow_widths(state, slots);
     if (hours_.fits(state)) {
+        scale_origin_ = {};
         building_scale_ = hours_.layer()->building_scale();
         road_scale_ = hours_.layer()->road_scale();
         renderer_.set_palette(building_scale_.palette());
@@ -84,19 +85,26 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
         std::array<std::vector<float>, city_slots> values;
         std::vector<std::span<const float>> for_scale;
         std::array<std::vector<float>, city_slots> today;
+        // The scale stays that of today while sliders move: what gets better gets paler.
+        const bool of_today = (layer.compare == Compare::after && layer.quantity != Quantity::pv) || layer.compare == Compare::before;
+        ScaleOrigin origin{layer, palette, {}};
+        for (std::size_t c = 0; c < city_slots; ++c)
+            if (slots[c].data) origin.baselines[c] = slots[c].data->baseline;
+        const bool known = of_today && scale_origin_[roads] == origin;
         for (std::size_t c = 0; c < city_slots; ++c) {
             if (!slots[c].data) continue;
             values_of(*slots[c].data, layer, roads, values[c]);
-            // The scale stays that of today while sliders move: what gets better gets paler.
+            if (known) continue;
             LayerChoice before = layer;
-            if (layer.compare == Compare::after && layer.quantity != Quantity::pv) before.compare = Compare::before;
+            if (of_today) before.compare = Compare::before;
             values_of(*slots[c].data, before, roads, today[c]);
             for_scale.emplace_back(today[c]);
         }
         render::ColorScale& scale = roads ? road_scale_ : building_scale_;
         // The methods differ in buildings only: roads stay plain.
         if (roads && layer.compare == Compare::methods) for_scale.clear();
-        scale = render::ColorScale::from_values(for_scale, palette, layer.spacing);
+        if (!known) scale = render::ColorScale::from_values(for_scale, palette, layer.spacing);
+        scale_origin_[roads] = origin;
         std::vector<float> places;
         for (std::size_t c = 0; c < city_slots; ++c) {
             if (!slots[c].uploaded) continue;

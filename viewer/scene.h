@@ -54,6 +54,14 @@ class Scene {
 
     std::array<std::optional<render::Overview>, city_slots> overviews_;
     render::ColorScale building_scale_, road_scale_;
+    /// What a scale of today's values was made from: while that stays, a slider that moves asks for no new one.
+    struct ScaleOrigin {
+        LayerChoice layer;
+        render::Palette palette{};
+        std::array<emissions::BaselinePtr, city_slots> baselines;
+        bool operator==(const ScaleOrigin&) const = default;
+    };
+    std::array<std::optional<ScaleOrigin>, 2> scale_origin_;  ///< buildings, roads
     HourColours hours_;
     std::shared_ptr<const Density> density_;
     float widest_flow_veh_d_ = 0;

@@ -9,6 +9,7 @@
 
 #include "geo/mesh/ribbons.h"
 #include "geo/mesh/roofs.h"
+#include "geo/mesh/simplify.h"
 #include "geo/mesh/triangulate.h"
 
 namespace mesh {
@@ -21,7 +22,7 @@ using glm::vec2;
 struct TileMesh {
     std::vector<WallEdge> walls;
     std::vector<RoofVertex> roof_vertices;
-    std::vector<std::uint32_t> roof_indices;
+    std::vector<std::uint32_t> roof_indices, far_roof_indices;
     std::vector<RoadVertex> road_vertices;
     std::vector<std::uint32_t> road_indices;
     std::array<std::vector<Block>, block_levels> blocks;
@@ -102,10 +103,12 @@ class TileBuilder {
         for (std::size_t i = 0; i < walls.size(); ++i) sorted[i] = out_.walls[walls[i]];
         out_.walls = std::move(sorted);
         const auto& b = city_.buildings;
-        sort_triangles(out_.tile.roof_triangles, out_.roof_indices, [&](std::uint32_t corner) {
+        const auto roof_size = [&](std::uint32_t corner) {
             const std::uint32_t row = out_.roof_vertices[corner].building;
             return std::min(std::sqrt(b.footprint_area_m2[row]), largest_part_of(row));
-        });
+        };
+        sort_triangles(out_.tile.roof_triangles, out_.roof_indices, roof_size);
+        sort_triangles(out_.tile.far_roof_triangles, out_.far_roof_indices, roof_size);
         sort_triangles(out_.tile.road_triangles, out_.road_indices, [&](std::uint32_t corner) {
             const std::uint32_t road = out_.road_vertices[corner].road & ~in_tunnel;
             return road_width_m(city_.roads.road_class[road], city_.roads.lanes[road]);
@@ -161,12 +164,40 @@ class TileBuilder {
         }
         for (const vec2 p : points_) out_.roof_vertices.push_back({p.x, p.y, 0.0f, row});
         for (const std::uint32_t corner : triangles_) out_.roof_indices.push_back(first + corner);
+        if (candidates_.back().first_level > 0) far_roof(first);
+    }
+
+    // The roof over the corners that a third of a pixel would miss, where this tile is drawn with blocks. They are
+    // corners of the roof that is there already.
+    void far_roof(std::uint32_t first) {
+        constexpr float tolerance_m = 0.5f * block_level[0].from_m;
+        far_points_.clear();
+        far_corners_.clear();
+        far_offsets_.assign(1, 0);
+        for (std::size_t r = 0; r + 1 < offsets_.size(); ++r) {
+            kept_corners(std::span(points_).subspan(offsets_[r], offsets_[r + 1] - offsets_[r]), tolerance_m, kept_);
+            if (kept_.empty()) continue;
+            for (const std::uint32_t k : kept_) {
+                far_corners_.push_back(offsets_[r] + k);
+                far_points_.push_back(points_[offsets_[r] + k]);
+            }
+            far_offsets_.push_back(static_cast<std::uint32_t>(far_points_.size()));
+        }
+        far_triangles_.clear();
+        // Where an outline crosses itself once it has fewer corners, the whole roof stays.
+        if (far_points_.size() + 2 >= points_.size() || far_offsets_.size() < 2 || !triangulate(far_points_, far_offsets_, far_triangles_)) {
+            for (const std::uint32_t corner : triangles_) out_.far_roof_indices.push_back(first + corner);
+            return;
+        }
+        for (const std::uint32_t corner : far_triangles_) out_.far_roof_indices.push_back(first + far_corners_[corner]);
     }
 
     const city::CityModel& city_;
     TileMesh& out_;
     std::vector<vec2> points_, line_;
     std::vector<std::uint32_t> offsets_, triangles_;
+    std::vector<vec2> far_points_;
+    std::vector<std::uint32_t> far_offsets_, far_corners_, far_triangles_, kept_;
     std::vector<BlockCandidate> candidates_;  // one per building, rows ascending
     mutable std::size_t asked_ = 0;
 };
@@ -265,7 +296,7 @@ std::uint32_t Range::count_from(float smallest_m) const {
 }
 
 std::size_t CityMesh::bytes() const {
-    return walls.size() * sizeof(WallEdge) + roof_vertices.size() * sizeof(RoofVertex) + (roof_indices.size() + road_indices.size() + area_indices.size()) * 4 +
+    return walls.size() * sizeof(WallEdge) + roof_vertices.size() * sizeof(RoofVertex) + (roof_indices.size() + far_roof_indices.size() + road_indices.size() + area_indices.size()) * 4 +
            road_vertices.size() * sizeof(RoadVertex) + area_vertices.size() * sizeof(AreaVertex) + building_heights.size() * sizeof(BuildingHeight) +
            flows.size() * sizeof(FlowSegment) + (blocks[0].size() + blocks[1].size()) * sizeof(Block);
 }
@@ -304,6 +335,8 @@ CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& prog
         const std::uint32_t roof_base = append(mesh.roof_vertices, part.roof_vertices), road_base = append(mesh.road_vertices, part.road_vertices);
         tile.roof_triangles.first = static_cast<std::uint32_t>(mesh.roof_indices.size() / 3);
         for (const std::uint32_t i : part.roof_indices) mesh.roof_indices.push_back(roof_base + i);
+        tile.far_roof_triangles.first = static_cast<std::uint32_t>(mesh.far_roof_indices.size() / 3);
+        for (const std::uint32_t i : part.far_roof_indices) mesh.far_roof_indices.push_back(roof_base + i);
         tile.road_triangles.first = static_cast<std::uint32_t>(mesh.road_indices.size() / 3);
         for (const std::uint32_t i : part.road_indices) mesh.road_indices.push_back(road_base + i);
         for (std::size_t level = 0; level < block_levels; ++level) append_blocks(mesh, level, part, tile);

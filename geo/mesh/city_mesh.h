@@ -54,6 +54,7 @@ struct Tile {
     float top_m = 0.0f;
     Range walls;           ///< instances in `walls`
     Range roof_triangles;  ///< triangles: three indices each in `roof_indices`
+    Range far_roof_triangles;  ///< in `far_roof_indices`: what is drawn where blocks stand in for small buildings
     Range road_triangles;  ///< triangles in `road_indices`, by class: main roads first
     struct Span {
         std::uint32_t first = 0, count = 0;
@@ -66,6 +67,7 @@ struct CityMesh {
     std::vector<WallEdge> walls;
     std::vector<RoofVertex> roof_vertices;
     std::vector<std::uint32_t> roof_indices;
+    std::vector<std::uint32_t> far_roof_indices;  ///< roofs of buildings without a block on level 0, with the corners that count from afar
     std::vector<RoadVertex> road_vertices;
     std::vector<std::uint32_t> road_indices;
     std::vector<AreaVertex> area_vertices;

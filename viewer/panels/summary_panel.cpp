@@ -95,7 +95,8 @@ void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands
         ImGui::TextUnformatted(model.info.name.in(view.state.language).c_str());
         ImGui::SameLine();
         std::string about = plain_text(static_cast<double>(model.buildings.count())) + " " + text["summary.buildings"] + "  " + plain_text(static_cast<double>(model.roads.count())) + " " + text["summary.roads"];
-        if (model.info.invented) about += "  \u00b7  " + text["summary.invented"];
+        if (slot.simulating) about = text["summary.simulating"] + "...";
+        else if (model.info.invented) about += "  \u00b7  " + text["summary.invented"];
         ImGui::TextDisabled("%s", about.c_str());
         // Both cities on one scale: the longer bar is the larger amount.
         const auto largest = [&](auto member) {
