@@ -136,6 +136,7 @@ const std::vector<std::string>& Renderer::notes() const { return parts_->notes; 
 const GlInfo& Renderer::info() const { return parts_->info; }
 const std::string& Renderer::gl_renderer() const { return parts_->info.renderer; }
 bool Renderer::is_software() const { return parts_->info.software; }
+float Renderer::usual_detail() const { return is_software() ? 0.6f : 1.0f; }
 const std::vector<gl::ErrorLog::Kind>& Renderer::errors() const { return parts_->errors.kinds(); }
 const std::string& Renderer::problem() const { return parts_->problem; }
 std::size_t Renderer::gpu_bytes() const {

@@ -44,6 +44,8 @@ class Renderer {
     const GlInfo& info() const;
     const std::string& gl_renderer() const;
     bool is_software() const;
+    /// FrameView::detail for a window that answers fluently here: a software renderer merges a little earlier.
+    float usual_detail() const;
     std::size_t gpu_bytes() const;
     /// GL errors of the last frame in words; empty when there were none.
     const std::string& problem() const;

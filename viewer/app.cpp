@@ -227,7 +227,7 @@ int App::run(const std::stop_token& stop) {
         last_cursor_px_ = cursor_px_;
         for (const Command& command : commands) carry_out(command);
         render::FrameView now = frame();
-        now.detail = renderer_->is_software() ? 0.6f : 1.0f;
+        now.detail = renderer_->usual_detail();
         now.timed = state_.show_health;
         spent.update_ms = spent.upload_ms + clock.lap_ms();
         const render::FrameStatistics drawn = renderer_->draw(now, 0);

@@ -33,7 +33,7 @@ void draw_ui(const UiView& view, Commands& commands) {
     draw_top_bar(view, commands);
     ImGui::SetNextWindowPos({0, view.layout.top_bar_h});
     ImGui::SetNextWindowSize({view.layout.side_w, view.layout.size.y - view.layout.top_bar_h});
-    ImGui::Begin("##side", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    ImGui::Begin("##side", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
     draw_layer_panel(view, commands);
     draw_legend(view);
     draw_scenario_panel(view, commands);
