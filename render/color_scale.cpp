@@ -56,6 +56,7 @@ ColorScale ColorScale::from_values(std::span<const std::span<const float>> colum
     if (palette == Palette::difference) {
         scale.high_ = std::max(std::abs(at(0.02)), std::abs(at(0.98)));
         scale.low_ = -scale.high_;
+        if (scale.high_ == 0.0f) return scale;  // nothing differs: an empty scale, drawn plain
     } else {
         scale.high_ = at(0.98);
         scale.low_ = scale.spacing_ == Spacing::linear ? 0.0f : at(0.02);

@@ -27,7 +27,7 @@ Theme light_theme() {
     t.sun_colour = glm::vec3(0.90f, 0.86f, 0.78f);
     t.sky_colour = glm::vec3(0.40f, 0.43f, 0.48f);
     t.sun_glow = glm::vec3(0.16f, 0.13f, 0.08f);
-    t.night_share = 0.42f;
+    t.night_share = 0.60f;
     return t;
 }
 

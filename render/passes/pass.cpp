@@ -18,10 +18,12 @@ Light light_of(const Theme& theme, const Sun& sun) {
     const float exposure = std::min(1.0f, std::sin(Sun{}.elevation_rad) / std::max(height, 1e-3f));
     Light light{};
     light.sun_colour = theme.sun_colour * exposure * day * glm::mix(glm::vec3(1.0f), glm::vec3(2.1f, 1.22f, 0.62f), low);
-    light.sky_colour = theme.sky_colour * glm::mix(theme.night_share, 1.0f, twilight) * glm::mix(glm::vec3(1.0f), glm::vec3(1.14f, 1.08f, 1.14f), low);
+    // Night is blue, and so is what little it lights.
+    const glm::vec3 night = glm::mix(glm::vec3(0.76f, 0.87f, 1.12f), glm::vec3(1.0f), twilight);
+    light.sky_colour = night * theme.sky_colour * glm::mix(theme.night_share, 1.0f, twilight) * glm::mix(glm::vec3(1.0f), glm::vec3(1.14f, 1.08f, 1.14f), low);
     const glm::vec3 afterglow = glm::vec3(0.42f, 0.20f, 0.06f) * twilight * low;
-    light.zenith = glm::mix(theme.zenith, theme.low_sun_zenith, low) * glm::mix(theme.night_share, 1.0f, twilight);
-    light.horizon = glm::mix(theme.horizon, theme.low_sun_horizon, low * twilight) * glm::mix(theme.night_share, 1.0f, twilight);
+    light.zenith = night * glm::mix(theme.zenith, theme.low_sun_zenith, low) * glm::mix(theme.night_share, 1.0f, twilight);
+    light.horizon = night * glm::mix(theme.horizon, theme.low_sun_horizon, low * twilight) * glm::mix(theme.night_share, 1.0f, twilight);
     light.sun_glow = theme.sun_glow * day * (1.0f + 1.5f * low) + afterglow;
     light.window_light = (1.0f - glm::smoothstep(-0.03f, 0.14f, height));
     return light;

@@ -56,6 +56,12 @@ TEST_CASE("amounts get steadily darker, so that grey and colour-blind readers se
     }
 }
 
+TEST_CASE("where nothing differs there is no scale, rather than one with zero at its end", "[render]") {
+    const std::vector<float> values(50, 0.0f);
+    const std::span<const float> columns[] = {values};
+    CHECK(ColorScale::from_values(columns, Palette::difference, Spacing::linear).empty());
+}
+
 TEST_CASE("a difference scale is symmetric around zero", "[render]") {
     const std::vector<float> values{-5, -1, 0, 2};
     const std::span<const float> columns[] = {values};
