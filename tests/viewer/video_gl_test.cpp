@@ -112,7 +112,8 @@ TEST_CASE("an interrupted film ends with 130 and leaves nothing", "[viewer][gl]"
     if (no_gl()) return;
     const test::TempFolder folder;
     const std::string frames = folder.path() + "/frames";
-    const std::string command = std::string("timeout --preserve-status --signal=INT 3 ") + TWINSCAPE_PROGRAM + " video sample:china --quiet --method benchmark --samples 1 --no-shadows --size 160x90 --seconds 3000 --frames '" + frames + "' 2> /dev/null";
+    // --foreground: otherwise it signals the process and its group, and a second Ctrl-C ends the program without cleaning up.
+    const std::string command = std::string("timeout --foreground --preserve-status --signal=INT 3 ") + TWINSCAPE_PROGRAM + " video sample:china --quiet --method benchmark --samples 1 --no-shadows --size 160x90 --seconds 3000 --frames '" + frames + "' 2> /dev/null";
     const int status = std::system(command.c_str());
     CHECK(WEXITSTATUS(status) == 130);
     CHECK((!fs::exists(frames) || fs::is_empty(frames)));
