@@ -5,27 +5,11 @@
 #include "render/offscreen.h"
 #include "render/renderer.h"
 #include "tests/support/catch.h"
+#include "tests/support/gl_stage.h"
 
 using namespace render;
 
 namespace {
-
-struct Stage {
-    OffscreenContext context;
-    std::unique_ptr<Renderer> renderer;
-};
-
-std::optional<Stage> stage() {
-    auto context = OffscreenContext::create();
-    if (!context) {
-        WARN("skipped: " << context.error().message);
-        return std::nullopt;
-    }
-    auto renderer = Renderer::create();
-    INFO((renderer ? std::string() : renderer.error().message));
-    REQUIRE(renderer);
-    return Stage{std::move(*context), std::move(*renderer)};
-}
 
 // Two roads from west to east, 8 m apart: the northern one westwards, the southern one eastwards.
 city::CityModel two_carriageways(bool one_way) {
@@ -79,7 +63,7 @@ int brightness(const Image& image, int x, int y) {
 }  // namespace
 
 TEST_CASE("a field is darker where there is more, clear where there is nothing, hatched where it is unknown", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     const auto city = on->renderer->add_city(mesh::build_city_mesh(two_carriageways(false)));
     REQUIRE(city);
@@ -109,7 +93,7 @@ TEST_CASE("a field is darker where there is more, clear where there is nothing, 
 }
 
 TEST_CASE("a column is picked as its cell and stands as high as its value", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     const auto city = on->renderer->add_city(mesh::build_city_mesh(two_carriageways(false)));
     REQUIRE(city);
@@ -136,7 +120,7 @@ TEST_CASE("a column is picked as its cell and stands as high as its value", "[gl
 }
 
 TEST_CASE("a flow is as wide as its share without new geometry, and can be picked", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     const auto city = on->renderer->add_city(mesh::build_city_mesh(two_carriageways(false)));
     REQUIRE(city);
@@ -162,7 +146,7 @@ TEST_CASE("a flow is as wide as its share without new geometry, and can be picke
 }
 
 TEST_CASE("carriageways of one road lie side by side, whichever way the file drew them", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     for (const bool one_way : {true, false}) {
         const auto city = on->renderer->add_city(mesh::build_city_mesh(two_carriageways(one_way)));

@@ -10,6 +10,7 @@
 #include "render/png_writer.h"
 #include "render/renderer.h"
 #include "tests/support/catch.h"
+#include "tests/support/gl_stage.h"
 #include "tests/support/temp_folder.h"
 
 using namespace render;
@@ -17,22 +18,14 @@ using namespace render;
 namespace {
 
 // A small sample city on a GPU, seen at an angle, every third building without a value (hatched).
-struct Stage {
-    OffscreenContext context;
-    std::unique_ptr<Renderer> renderer;
+struct Stage : test::GlStage {
     FrameView frame;
 };
 
 std::optional<Stage> stage(glm::ivec2 size_px) {
-    auto context = OffscreenContext::create();
-    if (!context) {
-        WARN("skipped: " << context.error().message);
-        return std::nullopt;
-    }
-    auto renderer = Renderer::create();
-    INFO((renderer ? std::string() : renderer.error().message));
-    REQUIRE(renderer);
-    Stage stage{std::move(*context), std::move(*renderer), {}};
+    auto gl = test::gl_stage();
+    if (!gl) return std::nullopt;
+    Stage stage{std::move(*gl), {}};
     const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::china, 1500, 3}));
     const auto city = stage.renderer->add_city(mesh);
     REQUIRE(city);

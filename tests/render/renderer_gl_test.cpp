@@ -10,6 +10,7 @@
 #include "geo/sample/sample_city.h"
 #include "render/offscreen.h"
 #include "tests/support/catch.h"
+#include "tests/support/gl_stage.h"
 
 using namespace render;
 
@@ -33,23 +34,6 @@ city::CityModel one_box() {
     b.use = {city::BuildingUse::office};
     b.assumed = {city::Assumed::none};
     return city;
-}
-
-struct Stage {
-    OffscreenContext context;
-    std::unique_ptr<Renderer> renderer;
-};
-
-std::optional<Stage> stage() {
-    auto context = OffscreenContext::create();
-    if (!context) {
-        WARN("skipped: " << context.error().message);
-        return std::nullopt;
-    }
-    auto renderer = Renderer::create();
-    INFO((renderer ? std::string() : renderer.error().message));
-    REQUIRE(renderer);
-    return Stage{std::move(*context), std::move(*renderer)};
 }
 
 FrameView frame_of(CityHandle city, const Camera& camera, int width, int height) {
@@ -79,7 +63,7 @@ glm::vec3 pixel(const Image& image, int x, int y) {
 }  // namespace
 
 TEST_CASE("a higher value is drawn darker, a new value needs no new geometry", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     const auto mesh = mesh::build_city_mesh(one_box());
     const auto city = on->renderer->add_city(mesh);
@@ -98,7 +82,7 @@ TEST_CASE("a higher value is drawn darker, a new value needs no new geometry", "
 }
 
 TEST_CASE("a chosen building is tinted over its colour, and is itself again when it is not", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     const auto city = on->renderer->add_city(mesh::build_city_mesh(one_box()));
     REQUIRE(city);
@@ -117,7 +101,7 @@ TEST_CASE("a chosen building is tinted over its colour, and is itself again when
 }
 
 TEST_CASE("a missing value is hatched, unlike every colour of the scale", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     const auto city = on->renderer->add_city(mesh::build_city_mesh(one_box()));
     REQUIRE(city);
@@ -134,7 +118,7 @@ TEST_CASE("a missing value is hatched, unlike every colour of the scale", "[gl]"
 }
 
 TEST_CASE("picking agrees with a ray cast on the box at a thousand random pixels", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     const auto city = on->renderer->add_city(mesh::build_city_mesh(one_box()));
     REQUIRE(city);
@@ -166,7 +150,7 @@ TEST_CASE("picking agrees with a ray cast on the box at a thousand random pixels
 
 // Every wall as two triangles and every roof triangle, without tiles, detail or GPU.
 TEST_CASE("picking a whole city agrees with a brute-force ray cast at a thousand random pixels, near and far", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::china, 1500, 4}));
     const auto city = on->renderer->add_city(mesh);
@@ -225,7 +209,7 @@ TEST_CASE("picking a whole city agrees with a brute-force ray cast at a thousand
 }
 
 TEST_CASE("distant tiles draw less", "[gl]") {
-    auto on = stage();
+    auto on = test::gl_stage();
     if (!on) return;
     const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::california, 3000, 1}));
     const auto city = on->renderer->add_city(mesh);
