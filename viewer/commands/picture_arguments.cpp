@@ -2,12 +2,29 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
+#include <vector>
 
 namespace viewer {
+
+namespace {
+// "1,2.5,-3": nothing when there is anything else in it.
+std::optional<std::vector<float>> numbers_of(const std::string& text) {
+    std::vector<float> numbers;
+    for (const char* at = text.c_str(); *at != 0;) {
+        char* end = nullptr;
+        numbers.push_back(std::strtof(at, &end));
+        if (end == at || !std::isfinite(numbers.back()) || (*end != ',' && *end != 0)) return std::nullopt;
+        at = *end == ',' ? end + 1 : end;
+    }
+    return numbers;
+}
+}  // namespace
 
 void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
     add_city_arguments(command, arguments.cities, 1, 2);
@@ -47,6 +64,7 @@ city::Result<AppState> state_of(const PictureArguments& arguments) {
         if (arguments.compare == name_of(compare)) state.layer.compare = compare;
     for (const ShownAs shown : city::all_of<ShownAs>())
         if (arguments.show == name_of(shown)) state.layer.shown = shown;
+    if (!std::isfinite(arguments.cell_m) || !std::isfinite(arguments.bandwidth_m)) return city::fail("--cell and --bandwidth are metres from 10 to 5000, not 'nan'");
     state.layer.flows = arguments.flows;
     state.layer.cell_m = arguments.cell_m;
     state.layer.bandwidth_m = arguments.bandwidth_m;
@@ -56,8 +74,11 @@ city::Result<AppState> state_of(const PictureArguments& arguments) {
     if (!arguments.time.empty()) {
         SunTime time;
         int year = 0, minute = 0, hour = 0;
-        if (std::sscanf(arguments.time.c_str(), "%d-%d-%dT%d:%d", &year, &time.month, &time.day, &hour, &minute) != 5 || time.month < 1 || time.month > 12 || time.day < 1 || time.day > 31 || hour < 0 || hour > 23 || minute < 0 || minute > 59)
-            return city::fail("--time is YYYY-MM-DDTHH:MM, not '" + arguments.time + "'");
+        const auto is_a_day = [&] {
+            return time.month >= 1 && time.day >= 1 && std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(time.month)), std::chrono::day(static_cast<unsigned>(time.day))).ok();
+        };
+        if (std::sscanf(arguments.time.c_str(), "%d-%d-%dT%d:%d", &year, &time.month, &time.day, &hour, &minute) != 5 || !is_a_day() || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+            return city::fail("--time is a day and an hour as YYYY-MM-DDTHH:MM, not '" + arguments.time + "'");
         time.hour = static_cast<float>(hour) + static_cast<float>(minute) / 60.0f;
         time.loads = arguments.hourly;
         time.weekend = arguments.weekend;
@@ -86,8 +107,14 @@ city::Result<glm::ivec2> size_of(const PictureArguments& arguments) {
 city::Result<void> place_camera(const std::string& text, render::Camera& camera) {
     if (text.empty()) return {};
     float x = camera.target_local.x, y = camera.target_local.y, distance = camera.distance_m, heading = camera.heading_rad * 57.29578f, pitch = camera.pitch_rad * 57.29578f;
-    if (std::sscanf(text.c_str(), "%f,%f,%f,%f,%f", &x, &y, &distance, &heading, &pitch) < 2 || !(distance > 0))
+    const auto numbers = numbers_of(text);
+    if (!numbers || numbers->size() < 2 || numbers->size() > 5)
         return city::fail("--camera is X,Y[,DISTANCE[,HEADING,PITCH]] in metres from the city's middle and degrees, not '" + text + "'");
+    const std::array<float*, 5> wanted{&x, &y, &distance, &heading, &pitch};
+    for (std::size_t k = 0; k < numbers->size(); ++k) *wanted[k] = (*numbers)[k];
+    constexpr float furthest_m = 1e6f;  // beyond it no city is a point wide
+    if (!(distance > 0) || distance > furthest_m || std::abs(x) > furthest_m || std::abs(y) > furthest_m)
+        return city::fail("--camera looks from more than 0 and at most 1000000 m, at a place as near, not '" + text + "'");
     camera.target_local = {x, y, 0};
     camera.distance_m = distance;
     camera.heading_rad = heading / 57.29578f;
@@ -95,23 +122,9 @@ city::Result<void> place_camera(const std::string& text, render::Camera& camera)
     return {};
 }
 
-namespace {
-// "1,2.5,-3": nothing when there is anything else in it.
-std::optional<std::vector<float>> numbers_of(const std::string& text) {
-    std::vector<float> numbers;
-    for (const char* at = text.c_str(); *at != 0;) {
-        char* end = nullptr;
-        numbers.push_back(std::strtof(at, &end));
-        if (end == at || !std::isfinite(numbers.back()) || (*end != ',' && *end != 0)) return std::nullopt;
-        at = *end == ',' ? end + 1 : end;
-    }
-    return numbers;
-}
-}  // namespace
-
 city::Result<std::vector<glm::vec2>> choose_box(const std::string& text, glm::vec2 size_px) {
     const auto n = numbers_of(text);
-    if (!n || n->size() != 4) return city::fail("--choose is X0,Y0,X1,Y1 in shares from 0 to 1, not '" + text + "'");
+    if (!n || n->size() != 4 || std::any_of(n->begin(), n->end(), [](float share) { return share < 0.0f || share > 1.0f; })) return city::fail("--choose is X0,Y0,X1,Y1 in shares from 0 to 1, not '" + text + "'");
     const glm::vec2 a = glm::vec2((*n)[0], (*n)[1]) * size_px, b = glm::vec2((*n)[2], (*n)[3]) * size_px;
     return std::vector<glm::vec2>{a, {b.x, a.y}, b, {a.x, b.y}};
 }
