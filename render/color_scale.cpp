@@ -90,6 +90,7 @@ void ColorScale::index_steps() {
 
 float ColorScale::place_of(float value) const {
     if (std::isnan(value)) return place_missing;
+    if (empty()) return place_plain;
     float place = 0.0f;
     switch (spacing_) {
         case Spacing::linear: place = (value - low_) / (high_ - low_); break;

@@ -26,7 +26,7 @@ class ColorScale {
     /// not wash out a city. `difference` scales are symmetric around zero.
     static ColorScale from_values(std::span<const std::span<const float>> columns, Palette palette, Spacing spacing);
 
-    /// 0..1, or place_missing.
+    /// 0..1, or place_missing; place_plain where the scale is empty.
     float place_of(float value) const;
     void places_of(std::span<const float> values, std::span<float> places) const;  ///< parallel
     float value_at(float place) const;

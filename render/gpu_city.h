@@ -20,7 +20,6 @@ struct HeightMap {
     gl::TextureName texture;
     glm::vec2 low{0};
     float edge_m = 1, texel_m = 1;
-    std::size_t tiles = 0;  ///< of the city when it was drawn
 };
 
 /// Stand-ins for small buildings far away, one level of mesh/blocks.h.

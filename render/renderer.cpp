@@ -86,6 +86,8 @@ city::Result<std::unique_ptr<Renderer>> Renderer::create() {
     parts->info = gl_info();
     parts->errors.listen();
     if (auto made = parts->make_passes(); !made) return tl::unexpected(made.error());
+    if (parts->shadow.size_px() == 0) parts->notes.emplace_back("shadow_map");
+    else if (parts->shadow.size_px() < ShadowPass::usual_size_px) parts->notes.emplace_back("small_shadow_map");
     parts->scale_texture = gl::make_texture(gl::Filter::linear);
     auto renderer = std::unique_ptr<Renderer>(new Renderer(std::move(parts)));
     renderer->set_palette(Palette::amount);
@@ -140,14 +142,14 @@ float Renderer::usual_detail() const { return is_software() ? 0.6f : 1.0f; }
 const std::vector<gl::ErrorLog::Kind>& Renderer::errors() const { return parts_->errors.kinds(); }
 const std::string& Renderer::problem() const { return parts_->problem; }
 std::size_t Renderer::gpu_bytes() const {
-    std::size_t sum = ShadowPass::bytes();
+    std::size_t sum = parts_->shadow.bytes();
     for (const auto& [name, city] : parts_->cities) sum += city.bytes + city.field.bytes() + city.columns.bytes() + city.flows.bytes();
     return sum;
 }
 
 void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, std::uint32_t target, FrameStatistics& statistics) {
     GpuCity* city = find(view.city);
-    const bool shadows = frame.shadows && city != nullptr && view.sun.elevation_rad > lowest_shadow_sun_rad;
+    const bool shadows = frame.shadows && shadow.size_px() > 0 && city != nullptr && view.sun.elevation_rad > lowest_shadow_sun_rad;
     glEnable(GL_DEPTH_TEST);
     glDepthMask(GL_TRUE);
     glDisable(GL_BLEND);

@@ -49,8 +49,7 @@ class Renderer {
     std::size_t gpu_bytes() const;
     /// GL errors of the last frame in words; empty when there were none.
     const std::string& problem() const;
-    /// What had to be done without because of this graphics card, each once: "shadow_map", "small_shadow_map",
-    /// "plain_rows", "less_detail".
+    /// What had to be done without because of this graphics card: "shadow_map", "small_shadow_map".
     const std::vector<std::string>& notes() const;
     /// Every kind of GL error there has been, and how often.
     const std::vector<gl::ErrorLog::Kind>& errors() const;

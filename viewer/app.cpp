@@ -4,6 +4,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "render/offscreen.h"
@@ -181,10 +182,32 @@ void App::start_evaluation() {
     });
 }
 
+namespace {
+constexpr double short_wait_s = 0.05;  // something may change by itself
+constexpr double idle_wait_s = 0.5;    // nothing can: only looks whether it shall end
+constexpr int frames_to_settle = 4;    // Dear ImGui sizes a window by what it held a frame or two before
+}  // namespace
+
+double App::wait_s() const {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (evaluation_.valid() || hours_job_.running() || density_.valid() || (state_.sun_time && state_.sun_time->playing) || flights_.under_way() || held_ || io.MouseDown[0] || io.MouseDown[1]) return 0.0;
+    const bool loading = std::any_of(jobs_.begin(), jobs_.end(), [](const auto& job) { return job != nullptr; });
+    // What changes without input: progress, the small maps' delay, graphs, a note that goes away, a text cursor, a controller.
+    const bool may_change = loading || export_.valid() || overview_due_s_ >= 0 || state_.show_health || health_.note_seconds_left > 0 || io.WantTextInput || Window::gamepad();
+    return may_change ? short_wait_s : idle_wait_s;
+}
+
 int App::run(const std::stop_token& stop) {
     while (!window_.should_close() && !state_.quit && !stop.stop_requested()) {
-        const bool busy = evaluation_.valid() || hours_job_.running() || density_.valid() || (state_.sun_time && state_.sun_time->playing) || flights_.under_way() || held_ || ImGui::GetIO().MouseDown[0] || ImGui::GetIO().MouseDown[1];
-        Window::poll(busy ? 0.0 : 0.05);
+        double wait = wait_s();
+        if (wait < idle_wait_s) quiet_frames_ = 0;
+        else if (quiet_frames_ < frames_to_settle) wait = short_wait_s;
+        FrameClock waiting;
+        Window::poll(wait);
+        // Back before its time: something came. A picture in which nothing can have changed is not drawn again.
+        if (static_cast<double>(waiting.lap_ms()) < 900.0 * wait) quiet_frames_ = 0;
+        else if (wait >= idle_wait_s) continue;
+        ++quiet_frames_;
         glm::ivec2 size;
         window_.framebuffer_size(size.x, size.y);
         if (size.x < 8 || size.y < 8) continue;

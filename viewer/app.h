@@ -39,6 +39,8 @@ class App {
     };
     App(Window window, AppState state, emissions::Method method);
     void open_city(std::size_t city, const geo_io::CitySource& source);
+    /// How long to wait for input before the next frame, in seconds: not at all while something moves, long when nothing can change.
+    double wait_s() const;
     void take_finished_work();
     void take_loaded(std::size_t city, std::shared_ptr<LoadedSlot> loaded);
     void start_evaluation();
@@ -46,7 +48,6 @@ class App {
     void carry_out(const Command& command);
     void open_bookmarks();
     void begin_health();
-    void follow_renderer_notes();
     void follow_health(const FrameTime& frame, const render::FrameStatistics& drawn, float seconds);
     void carry_out_files(const Command& command);
     void carry_out_views(const Command& command);
@@ -80,7 +81,6 @@ class App {
     bool evaluate_again_ = false, restyle_ = true, recolour_ = true;
     Layout layout_;
     Health health_;
-    std::size_t renderer_notes_seen_ = 0;
     glm::ivec2 size_px_{0};
     double overview_due_s_ = -1;  ///< when the small maps are drawn anew; below zero: they are as they should be
     bool rechosen_ = false, held_ = false;  ///< held_: a key or a stick moves the camera, frames must follow
@@ -90,6 +90,7 @@ class App {
     std::future<city::Result<void>> export_;
     std::string export_path_;  ///< of the table that is being written
     glm::vec2 cursor_px_{0}, last_cursor_px_{-1};
+    int quiet_frames_ = 0;  ///< drawn since anything happened
     bool press_moved_ = false;
 };
 

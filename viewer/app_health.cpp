@@ -21,18 +21,8 @@ void App::begin_health() {
         health_.notes.push_back("health.note.software");
     }
     if (gl.window_samples == 0) health_.notes.push_back("health.note.no_samples");
-    follow_renderer_notes();
+    for (const std::string& note : renderer_->notes()) health_.notes.push_back("health.note." + note);
     for (const std::string& note : health_.notes) spdlog::info("{}", Messages::in("en")[note]);
-}
-
-// What the renderer had to do without since it was asked last: shown again, for some seconds.
-void App::follow_renderer_notes() {
-    const std::vector<std::string>& notes = renderer_->notes();
-    for (; renderer_notes_seen_ < notes.size(); ++renderer_notes_seen_) {
-        health_.notes.push_back("health.note." + notes[renderer_notes_seen_]);
-        health_.note_seconds_left = note_seconds;
-        if (health_.history.count() > 0) spdlog::warn("{}", Messages::in("en")[health_.notes.back()]);
-    }
 }
 
 void App::follow_health(const FrameTime& frame, const render::FrameStatistics& drawn, float seconds) {
@@ -40,7 +30,6 @@ void App::follow_health(const FrameTime& frame, const render::FrameStatistics& d
     health_.frame = drawn;
     health_.evaluating = evaluation_.valid();
     if (health_.history.count() > 2) health_.note_seconds_left -= std::min(seconds, 0.1f);
-    follow_renderer_notes();
     // Each kind of error is told once; how often it came stands in the panel.
     const auto& errors = renderer_->errors();
     for (std::size_t k = health_.gl_errors.size(); k < errors.size(); ++k) spdlog::warn("OpenGL: {}", errors[k].text);

@@ -109,8 +109,7 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
         for (std::size_t c = 0; c < city_slots; ++c) {
             if (!slots[c].uploaded) continue;
             places.resize(values[c].size());
-            if (scale.empty()) std::fill(places.begin(), places.end(), render::place_plain);
-            else scale.places_of(values[c], places);
+            scale.places_of(values[c], places);
             if (!roads && layer.per == Per::capita) {
                 // Nobody lives in an office: plain, not "unknown".
                 const auto& uses = slots[c].data->loaded.city.buildings.use;

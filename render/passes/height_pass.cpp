@@ -25,7 +25,7 @@ city::Result<HeightPass> HeightPass::make() {
 }
 
 void HeightPass::update(GpuCity& city, FrameStatistics& statistics) const {
-    if (city.height_map.texture && city.height_map.tiles == city.tiles.size()) return;
+    if (city.height_map.texture) return;
     const float edge_m = std::max(city.high.x - city.low.x, city.high.y - city.low.y) + 2.0f * margin_m;
     int px = 256;
     while (px < largest_px && static_cast<float>(px) * finest_texel_m < edge_m) px *= 2;
@@ -33,7 +33,6 @@ void HeightPass::update(GpuCity& city, FrameStatistics& statistics) const {
     map.low = city.low - margin_m;
     map.edge_m = edge_m;
     map.texel_m = edge_m / static_cast<float>(px);
-    map.tiles = city.tiles.size();
     map.texture = gl::make_texture(gl::Filter::linear);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R16F, px, px, 0, GL_RED, GL_FLOAT, nullptr);
     const gl::FramebufferName target = gl::make_framebuffer();

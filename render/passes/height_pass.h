@@ -9,7 +9,7 @@ namespace render {
 class HeightPass {
   public:
     static city::Result<HeightPass> make();
-    /// Draws the map of `city` if it has none yet, or an outdated one.
+    /// Draws the map of `city` if it has none yet.
     void update(GpuCity& city, FrameStatistics& statistics) const;
 
   private:

@@ -12,11 +12,9 @@ namespace render {
 
 namespace {
 
-constexpr int size_px = 2048;
-
 // A square around the target, as fine as the distance needs. It moves in whole texels, or shadows would
 // shimmer while the camera does.
-ShadowPass::Map map_of(const GpuCity& city, const CityView& view) {
+ShadowPass::Map map_of(const GpuCity& city, const CityView& view, int size_px) {
     const float reach_m = std::min(view.camera.distance_m * 0.75f + 200.0f, 0.6f * glm::length(city.high - city.low) + 200.0f);
     const float texel_m = 2.0f * reach_m / static_cast<float>(size_px);
     const glm::vec3 sun = view.sun.direction();
@@ -32,9 +30,7 @@ ShadowPass::Map map_of(const GpuCity& city, const CityView& view) {
 
 }  // namespace
 
-std::size_t ShadowPass::bytes() { return static_cast<std::size_t>(size_px) * size_px * 4; }
-
-city::Result<ShadowPass> ShadowPass::make() {
+city::Result<ShadowPass> ShadowPass::make(int wanted_px) {
     ShadowPass pass;
     auto walls = gl::Program::make("walls.vert", "depth.frag"), roofs = gl::Program::make("roofs.vert", "depth.frag"), blocks = gl::Program::make("blocks.vert", "depth.frag"),
          columns = gl::Program::make("columns.vert", "depth.frag");
@@ -46,22 +42,26 @@ city::Result<ShadowPass> ShadowPass::make() {
     pass.walls_ = std::move(*walls);
     pass.roofs_ = std::move(*roofs);
     pass.columns_ = std::move(*columns);
-    pass.texture_ = gl::make_texture(gl::Filter::linear);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, size_px, size_px, 0, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT, nullptr);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_FUNC, GL_LEQUAL);
-    pass.target_ = gl::make_framebuffer();
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, pass.texture_.get(), 0);
-    glDrawBuffer(GL_NONE);
-    glReadBuffer(GL_NONE);
+    for (int px = wanted_px; pass.size_px_ == 0 && px >= smallest_size_px; px /= 2) {
+        pass.texture_ = gl::make_texture(gl::Filter::linear);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, px, px, 0, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT, nullptr);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_FUNC, GL_LEQUAL);
+        pass.target_ = gl::make_framebuffer();
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, pass.texture_.get(), 0);
+        glDrawBuffer(GL_NONE);
+        glReadBuffer(GL_NONE);
+        // A size that does not fit is an answer here, no error.
+        if (gl::take_error().empty() && glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE) pass.size_px_ = px;
+    }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     return pass;
 }
 
 ShadowPass::Map ShadowPass::draw(const GpuCity& city, const CityView& view, FrameStatistics& statistics) const {
-    const Map map = map_of(city, view);
+    const Map map = map_of(city, view, size_px_);
     glBindFramebuffer(GL_FRAMEBUFFER, target_.get());
-    glViewport(0, 0, size_px, size_px);
+    glViewport(0, 0, size_px_, size_px_);
     glDisable(GL_SCISSOR_TEST);
     glClear(GL_DEPTH_BUFFER_BIT);
     glDisable(GL_CULL_FACE);

@@ -59,7 +59,10 @@ TEST_CASE("amounts get steadily darker, so that grey and colour-blind readers se
 TEST_CASE("where nothing differs there is no scale, rather than one with zero at its end", "[render]") {
     const std::vector<float> values(50, 0.0f);
     const std::span<const float> columns[] = {values};
-    CHECK(ColorScale::from_values(columns, Palette::difference, Spacing::linear).empty());
+    const auto scale = ColorScale::from_values(columns, Palette::difference, Spacing::linear);
+    CHECK(scale.empty());
+    CHECK(scale.place_of(0.0f) == place_plain);
+    CHECK(scale.place_of(std::nanf("")) == place_missing);  // unknown is not "no difference"
 }
 
 TEST_CASE("a difference scale is symmetric around zero", "[render]") {

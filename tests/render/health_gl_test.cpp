@@ -3,29 +3,23 @@
 
 #include "geo/sample/sample_city.h"
 #include "render/offscreen.h"
+#include "render/passes/shadow_pass.h"
 #include "render/renderer.h"
 #include "tests/support/catch.h"
+#include "tests/support/gl_stage.h"
 
 using namespace render;
 
 namespace {
 
-struct Stage {
-    OffscreenContext context;
-    std::unique_ptr<Renderer> renderer;
+struct Stage : test::GlStage {
     FrameView frame;
 };
 
 std::optional<Stage> stage() {
-    auto context = OffscreenContext::create();
-    if (!context) {
-        WARN("skipped: " << context.error().message);
-        return std::nullopt;
-    }
-    auto renderer = Renderer::create();
-    INFO((renderer ? std::string() : renderer.error().message));
-    REQUIRE(renderer);
-    Stage stage{std::move(*context), std::move(*renderer), {}};
+    auto gl = test::gl_stage();
+    if (!gl) return std::nullopt;
+    Stage stage{std::move(*gl), {}};
     const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::california, 2000, 1}));
     const auto city = stage.renderer->add_city(mesh);
     REQUIRE(city);
@@ -88,6 +82,26 @@ TEST_CASE("limits of this OpenGL are those it guarantees at least", "[render][gl
     CHECK(info.max_texture_buffer_texels >= 65536);
     CHECK_FALSE(info.renderer.empty());
     CHECK_FALSE(info.version.empty());
+}
+
+TEST_CASE("a shadow map that does not fit gets coarser, and one that never fits leaves none", "[render][gl]") {
+    auto on = stage();
+    if (!on) return;
+    const auto usual = ShadowPass::make();
+    REQUIRE(usual);
+    CHECK(usual->size_px() == ShadowPass::usual_size_px);
+    CHECK(on->renderer->notes().empty());
+    // Larger than any texture may be: halved until it fits.
+    const int most_px = on->renderer->info().max_texture_px;
+    const auto coarser = ShadowPass::make(2 * most_px);
+    REQUIRE(coarser);
+    CHECK(coarser->size_px() > 0);
+    CHECK(coarser->size_px() <= most_px);
+    const auto none = ShadowPass::make(ShadowPass::smallest_size_px - 1);
+    REQUIRE(none);
+    CHECK(none->size_px() == 0);
+    CHECK(none->bytes() == 0);
+    CHECK(glGetError() == GL_NO_ERROR);
 }
 
 TEST_CASE("a GL error is kept with how often it came, one line for each kind", "[render][gl]") {

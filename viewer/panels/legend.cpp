@@ -92,6 +92,10 @@ void draw_legend(const UiView& view) {
         bar(view, view.scene->building_scale(), Marks::none, [&](double value) {
             return (hours ? hour_text(layer.quantity, layer.per, value) : quantity_text(layer.quantity, layer.per, value)) + (layer.per == Per::capita ? "/" + text["unit.person"] : "");
         });
+    } else if (layer.per == Per::capita && layer.shown == ShownAs::buildings && on_buildings(layer.quantity)) {
+        ImGui::PushTextWrapPos(0.0f);
+        ImGui::TextUnformatted(text["legend.no_population"].c_str());
+        ImGui::PopTextWrapPos();
     }
     const bool roads_coloured = layer.flows || (on_roads(layer.quantity) && layer.shown == ShownAs::buildings);
     if (roads_coloured && !view.scene->road_scale().empty()) {
