@@ -19,6 +19,8 @@ find_package(PNG REQUIRED)
 find_package(Catch2 REQUIRED)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
+pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(minizip REQUIRED IMPORTED_TARGET minizip)
 pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
 find_path(EXPECTED_INCLUDE_DIR tl/expected.hpp REQUIRED)
 

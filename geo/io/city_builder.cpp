@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "geo/city/rings.h"
-#include "geo/crs/crs_transform.h"
+#include "geo/crs/bulk_transform.h"
 #include "geo/crs/gcj02.h"
 #include "geo/crs/map_crs.h"
 #include "geo/io/feature_words.h"
@@ -30,11 +30,11 @@ constexpr double highest_building_m = 1000.0;
 constexpr double most_storeys = 200.0;
 
 // Transforms are made once per thread and pair of systems: making one takes milliseconds.
-const crs::CrsTransform* transform_for(const std::string& from, const std::string& to) {
-    thread_local std::map<std::pair<std::string, std::string>, std::optional<crs::CrsTransform>> made;
+crs::BulkTransform* transform_for(const std::string& from, const std::string& to) {
+    thread_local std::map<std::pair<std::string, std::string>, std::optional<crs::BulkTransform>> made;
     auto& entry = made[{from, to}];
     if (!entry) {
-        auto created = crs::CrsTransform::create(from, to);
+        auto created = crs::BulkTransform::create(from, to);
         if (!created) return nullptr;
         entry.emplace(std::move(*created));
     }
@@ -62,7 +62,7 @@ struct Builder {
                 p = {place.lon_deg, place.lat_deg};
             }
         if (frame.source_crs == frame.map_crs || frame.source_crs == crs::local_metres) return true;
-        const crs::CrsTransform* transform = transform_for(frame.source_crs, frame.map_crs);
+        crs::BulkTransform* transform = transform_for(frame.source_crs, frame.map_crs);
         if (transform == nullptr) return false;
         transform->forward(points);
         return true;

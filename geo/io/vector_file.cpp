@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "geo/io/gdal_setup.h"
+#include "geo/io/unpacked_zip.h"
 
 namespace geo_io {
 
@@ -55,6 +56,7 @@ LayerPlan::Role role_of(const std::string& name, VectorFileOptions::Wanted wante
 
 struct VectorFile::State {
     std::string path;
+    std::optional<UnpackedZip> unpacked;  // what `dataset` reads, when it is there
     Dataset dataset;
     std::vector<LayerPlan> plans;
     std::vector<OGRLayer*> layers;     // parallel to plans
@@ -214,7 +216,8 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
     take_gdal_messages();
     auto state = std::make_unique<State>();
     state->path = path;
-    state->dataset = open_dataset(path, options.encoding);
+    state->unpacked = UnpackedZip::open(path);
+    state->dataset = open_dataset(state->unpacked ? state->unpacked->shapefile() : path, options.encoding);
     if (!state->dataset && path.ends_with(".shp")) {
         CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
         // Rebuild the index on a copy in memory: the user's folder stays as it is.

@@ -23,7 +23,8 @@ void add_city_arguments(CLI::App& command, CityArguments& arguments, int least, 
     command.add_option("--buildings", arguments.buildings, "loose building files (tiles of one city)");
     command.add_option("--roads", arguments.roads, "loose road files");
     command.add_option("--region", arguments.region, "US-CA, CN-GD... when the data does not tell");
-    command.final_callback([&arguments, least] {
+    // Not final_callback: callback(), which every command sets, would take its place.
+    command.parse_complete_callback([&arguments, least] {
         if (static_cast<int>(arguments.sources().size()) < least)
             throw CLI::ValidationError("CITY", "name " + std::string(least > 1 ? "two cities or more" : "a city") + ", or use --buildings");
     });

@@ -1,0 +1,90 @@
+#include "geo/io/unpacked_zip.h"
+
+#include <gdal_priv.h>
+#include <gdal_utils.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "geo/io/gdal_setup.h"
+#include "geo/io/load_city.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_folder.h"
+
+using geo_io::UnpackedZip;
+
+namespace {
+
+// Two squares of 20 m in Shanghai, with a height.
+constexpr const char* two_buildings = R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"height":12},"geometry":{"type":"Polygon","coordinates":[[[121.5,31.2],[121.5002,31.2],[121.5002,31.2002],[121.5,31.2002],[121.5,31.2]]]}},
+{"type":"Feature","properties":{"height":30},"geometry":{"type":"Polygon","coordinates":[[[121.501,31.2],[121.5012,31.2],[121.5012,31.2002],[121.501,31.2002],[121.501,31.2]]]}}]})";
+
+// The same as a zipped shapefile, which GDAL makes.
+std::string zipped(const test::TempFolder& folder) {
+    geo_io::set_up_gdal();
+    const std::string from = folder.file("two.geojson", two_buildings), to = folder.path() + "/two.shz";
+    char format[] = "-f", shapefile[] = "ESRI Shapefile";
+    char* arguments[] = {format, shapefile, nullptr};
+    GDALDatasetH source = GDALOpenEx(from.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+    REQUIRE(source != nullptr);
+    GDALVectorTranslateOptions* options = GDALVectorTranslateOptionsNew(arguments, nullptr);
+    GDALClose(GDALVectorTranslate(to.c_str(), nullptr, 1, &source, options, nullptr));
+    GDALVectorTranslateOptionsFree(options);
+    GDALClose(source);
+    return to;
+}
+
+std::string bytes_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+TEST_CASE("a zipped shapefile is laid out in memory, and gone with the object", "[io][zip]") {
+    const test::TempFolder folder;
+    std::string shapefile;
+    {
+        const auto unpacked = UnpackedZip::open(zipped(folder));
+        REQUIRE(unpacked);
+        shapefile = unpacked->shapefile();
+        VSIStatBufL status;
+        CHECK(VSIStatL(shapefile.c_str(), &status) == 0);
+    }
+    VSIStatBufL status;
+    CHECK(VSIStatL(shapefile.c_str(), &status) != 0);
+}
+
+TEST_CASE("a zipped shapefile loads as the shapefile in it", "[io][zip]") {
+    const test::TempFolder folder;
+    geo_io::CitySource source;
+    source.city = zipped(folder);
+    const auto city = geo_io::load_city(source);
+    REQUIRE(city);
+    REQUIRE(city->city.buildings.count() == 2);
+    CHECK(city->city.buildings.height_m[1] == 30.0f);
+    CHECK_THAT(static_cast<double>(city->city.buildings.footprint_area_m2[0]), WithinRel(422.0, 0.02));
+    CHECK(city->city.info.region == "CN-SH");
+}
+
+TEST_CASE("what is larger than allowed, damaged or no zipped shapefile is left to GDAL", "[io][zip]") {
+    const test::TempFolder folder;
+    const std::string good = zipped(folder);
+    CHECK_FALSE(UnpackedZip::open(good, 100));
+    CHECK_FALSE(UnpackedZip::open(folder.file("a.shz", "this is no archive")));
+    CHECK_FALSE(UnpackedZip::open(folder.path() + "/missing.shz"));
+    const std::string whole = bytes_of(good);
+    CHECK_FALSE(UnpackedZip::open(folder.file("other.zip", whole)));
+    CHECK_FALSE(UnpackedZip::open(folder.file("cut.shz", whole.substr(0, whole.size() / 2))));
+    // A flipped byte anywhere ends in a refusal or in the very same city, never in a crash.
+    for (std::size_t at = 0; at < whole.size(); at += 7) {
+        std::string damaged = whole;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+        geo_io::CitySource source;
+        source.city = folder.file("damaged.shz", damaged);
+        if (const auto city = geo_io::load_city(source); !city) CHECK(city.error().message.find('\n') == std::string::npos);
+    }
+}
