@@ -27,32 +27,94 @@ void replace(const gl::BufferName& buffer, std::span<const Value> places, std::s
 }
 
 // Metres that count at a tile: what is smaller covers less than `px` pixels from here.
-float smallest_metres(const mesh::Tile& tile, const CityView& view, float px) {
-    const glm::vec3 eye = view.camera.eye_local();
+float smallest_metres(const mesh::Tile& tile, const TileView& tiles) {
+    const glm::vec3 eye = tiles.view.camera.eye_local();
     const glm::vec2 nearest = glm::clamp(glm::vec2(eye), tile.low, tile.high);
     const float away_m = glm::length(glm::vec3(nearest, std::clamp(eye.z, 0.0f, tile.top_m)) - eye);
-    return px * 2.0f * away_m * std::tan(0.5f * view.camera.fov_rad) / static_cast<float>(std::max(view.picture_size_px().y, 1));
+    return tiles.smallest_px * 2.0f * away_m * std::tan(0.5f * tiles.view.camera.fov_rad) / static_cast<float>(std::max(tiles.view.picture_size_px().y, 1));
+}
+// Buildings without their near part are drawn as from where blocks begin.
+float smallest_building_metres(const GpuCity& city, const mesh::Tile& tile, const TileView& tiles) {
+    const float here_m = smallest_metres(tile, tiles);
+    return city.has_near() ? here_m : std::max(here_m, mesh::block_level[0].from_m);
 }
 
-// Up to where blocks take over everything is drawn that can be seen; past it only what has no block.
-std::uint32_t count_from(const mesh::Range& range, const mesh::Tile& tile, const TileView& tiles) {
-    const float smallest_m = smallest_metres(tile, tiles.view, tiles.smallest_px);
-    return range.count_from(tiles.merged ? smallest_m : std::min(smallest_m, 0.5f * mesh::block_level[0].from_m));
+// What of a tile's buildings is drawn: those with all corners, or, where blocks stand in for small ones, the others with
+// the corners that count.
+struct TilePart {
+    bool far;
+    std::uint32_t first, count;
+};
+TilePart part_of(const GpuCity& city, std::size_t tile, const TileView& tiles, const mesh::Range mesh::NearMesh::Tile::* near, const mesh::Range mesh::Tile::* far) {
+    const float smallest_m = smallest_building_metres(city, city.tiles[tile], tiles);
+    if (!city.has_near() || (tiles.merged && smallest_m >= mesh::block_level[0].from_m)) {
+        const mesh::Range& range = city.tiles[tile].*far;
+        return {true, range.first, range.count_from(smallest_m)};
+    }
+    const mesh::Range& range = city.near_tiles[tile].*near;
+    return {false, range.first, range.count_from(tiles.merged ? smallest_m : std::min(smallest_m, 0.5f * mesh::block_level[0].from_m))};
 }
 
-// Where blocks stand in for small buildings, the others are drawn with fewer corners.
-bool is_far(const mesh::Tile& tile, const TileView& tiles) {
-    return tiles.merged && smallest_metres(tile, tiles.view, tiles.smallest_px) >= mesh::block_level[0].from_m;
-}
+bool sees(const TileView& tiles, const mesh::Tile& tile) { return tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m)); }
 
-void draw_triangles(const mesh::Range& range, std::uint32_t count, FrameStatistics& statistics) {
+void draw_triangles(std::uint32_t first, std::uint32_t count, FrameStatistics& statistics) {
     if (count == 0) return;
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(3 * count), GL_UNSIGNED_INT, reinterpret_cast<const void*>(static_cast<std::size_t>(range.first) * 12));
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(3 * count), GL_UNSIGNED_INT, reinterpret_cast<const void*>(static_cast<std::size_t>(first) * 12));
     statistics.triangles += count;
     ++statistics.draw_calls;
 }
 
+void draw_some_blocks(std::uint32_t first, std::uint32_t count, bool sides, FrameStatistics& statistics) {
+    if (count == 0) return;
+    const std::size_t offset = static_cast<std::size_t>(first) * sizeof(mesh::Block);
+    gl::attribute(0, 4, sizeof(mesh::Block), offset);
+    gl::attribute(1, 1, sizeof(mesh::Block), offset + 16);
+    gl::attribute(2, 1, sizeof(mesh::Block), offset + 20, true);
+    for (const std::uint32_t place : {0u, 1u, 2u}) glVertexAttribDivisor(place, 1);
+    if (sides) glDrawArraysInstanced(GL_TRIANGLES, 0, 18, static_cast<GLsizei>(count));
+    else glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
+    statistics.triangles += (sides ? 6ull : 2ull) * count;
+    ++statistics.draw_calls;
+}
+
 }  // namespace
+
+GpuBuildings GpuBuildings::upload(const mesh::NearMesh& mesh) {
+    GpuBuildings gpu;
+    gpu.wall_array = gl::make_vertex_array();
+    gpu.walls = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.walls));
+    gpu.roof_array = gl::make_vertex_array();
+    gpu.roof_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.roof_vertices));
+    gl::attribute(0, 3, sizeof(mesh::RoofVertex), 0);
+    gl::attribute(1, 1, sizeof(mesh::RoofVertex), 12, true);
+    gpu.roof_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.roof_indices));
+    glBindVertexArray(0);
+    return gpu;
+}
+
+GpuBuildings GpuBuildings::upload_far(const mesh::CityMesh& mesh) {
+    GpuBuildings gpu;
+    gpu.wall_array = gl::make_vertex_array();
+    gpu.walls = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.far_walls));
+    gpu.roof_array = gl::make_vertex_array();
+    gpu.roof_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.far_roof_vertices));
+    gl::attribute(0, 2, sizeof(mesh::FarRoofVertex), 0);
+    gl::attribute(1, 1, sizeof(mesh::FarRoofVertex), 12, true);
+    glEnableVertexAttribArray(2);
+    glVertexAttribPointer(2, 2, GL_SHORT, GL_TRUE, sizeof(mesh::FarRoofVertex), reinterpret_cast<const void*>(std::size_t{8}));
+    gpu.roof_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.far_roof_indices));
+    glBindVertexArray(0);
+    return gpu;
+}
+
+city::Result<void> GpuCity::upload_near(const mesh::NearMesh& mesh) {
+    if (mesh.tiles.size() != tiles.size()) return city::fail("the near part belongs to another city");
+    near = GpuBuildings::upload(mesh);
+    if (const std::string error = gl::take_error(); !error.empty()) return city::fail("the city's buildings do not all fit the graphics memory, near ones stay coarse: " + error);
+    near_tiles = mesh.tiles;
+    bytes += mesh.bytes();
+    return {};
+}
 
 city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer) {
     using gl::attribute;
@@ -68,18 +130,7 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     gpu.area_index_count = mesh.area_indices.size();
     gpu.bytes = mesh.bytes() + 5 * (gpu.buildings + gpu.roads);
 
-    gpu.wall_array = gl::make_vertex_array();
-    gpu.walls = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.walls));
-    gpu.roof_array = gl::make_vertex_array();
-    gpu.roof_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.roof_vertices));
-    attribute(0, 3, sizeof(mesh::RoofVertex), 0);
-    attribute(1, 1, sizeof(mesh::RoofVertex), 12, true);
-    gpu.roof_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.roof_indices));
-    gpu.far_roof_array = gl::make_vertex_array();
-    glBindBuffer(GL_ARRAY_BUFFER, gpu.roof_vertices.get());
-    attribute(0, 3, sizeof(mesh::RoofVertex), 0);
-    attribute(1, 1, sizeof(mesh::RoofVertex), 12, true);
-    gpu.far_roof_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.far_roof_indices));
+    gpu.far = GpuBuildings::upload_far(mesh);
     gpu.road_array = gl::make_vertex_array();
     gpu.road_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.road_vertices));
     attribute(0, 4, sizeof(mesh::RoadVertex), 0);
@@ -158,33 +209,47 @@ void bind_rows(const GpuCity& city, Rows rows) {
     glActiveTexture(GL_TEXTURE0);
 }
 
-void draw_walls(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
-    glBindVertexArray(city.wall_array.get());
-    glBindBuffer(GL_ARRAY_BUFFER, city.walls.get());
-    for (const mesh::Tile& tile : city.tiles) {
-        if (tile.walls.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
-        const std::uint32_t count = count_from(tile.walls, tile, tiles);
-        if (count == 0) continue;
-        // GL 4.1 has no base instance: the pointer itself moves.
-        const std::size_t offset = static_cast<std::size_t>(tile.walls.first) * sizeof(mesh::WallEdge);
-        gl::attribute(0, 4, sizeof(mesh::WallEdge), offset);
-        gl::attribute(1, 1, sizeof(mesh::WallEdge), offset + 16, true);
-        glVertexAttribDivisor(0, 1);
-        glVertexAttribDivisor(1, 1);
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
-        statistics.triangles += 2ull * count;
-        ++statistics.draw_calls;
-        ++statistics.tiles_drawn;
+void draw_walls(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics) {
+    for (const GpuBuildings* buildings : {&city.near, &city.far}) {
+        if (detail != Detail::any && (detail == Detail::far) != (buildings == &city.far)) continue;
+        bool bound = false;
+        for (std::size_t t = 0; t < city.tiles.size(); ++t) {
+            if (!sees(tiles, city.tiles[t])) continue;
+            TilePart part = part_of(city, t, tiles, &mesh::NearMesh::Tile::walls, &mesh::Tile::far_walls);
+            if (part.far && tiles.low_walls) part.count = city.tiles[t].far_walls.count;
+            if (part.count == 0 || part.far != (buildings == &city.far)) continue;
+            if (!bound) {
+                bound = true;
+                glBindVertexArray(buildings->wall_array.get());
+                glBindBuffer(GL_ARRAY_BUFFER, buildings->walls.get());
+            }
+            // GL 4.1 has no base instance: the pointer itself moves.
+            const std::size_t offset = static_cast<std::size_t>(part.first) * sizeof(mesh::WallEdge);
+            gl::attribute(0, 4, sizeof(mesh::WallEdge), offset);
+            gl::attribute(1, 1, sizeof(mesh::WallEdge), offset + 16, true);
+            glVertexAttribDivisor(0, 1);
+            glVertexAttribDivisor(1, 1);
+            glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(part.count));
+            statistics.triangles += 2ull * part.count;
+            ++statistics.draw_calls;
+            ++statistics.tiles_drawn;
+        }
     }
 }
 
-void draw_roofs(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
-    for (const bool far : {false, true}) {
-        glBindVertexArray((far ? city.far_roof_array : city.roof_array).get());
-        for (const mesh::Tile& tile : city.tiles) {
-            const mesh::Range& roofs = far ? tile.far_roof_triangles : tile.roof_triangles;
-            if (roofs.count == 0 || far != is_far(tile, tiles) || !tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
-            draw_triangles(roofs, count_from(roofs, tile, tiles), statistics);
+void draw_roofs(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics) {
+    for (const GpuBuildings* buildings : {&city.near, &city.far}) {
+        if (detail != Detail::any && (detail == Detail::far) != (buildings == &city.far)) continue;
+        bool bound = false;
+        for (std::size_t t = 0; t < city.tiles.size(); ++t) {
+            if (!sees(tiles, city.tiles[t])) continue;
+            const TilePart part = part_of(city, t, tiles, &mesh::NearMesh::Tile::roof_triangles, &mesh::Tile::far_roof_triangles);
+            if (part.count == 0 || part.far != (buildings == &city.far)) continue;
+            if (!bound) {
+                bound = true;
+                glBindVertexArray(buildings->roof_array.get());
+            }
+            draw_triangles(part.first, part.count, statistics);
         }
     }
 }
@@ -193,23 +258,23 @@ void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& sta
     glBindVertexArray(city.road_array.get());
     for (const mesh::Tile& tile : city.tiles) {
         if (tile.road_triangles.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, -1.0f), glm::vec3(tile.high, 12.0f))) continue;
-        draw_triangles(tile.road_triangles, tile.road_triangles.count_from(smallest_metres(tile, tiles.view, tiles.smallest_px)), statistics);
+        draw_triangles(tile.road_triangles.first, tile.road_triangles.count_from(smallest_metres(tile, tiles)), statistics);
     }
 }
 
 void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
-    if (!tiles.merged) return;
+    if (!tiles.merged && city.has_near()) return;
     for (std::size_t level = 0; level < mesh::block_levels; ++level) {
         const GpuBlocks& blocks = city.blocks[level];
         if (blocks.members.count() == 0) continue;
         const float until_m = level + 1 < mesh::block_levels ? mesh::block_level[level + 1].from_m : 1e30f;
         bool bound = false;
         for (const mesh::Tile& tile : city.tiles) {
-            const auto [first, count] = tile.blocks[level];
-            if (count == 0) continue;
-            const float smallest_m = smallest_metres(tile, tiles.view, tiles.smallest_px);
+            const mesh::Range& range = tile.blocks[level];
+            if (range.count == 0) continue;
+            const float smallest_m = smallest_building_metres(city, tile, tiles);
             if (smallest_m < mesh::block_level[level].from_m || smallest_m >= until_m) continue;
-            if (!tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m))) continue;
+            if (!sees(tiles, tile)) continue;
             if (!bound) {
                 bound = true;
                 glActiveTexture(GL_TEXTURE1);
@@ -220,14 +285,10 @@ void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& st
                 glBindVertexArray(blocks.array.get());
                 glBindBuffer(GL_ARRAY_BUFFER, blocks.boxes.get());
             }
-            const std::size_t offset = static_cast<std::size_t>(first) * sizeof(mesh::Block);
-            gl::attribute(0, 4, sizeof(mesh::Block), offset);
-            gl::attribute(1, 1, sizeof(mesh::Block), offset + 16);
-            gl::attribute(2, 1, sizeof(mesh::Block), offset + 20, true);
-            for (const std::uint32_t place : {0u, 1u, 2u}) glVertexAttribDivisor(place, 1);
-            glDrawArraysInstanced(GL_TRIANGLES, 0, 30, static_cast<GLsizei>(count));
-            statistics.triangles += 10ull * count;
-            ++statistics.draw_calls;
+            // The higher ones come first, with the sides that face the eye; of the others the top is enough.
+            const std::uint32_t with_sides = tiles.low_walls ? range.count : range.count_from(smallest_m);
+            draw_some_blocks(range.first, with_sides, true, statistics);
+            draw_some_blocks(range.first + with_sides, range.count - with_sides, false, statistics);
         }
     }
 }

@@ -8,6 +8,7 @@
 
 #include "geo/city/result.h"
 #include "geo/mesh/city_mesh.h"
+#include "geo/mesh/near_mesh.h"
 #include "render/frustum.h"
 #include "render/gl/objects.h"
 #include "render/gpu_overlays.h"
@@ -30,13 +31,24 @@ struct GpuBlocks {
     mesh::BlockMembers members;
 };
 
+/// Walls and roofs on the GPU, as seen from near or from afar.
+struct GpuBuildings {
+    gl::BufferName walls, roof_vertices, roof_indices;
+    gl::VertexArrayName wall_array, roof_array;
+
+    static GpuBuildings upload(const mesh::NearMesh& mesh);
+    static GpuBuildings upload_far(const mesh::CityMesh& mesh);
+};
+
 /// One city's buffers on the GPU: geometry written once, one place on the colour scale per row.
 struct GpuCity {
-    gl::BufferName walls, roof_vertices, roof_indices, far_roof_indices, road_vertices, road_indices, area_vertices, area_indices;
+    GpuBuildings far, near;
+    gl::BufferName road_vertices, road_indices, area_vertices, area_indices;
     gl::BufferName heights, building_places, road_places, building_marks, road_marks;
     gl::TextureName heights_texture, building_texture, road_texture, building_marks_texture, road_marks_texture;
-    gl::VertexArrayName wall_array, roof_array, far_roof_array, road_array, area_array;
+    gl::VertexArrayName road_array, area_array;
     std::vector<mesh::Tile> tiles;
+    std::vector<mesh::NearMesh::Tile> near_tiles;  ///< empty until upload_near(): until then all is drawn as from afar
     std::size_t buildings = 0, roads = 0, area_index_count = 0, bytes = 0;
     glm::vec2 low{0}, high{0};
     float top_m = 0;
@@ -48,6 +60,8 @@ struct GpuCity {
 
     /// Uploads the geometry; every place is plain until it is set. `largest_texture_buffer` is the most rows that can be looked up.
     static city::Result<GpuCity> upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer);
+    city::Result<void> upload_near(const mesh::NearMesh& mesh);
+    bool has_near() const { return !near_tiles.empty(); }
     void set_building_places(std::span<const float> places) const;  ///< and those of the blocks
     void set_road_places(std::span<const float> places) const;
     void set_building_marks(std::span<const std::uint8_t> marks) const;  ///< and those of the blocks
@@ -61,15 +75,19 @@ struct TileView {
     const CityView& view;
     Frustum frustum;
     float smallest_px;
-    bool merged = true;  ///< blocks stand in for small buildings far away; else every building is drawn as itself
+    bool merged = true;     ///< blocks stand in for small buildings far away; else every building is drawn as itself
+    bool low_walls = false; ///< far walls too that are lower than half a pixel
 };
+
+/// Which parts of a city's buildings: see GpuCity.
+enum class Detail : std::uint8_t { near, far, any };
 
 // The row textures at the units that shaders/heat.glsl and the vertex shaders read.
 void bind_rows(const GpuCity& city, Rows rows);
-void draw_walls(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
-void draw_roofs(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
+void draw_walls(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics);
+void draw_roofs(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics);
 void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
-/// With the program for blocks in use: binds each level's rows itself.
+/// With a program for blocks in use, whose `eye_local` is set: binds each level's rows itself.
 void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
 void draw_areas(const GpuCity& city, FrameStatistics& statistics);
 

@@ -103,6 +103,11 @@ city::Result<CityHandle> Renderer::add_city(const mesh::CityMesh& mesh) {
     return CityHandle{name};
 }
 
+city::Result<void> Renderer::add_near(CityHandle city, const mesh::NearMesh& mesh) {
+    GpuCity* found = parts_->find(city);
+    return found == nullptr ? city::Result<void>() : found->upload_near(mesh);
+}
+
 void Renderer::remove_city(CityHandle city) { parts_->cities.erase(static_cast<std::uint32_t>(city)); }
 
 void Renderer::set_building_places(CityHandle city, std::span<const float> places) {
@@ -158,7 +163,7 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
     if (frame.shadows && city != nullptr) {
         const Section section(clock, statistics, Pass::shadow);
         if (shadows) map = shadow.draw(*city, view, statistics);
-        heights.update(*city, statistics);
+        if (city->has_near()) heights.update(*city, statistics);
     }
     glBindFramebuffer(GL_FRAMEBUFFER, target);
     glViewport(view.low_px.x, view.low_px.y, view.size_px.x, view.size_px.y);
@@ -170,7 +175,7 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
         sky.draw(frame, view);
     }
     if (city == nullptr) return;
-    const PassInput input{frame, view, *city, light_of(frame.theme, view.sun), view.clip_from_local(), map.shadow_from_local, frame.shadows && view.buildings, shadows, map.texel_m,
+    const PassInput input{frame, view, *city, light_of(frame.theme, view.sun), view.clip_from_local(), map.shadow_from_local, frame.shadows && view.buildings && city->has_near(), shadows, map.texel_m,
                           smallest_px / std::max(frame.detail, 0.05f), scale_texture.get(), shadow.texture(), statistics, clock};
     {
         const Section section(clock, statistics, Pass::ground);

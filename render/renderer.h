@@ -6,6 +6,7 @@
 
 #include "geo/city/result.h"
 #include "geo/mesh/city_mesh.h"
+#include "geo/mesh/near_mesh.h"
 #include "render/color_scale.h"
 #include "render/gl/error_log.h"
 #include "render/gl_info.h"
@@ -22,6 +23,8 @@ class Renderer {
 
     /// Uploads the geometry; values are plain until they are set.
     city::Result<CityHandle> add_city(const mesh::CityMesh& mesh);
+    /// The part seen from near, when it is made; until then the city is drawn as from afar. An error leaves it so.
+    city::Result<void> add_near(CityHandle city, const mesh::NearMesh& mesh);
     void remove_city(CityHandle city);
     /// One place on the colour scale per row (see color_scale.h). Geometry is not touched.
     void set_building_places(CityHandle city, std::span<const float> places);

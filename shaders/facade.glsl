@@ -16,6 +16,7 @@ float hashed(vec3 p) {
 // Share of room light in a wall: from afar the light of many windows runs together and outshines the wall between.
 float glow(vec2 glass, float near) { return mix(0.28, glass.x * glass.y * 0.92, near); }
 
+#ifndef FACE_COLOURS  // only a fragment knows how large it is
 // Share of glass in this pixel, share of it that is lit, and 1 where windows are seen singly.
 vec3 windows(vec2 on_wall_m, vec2 wall_size_m, int row) {
     // Whole windows only: the wall's length decides how wide they are.
@@ -30,3 +31,4 @@ vec3 windows(vec2 on_wall_m, vec2 wall_size_m, int row) {
     float lit_here = step(0.58, hashed(vec3(floor(cell), float(row & 1023))));
     return vec3(glass, mix(mean_lit, lit_here, near), near);
 }
+#endif

@@ -23,6 +23,9 @@ vec3 hazed(vec3 colour, vec3 place_local) {
 
 // 3 x 3 bilinear comparisons over five texels, outer ones weighing less: a penumbra, not a staircase.
 float sunlit_share(vec3 place_local, vec3 normal) {
+#ifdef NO_SHADE
+    return 1.0;
+#endif
     if (shadow_strength <= 0.0) return 1.0;
     // Pushed off the surface along its normal by a texel and a half, or it would shade itself.
     vec4 clip = shadow_from_local * vec4(place_local + normal * max(1.6 * shadow_texel_m, 0.25), 1.0);
@@ -45,6 +48,9 @@ float sunlit_share(vec3 place_local, vec3 normal) {
 //       |   |  . p   level 1, 2: nothing     level 3: the tower's mean is above p, hides a part
 //  _____|   |__|__________
 float open_sky(vec3 place_local, vec3 normal) {
+#ifdef NO_SHADE
+    return 1.0;
+#endif
     if (occlusion_strength <= 0.0) return 1.0;
     float hidden = 0.0, reach_m = 2.0 * height_map_texel_m;
     for (int level = 1; level <= 5; ++level) {

@@ -1,3 +1,6 @@
+#ifndef FACE_COLOURS
+#include "hatching.glsl"
+#endif
 // A value's place on the colour scale, 0..1, looked up by row. Below zero: -1 missing, -2 plain.
 uniform samplerBuffer row_values;
 uniform usamplerBuffer row_marks;  // 0..255: how much of the row is chosen together with others
@@ -7,16 +10,14 @@ uniform vec3 missing_colour;
 uniform int selected_row;
 uniform int hovered_row;
 uniform vec3 selection_colour;
-uniform vec3 picture_px;         // where the camera's whole picture begins on this target, pixels drawn per pixel of it
 
 vec3 heat_colour(float place) {
     if (place < -1.5) return plain_colour;
-    if (place < -0.5) {
-        // Hatched: nobody can take a missing value for a low one.
-        vec2 at_px = (gl_FragCoord.xy - picture_px.xy) / picture_px.z;
-        float stripe = step(0.5, fract((at_px.x + at_px.y) / 9.0));
-        return mix(missing_colour, missing_colour * 0.72, stripe);
-    }
+#ifdef FACE_COLOURS
+    if (place < -0.5) return missing_colour;  // face.frag hatches it
+#else
+    if (place < -0.5) return missing_colour * hatching();
+#endif
     return texture(colour_scale, vec2(place * (255.0 / 256.0) + 0.5 / 256.0, 0.5)).rgb;
 }
 

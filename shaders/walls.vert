@@ -8,6 +8,9 @@ out vec2 on_wall_m;                      // along the wall, above its base
 flat out vec2 wall_size_m;
 flat out vec3 normal;
 flat out int row;
+#ifdef FACE_COLOURS
+#include "face.glsl"
+#endif
 
 void main() {
     row = int(building);
@@ -18,5 +21,9 @@ void main() {
     wall_size_m = vec2(length(along), base_top.y - base_top.x);
     on_wall_m = vec2(at_end ? wall_size_m.x : 0.0, at_top ? wall_size_m.y : 0.0);
     normal = wall_size_m.x > 0.0 ? vec3(along.y, -along.x, 0.0) / wall_size_m.x : vec3(1.0, 0.0, 0.0);
+#ifdef FACE_COLOURS
+    float value = texelFetch(row_values, row).r;
+    colour_face(highlighted(heat_colour(value), row), value, normal, place_local);
+#endif
     gl_Position = clip_from_local * vec4(place_local, 1.0);
 }

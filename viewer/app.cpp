@@ -50,6 +50,7 @@ void App::open_city(std::size_t city, const geo_io::CitySource& source) {
     jobs_[city] = std::make_unique<LoadJob>();
     LoadJob& job = *jobs_[city];
     job.result = job.promise.get_future();
+    job.near = job.near_promise.get_future();
     job.simulated = job.simulated_promise.get_future();
     const std::string path = !source.city.empty() ? source.city : !source.buildings.empty() ? source.buildings[0] : source.roads.empty() ? "" : source.roads[0];
     slots_[city].loading = std::filesystem::path(path).filename().string();
@@ -61,7 +62,10 @@ void App::open_city(std::size_t city, const geo_io::CitySource& source) {
         progress.report = [&job](float share, std::string_view) { job.share = share; };
         auto loaded = load_first(source, scenario, progress);
         const std::shared_ptr<const LoadedSlot> slot = loaded ? *loaded : nullptr;
+        // The mesh itself goes to the screen's thread with the slot.
+        const mesh::TileRows tile_rows = slot ? slot->mesh.tile_rows : mesh::TileRows{};
         job.promise.set_value(std::move(loaded));
+        if (slot) job.near_promise.set_value(mesh::build_near_mesh(slot->loaded.city, tile_rows, progress));
         if (slot && method != emissions::Method::benchmark) job.simulated_promise.set_value(simulate_slot(*slot, scenario, method, progress));
     });
 }
@@ -99,10 +103,13 @@ void App::take_finished_work() {
                 jobs_[c].reset();
                 continue;
             }
-            // The picture first: the hourly simulation of a large city takes seconds more.
+            // The picture first: what is seen from near follows, and the hourly simulation of a large city takes seconds more.
             slots_[c].simulating = method_ != emissions::Method::benchmark;
             take_loaded(c, *loaded);
+        } else if (ready(job.near)) {
+            if (auto added = scene_->add_near(slots_[c], job.near.get()); !added) state_.message = added.error().message;
             if (!slots_[c].simulating) jobs_[c].reset();
+            continue;
         } else if (ready(job.simulated) && !density_.valid()) {  // a density under way reads what is replaced here
             auto simulated = job.simulated.get();
             slots_[c].simulating = false;

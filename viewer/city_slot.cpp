@@ -46,7 +46,10 @@ void take_over(LoadedSlot& slot, SimulatedSlot&& simulated) {
 city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& source, const emissions::Scenario& scenario, emissions::Method method,
                                                     const city::Progress& progress, emissions::TrafficMethod traffic) {
     auto slot = load_first(source, scenario, progress, traffic);
-    if (!slot || method == emissions::Method::benchmark) return slot;
+    if (!slot) return slot;
+    (*slot)->near = mesh::build_near_mesh((*slot)->loaded.city, (*slot)->mesh.tile_rows, {nullptr, progress.stop});
+    if (progress.cancelled()) return city::fail(city::cancelled_message);
+    if (method == emissions::Method::benchmark) return slot;
     auto simulated = simulate_slot(**slot, scenario, method, progress, traffic);
     if (!simulated) return tl::unexpected(simulated.error());
     take_over(**slot, std::move(*simulated));

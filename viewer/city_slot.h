@@ -7,6 +7,7 @@
 #include "emissions/evaluate.h"
 #include "geo/io/load_city.h"
 #include "geo/mesh/city_mesh.h"
+#include "geo/mesh/near_mesh.h"
 #include "render/views.h"
 #include "viewer/tools/selection.h"
 
@@ -17,6 +18,7 @@ struct LoadedSlot {
     geo_io::LoadedCity loaded;
     emissions::BaselinePtr baseline;
     mesh::CityMesh mesh;        ///< emptied after the upload
+    mesh::NearMesh near;        ///< as well; empty until it is made
     emissions::Results today;   ///< under the scenario that changes nothing
     emissions::Results benchmark;  ///< today by the benchmark method, to compare with; the same as `today` where that is the method
     emissions::Results now;     ///< under the scenario of the screen
@@ -24,7 +26,8 @@ struct LoadedSlot {
     double floor_area_m2 = 0;
 };
 
-/// File to picture: the city with its mesh and, for colours at once, results of the benchmark method. Runs anywhere.
+/// File to picture: the city with its mesh as seen from afar and, for colours at once, results of the benchmark method. Runs
+/// anywhere.
 city::Result<std::shared_ptr<LoadedSlot>> load_first(const geo_io::CitySource& source, const emissions::Scenario& scenario, const city::Progress& progress,
                                                      emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
 /// What the hourly simulation replaces of a slot that is already on the screen.
@@ -37,7 +40,7 @@ city::Result<SimulatedSlot> simulate_slot(const LoadedSlot& slot, const emission
                                           emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
 void take_over(LoadedSlot& slot, SimulatedSlot&& simulated);
 
-/// Both in a row: what commands do.
+/// All in a row, the near part of the mesh too: what commands do.
 city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& source, const emissions::Scenario& scenario, emissions::Method method,
                                                     const city::Progress& progress, emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
 

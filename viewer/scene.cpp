@@ -58,8 +58,13 @@ city::Result<void> Scene::upload(CitySlot& slot) {
     kept.home_high = mesh.home_high;
     kept.top_m = mesh.top_m;
     mesh = std::move(kept);
-    return {};
+    if (slot.data->near.tiles.empty()) return {};
+    auto near = add_near(slot, slot.data->near);
+    slot.data->near = {};
+    return near;
 }
+
+city::Result<void> Scene::add_near(const CitySlot& slot, const mesh::NearMesh& mesh) { return slot.uploaded ? renderer_.add_near(slot.handle, mesh) : city::Result<void>(); }
 
 void Scene::follow_hour(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
     if (hours_.fits(state)) hours_.colour(renderer_, state, slots, false);

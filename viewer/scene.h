@@ -17,7 +17,10 @@ class Scene {
   public:
     explicit Scene(render::Renderer& renderer) : renderer_(renderer) {}
 
+    /// What the slot has of its mesh, which is emptied.
     city::Result<void> upload(CitySlot& slot);
+    /// The part seen from near, where that was made later.
+    city::Result<void> add_near(const CitySlot& slot, const mesh::NearMesh& mesh);
     /// New places on the colour scale for every row of every city; geometry is not touched.
     void recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots);
     /// Marks the chosen rows; neither places nor geometry are touched.

@@ -90,10 +90,12 @@ city::Result<std::string> with_includes(std::string_view file, int depth = 0) {
     return result;
 }
 
-city::Result<std::uint32_t> compile(std::uint32_t stage, std::string_view file) {
+city::Result<std::uint32_t> compile(std::uint32_t stage, std::string_view file, std::initializer_list<std::string_view> defines) {
     const auto body = with_includes(file);
     if (!body) return tl::unexpected(body.error());
-    const std::string source = "#version 410 core\n" + *body;
+    std::string source = "#version 410 core\n";
+    for (const std::string_view define : defines) source.append("#define ").append(define).append("\n");
+    source += *body;
     const char* text = source.c_str();
     const std::uint32_t shader = glCreateShader(stage);
     glShaderSource(shader, 1, &text, nullptr);
@@ -110,10 +112,10 @@ city::Result<std::uint32_t> compile(std::uint32_t stage, std::string_view file) 
 
 }  // namespace
 
-city::Result<Program> Program::make(std::string_view vertex_file, std::string_view fragment_file) {
-    const auto vertex = compile(GL_VERTEX_SHADER, vertex_file);
+city::Result<Program> Program::make(std::string_view vertex_file, std::string_view fragment_file, std::initializer_list<std::string_view> defines) {
+    const auto vertex = compile(GL_VERTEX_SHADER, vertex_file, defines);
     if (!vertex) return tl::unexpected(vertex.error());
-    const auto fragment = compile(GL_FRAGMENT_SHADER, fragment_file);
+    const auto fragment = compile(GL_FRAGMENT_SHADER, fragment_file, defines);
     if (!fragment) {
         glDeleteShader(*vertex);
         return tl::unexpected(fragment.error());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -78,8 +79,8 @@ TextureName make_buffer_texture(const BufferName& buffer, std::uint32_t format);
 class Program {
   public:
     Program() = default;
-    /// Files of shaders/, with their #include lines resolved. An Error holds the compiler's log.
-    static city::Result<Program> make(std::string_view vertex_file, std::string_view fragment_file);
+    /// Files of shaders/, with their #include lines resolved and `defines` set for both. An Error holds the compiler's log.
+    static city::Result<Program> make(std::string_view vertex_file, std::string_view fragment_file, std::initializer_list<std::string_view> defines = {});
     void use() const;
     void set(const char* name, const glm::mat4& value) const;
     void set(const char* name, const glm::vec3& value) const;

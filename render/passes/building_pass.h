@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/passes/pass.h"
+#include "render/passes/lit_program.h"
 
 namespace render {
 
@@ -11,7 +11,11 @@ class BuildingPass {
     void draw(const PassInput& input) const;
 
   private:
-    gl::Program walls_, roofs_, blocks_;
+    void use(const gl::Program& program, const PassInput& input) const;
+
+    LitProgram walls_, roofs_, blocks_;
+    /// One colour a face, for far parts that nothing shades and no field colours.
+    gl::Program wall_faces_, roof_faces_, block_faces_;
 };
 
 }  // namespace render

@@ -9,7 +9,7 @@ namespace render {
 
 city::Result<FlowPass> FlowPass::make() {
     FlowPass pass;
-    auto program = gl::Program::make("flows.vert", "flows.frag");
+    auto program = LitProgram::make("flows.vert", "flows.frag");
     if (!program) return tl::unexpected(program.error());
     pass.program_ = std::move(*program);
     return pass;
@@ -26,19 +26,20 @@ void use_flows(const gl::Program& program, const GpuFlows& flows, const CityView
 }
 
 void FlowPass::draw(const PassInput& input) const {
+    const gl::Program& program = program_.of(input);
     if (input.city.flows.count == 0) return;
-    use_common(program_, input);
-    program_.set("plain_colour", input.frame.theme.road);
-    program_.set("rim_colour", input.frame.theme.ground);
-    program_.set("selected_row", input.view.selected_road);
-    program_.set("hovered_row", input.view.hovered_road);
+    use_common(program, input);
+    program.set("plain_colour", input.frame.theme.road);
+    program.set("rim_colour", input.frame.theme.ground);
+    program.set("selected_row", input.view.selected_road);
+    program.set("hovered_row", input.view.hovered_road);
     bind_rows(input.city, Rows::roads);
-    use_flows(program_, input.city.flows, input.view, input.frame.pixel_scale);
+    use_flows(program, input.city.flows, input.view, input.frame.pixel_scale);
     glDisable(GL_DEPTH_TEST);
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     for (const float rim_px : {1.3f, 0.0f}) {
-        program_.set("rim_px", rim_px);
+        program.set("rim_px", rim_px);
         draw_flows(input.city.flows, input.statistics);
     }
     glDisable(GL_BLEND);

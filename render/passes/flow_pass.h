@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/passes/pass.h"
+#include "render/passes/lit_program.h"
 
 namespace render {
 
@@ -12,7 +12,7 @@ class FlowPass {
     void draw(const PassInput& input) const;
 
   private:
-    gl::Program program_;
+    LitProgram program_;
 };
 
 /// What shaders/flows.vert asks for, for drawing as for picking.

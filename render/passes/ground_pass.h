@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/passes/pass.h"
+#include "render/passes/lit_program.h"
 
 namespace render {
 
@@ -11,7 +11,7 @@ class GroundPass {
     void draw(const PassInput& input) const;
 
   private:
-    gl::Program ground_, areas_;
+    LitProgram ground_, areas_;
     gl::BufferName corners_;
     gl::VertexArrayName quad_;
 };

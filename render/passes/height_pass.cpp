@@ -53,7 +53,7 @@ void HeightPass::update(GpuCity& city, FrameStatistics& statistics) const {
     roofs_.set("building_heights", unit::heights);
     bind_rows(city, Rows::buildings);
     const CityView nowhere{};
-    draw_roofs(city, {nowhere, Frustum(clip_from_local), 0.0f, false}, statistics);
+    draw_roofs(city, {nowhere, Frustum(clip_from_local), 0.0f, false}, Detail::near, statistics);
     glBlendEquation(GL_FUNC_ADD);
     glDisable(GL_BLEND);
     glEnable(GL_DEPTH_TEST);

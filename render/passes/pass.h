@@ -40,6 +40,7 @@ struct PassInput {
     FrameStatistics& statistics;
     gl::FrameTimer* timer;  ///< none when nobody asks
 
+    bool shaded() const { return shadows || (occlusion && city.height_map.texture); }
     TileView tiles() const { return {view, Frustum(clip_from_local), smallest_px}; }
 };
 

@@ -78,9 +78,9 @@ Picked PickPass::pick(const GpuCity& city, const CityView& view, glm::vec2 at_px
     if (view.buildings) {
         glEnable(GL_CULL_FACE);
         use(walls_, 0);
-        draw_walls(city, tiles, unused);
+        draw_walls(city, tiles, Detail::any, unused);
         use(roofs_, 0);
-        draw_roofs(city, tiles, unused);
+        draw_roofs(city, tiles, Detail::any, unused);
         glDisable(GL_CULL_FACE);
     }
     if (view.ground_layer == GroundLayer::columns) {

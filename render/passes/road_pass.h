@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/passes/pass.h"
+#include "render/passes/lit_program.h"
 
 namespace render {
 
@@ -11,7 +11,7 @@ class RoadPass {
     void draw(const PassInput& input) const;
 
   private:
-    gl::Program program_;
+    LitProgram program_;
 };
 
 }  // namespace render

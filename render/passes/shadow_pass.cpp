@@ -72,14 +72,15 @@ ShadowPass::Map ShadowPass::draw(const GpuCity& city, const CityView& view, Fram
         draw_columns(city.columns, statistics);
     }
     if (!view.buildings) return map;
-    const TileView tiles{view, Frustum(map.shadow_from_local), 2.5f};
+    const TileView tiles{view, Frustum(map.shadow_from_local), 2.5f, true, true};
     for (const gl::Program* program : {&walls_, &roofs_, &blocks_}) {
         program->use();
         program->set("clip_from_local", map.shadow_from_local);
         program->set("building_heights", unit::heights);
+        program->set("eye_local", 1e7f * view.sun.direction());
         bind_rows(city, Rows::buildings);
-        if (program == &walls_) draw_walls(city, tiles, statistics);
-        else if (program == &roofs_) draw_roofs(city, tiles, statistics);
+        if (program == &walls_) draw_walls(city, tiles, Detail::any, statistics);
+        else if (program == &roofs_) draw_roofs(city, tiles, Detail::any, statistics);
         else draw_blocks(city, tiles, statistics);
     }
     return map;

@@ -6,6 +6,7 @@
 #include "render/passes/shadow_pass.h"
 #include "render/renderer.h"
 #include "tests/support/catch.h"
+#include "tests/support/add_city.h"
 #include "tests/support/gl_stage.h"
 
 using namespace render;
@@ -20,8 +21,9 @@ std::optional<Stage> stage() {
     auto gl = test::gl_stage();
     if (!gl) return std::nullopt;
     Stage stage{std::move(*gl), {}};
-    const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::california, 2000, 1}));
-    const auto city = stage.renderer->add_city(mesh);
+    const city::CityModel model = sample::make_sample_city({sample::Style::california, 2000, 1});
+    const mesh::CityMesh mesh = mesh::build_city_mesh(model);
+    const auto city = test::add_city(*stage.renderer, model);
     REQUIRE(city);
     stage.frame.theme = light_theme();
     stage.frame.size_px = {320, 200};

@@ -5,6 +5,7 @@
 #include "render/offscreen.h"
 #include "render/renderer.h"
 #include "tests/support/catch.h"
+#include "tests/support/add_city.h"
 #include "tests/support/gl_stage.h"
 
 using namespace render;
@@ -65,7 +66,7 @@ int brightness(const Image& image, int x, int y) {
 TEST_CASE("a field is darker where there is more, clear where there is nothing, hatched where it is unknown", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
-    const auto city = on->renderer->add_city(mesh::build_city_mesh(two_carriageways(false)));
+    const auto city = test::add_city(*on->renderer, two_carriageways(false));
     REQUIRE(city);
     FrameView frame = frame_of(*city);
     frame.cities[0].roads = false;
@@ -95,7 +96,7 @@ TEST_CASE("a field is darker where there is more, clear where there is nothing, 
 TEST_CASE("a column is picked as its cell and stands as high as its value", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
-    const auto city = on->renderer->add_city(mesh::build_city_mesh(two_carriageways(false)));
+    const auto city = test::add_city(*on->renderer, two_carriageways(false));
     REQUIRE(city);
     on->renderer->set_columns(*city, 100.0f, std::vector<GroundColumn>{{-100, 0, 40, 0.2f, 7}, {100, 0, 160, 0.9f, 8}});
     FrameView frame = frame_of(*city);
@@ -122,7 +123,7 @@ TEST_CASE("a column is picked as its cell and stands as high as its value", "[gl
 TEST_CASE("a flow is as wide as its share without new geometry, and can be picked", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
-    const auto city = on->renderer->add_city(mesh::build_city_mesh(two_carriageways(false)));
+    const auto city = test::add_city(*on->renderer, two_carriageways(false));
     REQUIRE(city);
     FrameView frame = frame_of(*city);
     CityView& view = frame.cities[0];
@@ -149,7 +150,7 @@ TEST_CASE("carriageways of one road lie side by side, whichever way the file dre
     auto on = test::gl_stage();
     if (!on) return;
     for (const bool one_way : {true, false}) {
-        const auto city = on->renderer->add_city(mesh::build_city_mesh(two_carriageways(one_way)));
+        const auto city = test::add_city(*on->renderer, two_carriageways(one_way));
         REQUIRE(city);
         on->renderer->set_flow_widths(*city, std::array{1.0f, 1.0f});
         FrameView frame = frame_of(*city);

@@ -10,6 +10,7 @@
 #include "render/png_writer.h"
 #include "render/renderer.h"
 #include "tests/support/catch.h"
+#include "tests/support/add_city.h"
 #include "tests/support/gl_stage.h"
 #include "tests/support/temp_folder.h"
 
@@ -26,8 +27,9 @@ std::optional<Stage> stage(glm::ivec2 size_px) {
     auto gl = test::gl_stage();
     if (!gl) return std::nullopt;
     Stage stage{std::move(*gl), {}};
-    const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::china, 1500, 3}));
-    const auto city = stage.renderer->add_city(mesh);
+    const city::CityModel model = sample::make_sample_city({sample::Style::china, 1500, 3});
+    const mesh::CityMesh mesh = mesh::build_city_mesh(model);
+    const auto city = test::add_city(*stage.renderer, model);
     REQUIRE(city);
     std::vector<float> places(mesh.building_heights.size());
     for (std::size_t i = 0; i < places.size(); ++i) places[i] = i % 3 == 0 ? place_missing : 0.1f + 0.8f * static_cast<float>(i % 7) / 7.0f;

@@ -10,6 +10,7 @@
 #include "geo/sample/sample_city.h"
 #include "render/offscreen.h"
 #include "tests/support/catch.h"
+#include "tests/support/add_city.h"
 #include "tests/support/gl_stage.h"
 
 using namespace render;
@@ -65,8 +66,7 @@ glm::vec3 pixel(const Image& image, int x, int y) {
 TEST_CASE("a higher value is drawn darker, a new value needs no new geometry", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
-    const auto mesh = mesh::build_city_mesh(one_box());
-    const auto city = on->renderer->add_city(mesh);
+    const auto city = test::add_city(*on->renderer, one_box());
     REQUIRE(city);
     const auto roof = [&](float place) {
         on->renderer->set_building_places(*city, std::array{place});
@@ -84,7 +84,7 @@ TEST_CASE("a higher value is drawn darker, a new value needs no new geometry", "
 TEST_CASE("a chosen building is tinted over its colour, and is itself again when it is not", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
-    const auto city = on->renderer->add_city(mesh::build_city_mesh(one_box()));
+    const auto city = test::add_city(*on->renderer, one_box());
     REQUIRE(city);
     on->renderer->set_building_places(*city, std::array{0.5f});
     const auto roof = [&](std::uint8_t mark) {
@@ -103,7 +103,7 @@ TEST_CASE("a chosen building is tinted over its colour, and is itself again when
 TEST_CASE("a missing value is hatched, unlike every colour of the scale", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
-    const auto city = on->renderer->add_city(mesh::build_city_mesh(one_box()));
+    const auto city = test::add_city(*on->renderer, one_box());
     REQUIRE(city);
     on->renderer->set_building_places(*city, std::array{place_missing});
     const auto image = draw_to_image(160, 120, 1, [&](std::uint32_t target) { on->renderer->draw(frame_of(*city, above(150), 160, 120), target); });
@@ -120,7 +120,7 @@ TEST_CASE("a missing value is hatched, unlike every colour of the scale", "[gl]"
 TEST_CASE("picking agrees with a ray cast on the box at a thousand random pixels", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
-    const auto city = on->renderer->add_city(mesh::build_city_mesh(one_box()));
+    const auto city = test::add_city(*on->renderer, one_box());
     REQUIRE(city);
     Camera camera;
     camera.distance_m = 180;
@@ -152,8 +152,9 @@ TEST_CASE("picking agrees with a ray cast on the box at a thousand random pixels
 TEST_CASE("picking a whole city agrees with a brute-force ray cast at a thousand random pixels, near and far", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
-    const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::china, 1500, 4}));
-    const auto city = on->renderer->add_city(mesh);
+    const city::CityModel model = sample::make_sample_city({sample::Style::china, 1500, 4});
+    const mesh::NearMesh mesh = mesh::build_near_mesh(model, mesh::build_city_mesh(model).tile_rows);
+    const auto city = test::add_city(*on->renderer, model);
     REQUIRE(city);
     struct Triangle {
         glm::vec3 a, b, c;
@@ -161,7 +162,7 @@ TEST_CASE("picking a whole city agrees with a brute-force ray cast at a thousand
     };
     std::vector<Triangle> triangles;
     for (const mesh::WallEdge& w : mesh.walls) {
-        const auto [base, top] = mesh.building_heights[w.building];
+        const float base = model.buildings.base_m[w.building], top = model.buildings.height_m[w.building];
         const glm::vec3 p(w.x0, w.y0, base), q(w.x1, w.y1, base), r(w.x1, w.y1, top), s(w.x0, w.y0, top);
         triangles.push_back({p, q, r, w.building});
         triangles.push_back({p, r, s, w.building});
@@ -170,7 +171,7 @@ TEST_CASE("picking a whole city agrees with a brute-force ray cast at a thousand
         glm::vec3 corner[3];
         for (std::size_t k = 0; k < 3; ++k) {
             const mesh::RoofVertex& v = mesh.roof_vertices[mesh.roof_indices[t + k]];
-            corner[k] = {v.x, v.y, mesh.building_heights[v.building].top_m + v.rise_m};
+            corner[k] = {v.x, v.y, model.buildings.height_m[v.building] + v.rise_m};
         }
         triangles.push_back({corner[0], corner[1], corner[2], mesh.roof_vertices[mesh.roof_indices[t]].building});
     }
@@ -211,12 +212,35 @@ TEST_CASE("picking a whole city agrees with a brute-force ray cast at a thousand
 TEST_CASE("distant tiles draw less", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
-    const auto mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::california, 3000, 1}));
-    const auto city = on->renderer->add_city(mesh);
+    const auto city = test::add_city(*on->renderer, sample::make_sample_city({sample::Style::california, 3000, 1}));
     REQUIRE(city);
     std::uint64_t near = 0, far = 0;
     REQUIRE(draw_to_image(320, 200, 1, [&](std::uint32_t target) { near = on->renderer->draw(frame_of(*city, above(3000), 320, 200), target).triangles; }));
     REQUIRE(draw_to_image(320, 200, 1, [&](std::uint32_t target) { far = on->renderer->draw(frame_of(*city, above(60'000), 320, 200), target).triangles; }));
     CHECK(near > 1000);
     CHECK(far < near / 2);
+}
+
+TEST_CASE("before its near part is there a city is drawn as from afar, and from afar nothing changes when it comes", "[gl]") {
+    auto on = test::gl_stage();
+    if (!on) return;
+    const city::CityModel model = sample::make_sample_city({sample::Style::california, 3000, 1});
+    const mesh::CityMesh mesh = mesh::build_city_mesh(model);
+    const auto city = on->renderer->add_city(mesh);
+    REQUIRE(city);
+    const auto picture = [&](float distance_m) {
+        FrameView frame = frame_of(*city, above(distance_m), 320, 200);
+        frame.shadows = false;
+        const auto image = draw_to_image(320, 200, 1, [&](std::uint32_t target) { on->renderer->draw(frame, target); });
+        REQUIRE(image);
+        CHECK(on->renderer->problem().empty());
+        return image->rgba;
+    };
+    const auto near_before = picture(500), far_before = picture(20'000);
+    REQUIRE(on->renderer->add_near(*city, mesh::build_near_mesh(model, mesh.tile_rows)));
+    CHECK((picture(20'000) == far_before));
+    CHECK((picture(500) != near_before));
+    // Of another city nothing is taken.
+    CHECK_FALSE(on->renderer->add_near(*city, mesh::NearMesh{}));
+    CHECK((picture(20'000) == far_before));
 }

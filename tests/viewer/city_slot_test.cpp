@@ -11,7 +11,8 @@ TEST_CASE("a city has a picture and its benchmark results before the hourly simu
     auto first = load_first(source, {}, {});
     REQUIRE(first);
     LoadedSlot& slot = **first;
-    CHECK_FALSE(slot.mesh.walls.empty());
+    CHECK_FALSE(slot.mesh.blocks[0].empty());
+    CHECK(slot.near.walls.empty());
     CHECK(slot.baseline->method == emissions::Method::benchmark);
     const double before_kwh = city_total(slot.now, Quantity::energy);
     CHECK(before_kwh > 0.0);
@@ -27,6 +28,7 @@ TEST_CASE("a city has a picture and its benchmark results before the hourly simu
     // Both in a row give the same as commands get.
     const auto whole = load_slot(source, {}, emissions::Method::physics, {});
     REQUIRE(whole);
+    CHECK_FALSE((*whole)->near.walls.empty());
     CHECK(city_total((*whole)->now, Quantity::energy) == city_total(slot.now, Quantity::energy));
 }
 

@@ -1,6 +1,7 @@
 #include "geo/mesh/blocks.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "geo/mesh/city_mesh.h"
 #include "geo/sample/sample_city.h"
@@ -36,16 +37,20 @@ TEST_CASE("every building is drawn on its own or stood in for, never both and ne
     for (std::size_t level = 0; level < mesh::block_levels; ++level) {
         std::vector<int> times(city.buildings.count());
         for (const std::uint32_t row : made.block_members[level].rows) ++times[row];
-        std::vector<char> has_wall(city.buildings.count());
+        std::vector<char> has_roof(city.buildings.count());
         for (const mesh::Tile& tile : made.tiles)
-            for (std::uint32_t i = tile.walls.first; i < tile.walls.first + tile.walls.count_from(mesh::block_level[level].from_m); ++i) has_wall[made.walls[i].building] = 1;
-        std::size_t twice = 0, both = 0;
+            for (std::uint32_t t = tile.far_roof_triangles.first; t < tile.far_roof_triangles.first + tile.far_roof_triangles.count_from(mesh::block_level[level].from_m); ++t)
+                has_roof[made.far_roof_vertices[made.far_roof_indices[3 * t]].building] = 1;
+        std::size_t twice = 0, both = 0, neither = 0;
         for (std::size_t i = 0; i < times.size(); ++i) {
             twice += times[i] > 1;
-            both += times[i] > 0 && has_wall[i];
+            both += times[i] > 0 && has_roof[i];
+            // But for roofs below the size that is seen at all.
+            neither += times[i] == 0 && !has_roof[i] && std::sqrt(city.buildings.footprint_area_m2[i]) >= 2.0f * mesh::block_level[level].from_m;
         }
         CHECK(twice == 0);
         CHECK(both == 0);
+        CHECK(neither == 0);
     }
     // A tower is in no block of the first level, a house is.
     for (std::size_t i = 0; i < city.buildings.count(); ++i)

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "geo/mesh/city_mesh.h"
+#include "geo/mesh/near_mesh.h"
 #include "geo/sample/sample_city.h"
 #include "tests/support/catch.h"
 
@@ -45,20 +46,52 @@ TEST_CASE("a ring smaller than the tolerance vanishes", "[mesh][simplify]") {
     CHECK(kept.empty());
 }
 
-TEST_CASE("far roofs cover what the near ones cover, with fewer triangles", "[mesh][simplify]") {
-    const mesh::CityMesh made = mesh::build_city_mesh(sample::make_sample_city({.style = sample::Style::california, .buildings = 4000, .seed = 2}));
-    const auto area_of = [&](const std::vector<std::uint32_t>& indices, const std::vector<char>& wanted) {
+TEST_CASE("far roofs cover what the near ones cover, with fewer triangles, and know their way out", "[mesh][simplify]") {
+    const city::CityModel city = sample::make_sample_city({.style = sample::Style::california, .buildings = 4000, .seed = 2});
+    const mesh::CityMesh made = mesh::build_city_mesh(city);
+    const mesh::NearMesh near = mesh::build_near_mesh(city, made.tile_rows);
+    std::vector<char> far(made.building_heights.size());
+    for (const std::uint32_t i : made.far_roof_indices) far[made.far_roof_vertices[i].building] = 1;
+    const auto area_of = [&](const auto& vertices, const std::vector<std::uint32_t>& indices) {
         double sum_m2 = 0;
         for (std::size_t t = 0; t + 2 < indices.size(); t += 3) {
-            const auto &a = made.roof_vertices[indices[t]], &b = made.roof_vertices[indices[t + 1]], &c = made.roof_vertices[indices[t + 2]];
-            if (wanted[a.building]) sum_m2 += 0.5 * std::abs(static_cast<double>((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)));
+            const auto &a = vertices[indices[t]], &b = vertices[indices[t + 1]], &c = vertices[indices[t + 2]];
+            if (far[a.building]) sum_m2 += 0.5 * std::abs(static_cast<double>((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)));
         }
         return sum_m2;
     };
-    std::vector<char> far(made.building_heights.size());
-    for (const std::uint32_t i : made.far_roof_indices) far[made.roof_vertices[i].building] = 1;
-    const double near_m2 = area_of(made.roof_indices, far), far_m2 = area_of(made.far_roof_indices, far);
+    const double near_m2 = area_of(near.roof_vertices, near.roof_indices), far_m2 = area_of(made.far_roof_vertices, made.far_roof_indices);
     REQUIRE(near_m2 > 0);
     CHECK_THAT(far_m2, WithinRel(near_m2, 0.03));
-    CHECK(made.far_roof_indices.size() < made.roof_indices.size());
+    std::size_t near_triangles = 0;
+    for (std::size_t t = 0; t < near.roof_indices.size(); t += 3) near_triangles += far[near.roof_vertices[near.roof_indices[t]].building];
+    CHECK(made.far_roof_indices.size() / 3 < near_triangles);
+    // The first far building is a convex slab: every corner points away from its middle.
+    const std::uint32_t row = made.far_roof_vertices.front().building;
+    glm::vec2 middle(0.0f);
+    float corners = 0;
+    for (const auto& v : made.far_roof_vertices)
+        if (v.building == row) middle += glm::vec2(v.x, v.y), ++corners;
+    middle /= corners;
+    if (corners == 4.0f)
+        for (const auto& v : made.far_roof_vertices)
+            if (v.building == row) CHECK((v.x - middle.x) * static_cast<float>(v.out_x) + (v.y - middle.y) * static_cast<float>(v.out_y) > 0.0f);
+}
+
+TEST_CASE("a thin building far away keeps its outline, however narrow", "[mesh][simplify]") {
+    city::CityModel city = sample::make_sample_city({.style = sample::Style::china, .buildings = 50, .seed = 2});
+    // A wall of 60 m by 3 m in place of the first building.
+    city::Rings rings;
+    const city::MapPoint at = city.buildings.footprints.outer(0)[0];
+    rings.add_ring(std::vector<city::MapPoint>{at, at + city::MapPoint{60, 0}, at + city::MapPoint{60, 3}, at + city::MapPoint{0, 3}});
+    rings.end_polygon();
+    for (std::size_t i = 1; i < city.buildings.count(); ++i) {
+        for (std::uint32_t r = city.buildings.footprints.polygon_offsets[i]; r < city.buildings.footprints.polygon_offsets[i + 1]; ++r) rings.add_ring(city.buildings.footprints.ring(r));
+        rings.end_polygon();
+    }
+    city.buildings.footprints = rings;
+    const mesh::CityMesh made = mesh::build_city_mesh(city);
+    std::size_t corners = 0;
+    for (const auto& v : made.far_roof_vertices) corners += v.building == 0;
+    CHECK(corners == 4);
 }
