@@ -1,6 +1,5 @@
 #include "geo/city/frames.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "geo/city/units.h"
@@ -16,11 +15,6 @@ LonLat LocalFrame::lonlat_near(glm::vec2 point_local) const {
         origin_lonlat_.lat_deg + point_local.y / earth_radius_m * deg_per_rad;
     const double circle_m = earth_radius_m * std::cos(origin_lonlat_.lat_deg * rad_per_deg);
     return {origin_lonlat_.lon_deg + point_local.x / circle_m * deg_per_rad, lat_deg};
-}
-
-void MapBox::add(MapPoint point) {
-    low = {std::min(low.x, point.x), std::min(low.y, point.y)};
-    high = {std::max(high.x, point.x), std::max(high.y, point.y)};
 }
 
 }  // namespace city

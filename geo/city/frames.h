@@ -48,7 +48,10 @@ struct MapBox {
     MapPoint low{1e300, 1e300};
     MapPoint high{-1e300, -1e300};
     bool empty() const { return low.x > high.x; }
-    void add(MapPoint point);
+    void add(MapPoint point) {
+        low = {point.x < low.x ? point.x : low.x, point.y < low.y ? point.y : low.y};
+        high = {point.x > high.x ? point.x : high.x, point.y > high.y ? point.y : high.y};
+    }
 };
 
 }  // namespace city

@@ -65,7 +65,7 @@ BulkTransform::Square BulkTransform::fitted(std::int32_t column, std::int32_t ro
         }
     square.terms[0][0] += Pair{centre.x, centre.y};
     square.good = true;
-    for (const auto [u, v] : {std::pair{-1.0, -1.0}, {1.0, 0.1}, {0.5, -0.6}, {-0.2, 1.0}}) {
+    for (const auto& [u, v] : {std::pair{-1.0, -1.0}, {1.0, 0.1}, {0.5, -0.6}, {-0.2, 1.0}}) {
         const MapPoint wanted = exactly(u, v);
         const Pair got = value(square.terms, u, v);
         square.good = square.good && std::abs(got[0] - wanted.x) < good_enough_m && std::abs(got[1] - wanted.y) < good_enough_m;

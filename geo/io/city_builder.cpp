@@ -274,14 +274,14 @@ struct Builder {
         for (std::size_t p = 0; p < batch.parts.size();) {
             std::size_t end = p;
             double total_m2 = 0.0;
-            while (end < batch.parts.size() && batch.parts[end].feature_row == batch.parts[p].feature_row) {
-                if (batch.parts[end].kind == PartKind::polygon) total_m2 += outer_area_m2(batch.parts[end]);
-                ++end;
-            }
             // A district is no building, and neither are its islands.
             feature_too_large = false;
-            for (std::size_t i = p; i < end; ++i)
-                feature_too_large = feature_too_large || (batch.parts[i].kind == PartKind::polygon && outer_area_m2(batch.parts[i]) > largest_building_m2);
+            for (; end < batch.parts.size() && batch.parts[end].feature_row == batch.parts[p].feature_row; ++end) {
+                if (batch.parts[end].kind != PartKind::polygon) continue;
+                const double part_m2 = outer_area_m2(batch.parts[end]);
+                total_m2 += part_m2;
+                feature_too_large = feature_too_large || part_m2 > largest_building_m2;
+            }
             for (std::size_t i = p; i < end; ++i) one_part(batch.parts[i], end - p, static_cast<int>(i - p) + 1, total_m2);
             p = end;
         }
@@ -315,6 +315,7 @@ struct Builder {
 
 BuiltRows build_rows(FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame) {
     BuiltRows rows;
+    rows.buildings.footprints.points.reserve(batch.points.size());
     Builder(batch, layer, frame, rows).run();
     return rows;
 }

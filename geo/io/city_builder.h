@@ -32,7 +32,7 @@ struct BuiltRows {
 /// once, each with its own batch.
 BuiltRows build_rows(FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame);
 
-/// Appends `more` to `rows`, emptying it.
-void append(BuiltRows& rows, BuiltRows&& more);
+/// The rows of all parts in their order, but for their reports.
+BuiltRows joined(const std::vector<BuiltRows>& parts);
 
 }  // namespace geo_io

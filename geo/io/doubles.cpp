@@ -5,7 +5,9 @@
 #include <cstring>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "geo/city/columns.h"
 #include "geo/city/rings.h"
 #include "geo/io/fill_in.h"
 #include "geo/io/footprint_clean.h"
@@ -19,42 +21,9 @@ using city::ProblemKind;
 
 constexpr double far_away_m = 150e3;
 
-template <class T>
-void keep_only(std::vector<T>& column, const std::vector<std::uint8_t>& keep) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < column.size(); ++i)
-        if (keep[i]) column[kept++] = column[i];
-    column.resize(kept);
-}
-
-void keep_only(city::TextColumn& column, const std::vector<std::uint8_t>& keep) {
-    city::TextColumn kept;
-    for (std::size_t i = 0; i < column.size(); ++i)
-        if (keep[i]) kept.push_back(column[i]);
-    column = std::move(kept);
-}
-
 void keep_only(city::Buildings& b, std::vector<std::uint8_t>& is_part, const std::vector<std::uint8_t>& keep) {
-    if (std::all_of(keep.begin(), keep.end(), [](std::uint8_t k) { return k != 0; })) return;
-    keep_only(b.id, keep);
-    keep_only(b.name, keep);
-    city::Rings kept;
-    for (std::size_t p = 0; p < b.footprints.polygon_count(); ++p) {
-        if (!keep[p]) continue;
-        for (std::uint32_t r = b.footprints.polygon_offsets[p]; r < b.footprints.polygon_offsets[p + 1]; ++r)
-            kept.add_ring(b.footprints.ring(r));
-        kept.end_polygon();
-    }
-    b.footprints = std::move(kept);
-    keep_only(b.height_m, keep);
-    keep_only(b.base_m, keep);
-    keep_only(b.storeys, keep);
-    keep_only(b.construction_year, keep);
-    keep_only(b.footprint_area_m2, keep);
-    keep_only(b.floor_area_m2, keep);
-    keep_only(b.use, keep);
-    keep_only(b.assumed, keep);
-    keep_only(is_part, keep);
+    city::keep_rows_of(b, city::building_columns, keep);
+    city::keep_rows(is_part, keep);
 }
 
 RingSet rings_of(const city::Rings& rings, std::size_t polygon) {
@@ -81,9 +50,8 @@ MapPoint middle_of(std::span<const MapPoint> ring) {
 
 // Copies: same middle to a decimetre, same area to a square metre, same number of vertices.
 void mark_copies(const city::Buildings& b, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
-    std::unordered_map<std::uint64_t, std::size_t> seen;
-    seen.reserve(b.count());
-    for (std::size_t i = 0; i < b.count(); ++i) {
+    std::vector<std::uint64_t> keys(b.count());
+    tbb::parallel_for(std::size_t{0}, b.count(), [&](std::size_t i) {
         const auto ring = b.footprints.outer(i);
         const MapPoint middle = middle_of(ring);
         std::uint64_t key = 1469598103934665603ull;
@@ -91,10 +59,14 @@ void mark_copies(const city::Buildings& b, std::vector<std::uint8_t>& keep, city
              {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(static_cast<double>(b.footprint_area_m2[i])),
               static_cast<long long>(ring.size()), std::llround(static_cast<double>(city::is_missing(b.base_m[i]) ? 0.0f : b.base_m[i]))})
             key = (key ^ static_cast<std::uint64_t>(value)) * 1099511628211ull;
-        if (!seen.emplace(key, i).second) {
-            keep[i] = 0;
-            report.add(ProblemKind::geometry_duplicate, "building '" + std::string(b.id[i]) + "', the same outline");
-        }
+        keys[i] = key;
+    });
+    std::unordered_set<std::uint64_t> seen;
+    seen.reserve(b.count());
+    for (std::size_t i = 0; i < b.count(); ++i) {
+        if (seen.insert(keys[i]).second) continue;
+        keep[i] = 0;
+        report.add(ProblemKind::geometry_duplicate, "building '" + std::string(b.id[i]) + "', the same outline");
     }
 }
 
@@ -238,13 +210,11 @@ void drop_far_away(city::Buildings& b, std::vector<std::uint8_t>& is_part, city:
     keep_only(b, is_part, keep);
 
     std::vector<std::uint8_t> keep_road(roads.count(), 1);
-    bool any = false;
     std::unordered_map<std::string, std::size_t> seen;
     for (std::size_t i = 0; i < roads.count(); ++i) {
         const auto line = roads.lines.line(i);
         const auto drop = [&](ProblemKind kind) {
             keep_road[i] = 0;
-            any = true;
             --report.roads.loaded;
             ++report.roads.left_out;
             report.add(kind, "road '" + std::string(roads.id[i]) + "'");
@@ -257,21 +227,7 @@ void drop_far_away(city::Buildings& b, std::vector<std::uint8_t>& is_part, city:
         std::string key(reinterpret_cast<const char*>(line.data()), line.size() * sizeof(MapPoint));
         if (!seen.emplace(std::move(key), i).second) drop(ProblemKind::geometry_duplicate);
     }
-    if (!any) return;
-    keep_only(roads.id, keep_road);
-    keep_only(roads.name, keep_road);
-    city::Lines kept;
-    for (std::size_t i = 0; i < roads.count(); ++i)
-        if (keep_road[i]) kept.add_line(roads.lines.line(i));
-    roads.lines = std::move(kept);
-    keep_only(roads.road_class, keep_road);
-    keep_only(roads.lanes, keep_road);
-    keep_only(roads.speed_kmh, keep_road);
-    keep_only(roads.aadt, keep_road);
-    keep_only(roads.one_way, keep_road);
-    keep_only(roads.level, keep_road);
-    keep_only(roads.assumed, keep_road);
-    keep_only(roads.length_m, keep_road);
+    city::keep_rows_of(roads, city::road_columns, keep_road);
 }
 
 }  // namespace geo_io

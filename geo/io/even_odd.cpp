@@ -20,10 +20,24 @@ constexpr double snap_m = 1e-9;  // how finely doubles tell northings of million
 // Every edge is cut where another meets it. Between the places where something meets, rings are chains that are taken
 // as they are; straight ones that lie on each other cancel in pairs, which is the even-odd rule. What is left has an
 // even number of ends at every meeting place and is walked round into outlines.
+// Filled again and again: no polygon allocates but for its outlines.
 class Arrangement {
   public:
-    explicit Arrangement(const RingSet& rings) {
+    RingSet outlines_of(const RingSet& rings) {
+        arrange(rings);
+        cut_into_pieces();
+        sort_ends();
+        direct_ends();
+        return walk();
+    }
+
+  private:
+    void arrange(const RingSet& rings) {
         edges_.clear();
+        vertices_.clear();
+        cuts_.clear();
+        pieces_.clear();
+        ends_.clear();
         for (const auto& ring : rings) {
             edges_.add_ring(ring);
             vertices_.insert(vertices_.end(), ring.begin(), ring.end());
@@ -38,14 +52,6 @@ class Arrangement {
         for (std::uint32_t e = 0; e < edges_.size(); ++e) touch(edges_.next(edges_.next(e)), e), touch(before(e), e);
     }
 
-    RingSet outlines() {
-        cut_into_pieces();
-        sort_ends();
-        direct_ends();
-        return walk();
-    }
-
-  private:
     struct Cut {
         std::uint32_t edge;
         double along;  // 0 at the start of the edge, 1 at its end
@@ -192,34 +198,34 @@ class Arrangement {
     // turns, so one end decides for all that hang together with it.
     void direct_ends() {
         leaves_.assign(ends_.size(), 0);
-        std::vector<std::uint8_t> seen(vertices_.size(), 0);
-        std::vector<std::uint32_t> component;
+        seen_.assign(vertices_.size(), 0);
         for (const End& end : ends_) {
-            if (seen[end.vertex]) continue;
-            component.assign(1, end.vertex);
-            seen[end.vertex] = 1;
-            for (std::size_t i = 0; i < component.size(); ++i)
-                for (std::uint32_t e = first_end_[component[i]]; e < first_end_[component[i] + 1]; ++e)
-                    if (const std::uint32_t w = ends_[other_end(e)].vertex; !seen[w]) {
-                        seen[w] = 1;
-                        component.push_back(w);
+            if (seen_[end.vertex]) continue;
+            component_.assign(1, end.vertex);
+            seen_[end.vertex] = 1;
+            for (std::size_t i = 0; i < component_.size(); ++i)
+                for (std::uint32_t e = first_end_[component_[i]]; e < first_end_[component_[i] + 1]; ++e)
+                    if (const std::uint32_t w = ends_[other_end(e)].vertex; !seen_[w]) {
+                        seen_[w] = 1;
+                        component_.push_back(w);
                     }
-            direct(component);
+            direct(component_);
         }
     }
     void direct(const std::vector<std::uint32_t>& component) {
         // All ends of the lowest vertex point up: below it lies what surrounds the component.
         const std::uint32_t lowest = *std::min_element(component.begin(), component.end(), [this](std::uint32_t a, std::uint32_t b) { return is_lower(a, b); });
-        std::vector<std::uint8_t> ours(vertices_.size(), 0), directed(vertices_.size(), 0);
-        for (const std::uint32_t v : component) ours[v] = 1;
+        directed_.assign(vertices_.size(), 0);
         const MapPoint at = vertices_[lowest];
         bool covered_below = false;
         const auto pass = [&](MapPoint a, MapPoint b) {
             if ((a.x > at.x) != (b.x > at.x) && (b.y - a.y) * (at.x - a.x) / (b.x - a.x) + a.y < at.y) covered_below = !covered_below;
         };
-        if (component.size() < meeting_places_)
+        if (component.size() < meeting_places_) {
+            ours_.assign(vertices_.size(), 0);
+            for (const std::uint32_t v : component) ours_[v] = 1;
             for (const Piece& piece : pieces_) {
-                if (ours[piece.from]) continue;
+                if (ours_[piece.from]) continue;
                 MapPoint a = vertices_[piece.backward ? piece.to : piece.from];
                 for (std::uint32_t k = 0, v = piece.first; k < piece.inside; ++k, v = edges_.next(v)) {
                     pass(a, vertices_[v]);
@@ -227,34 +233,35 @@ class Arrangement {
                 }
                 pass(a, vertices_[piece.backward ? piece.from : piece.to]);
             }
+        }
         const auto direct_vertex = [&](std::uint32_t v, std::uint32_t end, bool leaves) {
             for (std::uint32_t e = first_end_[v]; e < first_end_[v + 1]; ++e) leaves_[e] = ((e - end) % 2 == 0) == leaves;
-            directed[v] = 1;
+            directed_[v] = 1;
         };
         direct_vertex(lowest, first_end_[lowest], !covered_below);
-        std::vector<std::uint32_t> open{lowest};
-        while (!open.empty()) {
-            const std::uint32_t v = open.back();
-            open.pop_back();
+        open_.assign(1, lowest);
+        while (!open_.empty()) {
+            const std::uint32_t v = open_.back();
+            open_.pop_back();
             for (std::uint32_t e = first_end_[v]; e < first_end_[v + 1]; ++e) {
                 const std::uint32_t far = other_end(e), w = ends_[far].vertex;
-                if (directed[w]) continue;
+                if (directed_[w]) continue;
                 direct_vertex(w, far, !leaves_[e]);
-                open.push_back(w);
+                open_.push_back(w);
             }
         }
     }
 
     // With what is covered on the left, turning left wherever outlines meet: each walk goes round one connected part
     // (or a hole of it), however many corners it shares with others.
-    RingSet walk() const {
+    RingSet walk() {
         RingSet outlines;
-        std::vector<std::uint8_t> walked(ends_.size(), 0);
+        seen_.assign(ends_.size(), 0);
         for (std::uint32_t start = 0; start < ends_.size(); ++start) {
-            if (walked[start] || !leaves_[start]) continue;
+            if (seen_[start] || !leaves_[start]) continue;
             std::vector<MapPoint> outline;
-            for (std::uint32_t end = start; !walked[end];) {
-                walked[end] = 1;
+            for (std::uint32_t end = start; !seen_[end];) {
+                seen_[end] = 1;
                 outline.push_back(vertices_[ends_[end].vertex]);
                 append_inside(pieces_[ends_[end].piece], ends_[end].at_to == 1, outline);
                 const std::uint32_t arrived = other_end(end), v = ends_[arrived].vertex;
@@ -282,10 +289,15 @@ class Arrangement {
     std::vector<std::uint32_t> first_end_;              // of a vertex
     std::vector<std::array<std::uint32_t, 2>> end_at_;  // of a piece: at its `from`, at its `to`
     std::vector<std::uint8_t> leaves_;
+    std::vector<std::uint8_t> seen_, ours_, directed_;  // of one walk over vertices or ends
+    std::vector<std::uint32_t> component_, open_;
 };
 
 }  // namespace
 
-RingSet even_odd_outlines(const RingSet& rings) { return Arrangement(rings).outlines(); }
+RingSet even_odd_outlines(const RingSet& rings) {
+    thread_local Arrangement arrangement;
+    return arrangement.outlines_of(rings);
+}
 
 }  // namespace geo_io

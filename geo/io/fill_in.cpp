@@ -1,7 +1,11 @@
 #include "geo/io/fill_in.h"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "geo/city/enum_array.h"
 
@@ -136,17 +140,12 @@ void fill_building(city::Buildings& b, std::size_t i, bool china) {
 void fill_in(city::CityModel& city, city::LoadReport& report) {
     const bool china = city.info.country == "CN";
     city::Buildings& b = city.buildings;
-    for (std::size_t i = 0; i < b.count(); ++i) {
-        fill_building(b, i, china);
-        const auto count = [&](Assumed what, const char* column) {
-            if (has(b.assumed[i], what)) ++report.assumed[column];
-        };
-        count(Assumed::use, "use");
-        count(Assumed::storeys, "storeys");
-        count(Assumed::height, "height_m");
-        count(Assumed::construction_year, "construction_year");
-        count(Assumed::floor_area, "floor_area_m2");
-    }
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, b.count(), 4096), [&](const auto& rows) {
+        for (std::size_t i = rows.begin(); i < rows.end(); ++i) fill_building(b, i, china);
+    });
+    for (const auto& [what, column] : {std::pair{Assumed::use, "use"}, {Assumed::storeys, "storeys"}, {Assumed::height, "height_m"}, {Assumed::construction_year, "construction_year"}, {Assumed::floor_area, "floor_area_m2"}})
+        if (const auto rows = std::count_if(b.assumed.begin(), b.assumed.end(), [what = what](Assumed assumed) { return has(assumed, what); }); rows > 0)
+            report.assumed[column] += static_cast<std::uint64_t>(rows);
     city::Roads& r = city.roads;
     for (std::size_t i = 0; i < r.count(); ++i) {
         if (r.road_class[i] == RoadClass::unknown) {

@@ -3,8 +3,10 @@
 #include <ogr_geometry.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 #include "geo/city/rings.h"
 #include "geo/io/crossings.h"
@@ -82,21 +84,50 @@ bool contains(std::span<const MapPoint> ring, MapPoint p) {
     return inside;
 }
 
+// Where in a path each of its places is: open addressing, since most places are asked for once and are not there. The
+// path may lose its end: what the table then says of it is outdated, and seen to be.
+class PlacesOnPath {
+  public:
+    void start(std::size_t most) {
+        std::size_t size = 16;
+        while (size < 2 * most) size *= 2;
+        slots_.assign(size, nowhere);
+    }
+    /// The index of `p` in `path`; where it is not there, it is noted as the next one. Returns path.size() then.
+    std::uint32_t find_or_note(MapPoint p, const std::vector<MapPoint>& path) {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t slot = hash_of(p) & mask;
+        for (; slots_[slot] != nowhere; slot = (slot + 1) & mask)
+            if (slots_[slot] < path.size() && path[slots_[slot]] == p) return slots_[slot];
+        return slots_[slot] = static_cast<std::uint32_t>(path.size());
+    }
+
+  private:
+    static constexpr std::uint32_t nowhere = ~0u;
+    static std::size_t hash_of(MapPoint p) {
+        const std::uint64_t mixed = (std::bit_cast<std::uint64_t>(p.x) ^ std::bit_cast<std::uint64_t>(p.y) * 0x9e3779b97f4a7c15ull) * 0xff51afd7ed558ccdull;
+        return static_cast<std::size_t>(mixed >> 32);
+    }
+    std::vector<std::uint32_t> slots_;
+};
+
 // A ring that comes back to one of its vertices is several rings: cut it there. `cut` becomes true when it was.
 void split_at_repeats(const std::vector<MapPoint>& ring, RingSet& into, bool& cut) {
-    std::vector<MapPoint> path;
+    thread_local PlacesOnPath places;
+    thread_local std::vector<MapPoint> path;
+    places.start(ring.size());
+    path.clear();
     for (const MapPoint p : ring) {
-        const auto before = std::find(path.begin(), path.end(), p);
-        if (before != path.end()) {
+        const std::uint32_t before = places.find_or_note(p, path);
+        if (before < path.size()) {
             cut = true;
-            std::vector<MapPoint> loop(before, path.end());
-            path.erase(before + 1, path.end());
-            if (loop.size() >= 3) into.push_back(std::move(loop));
+            if (path.size() - before >= 3) into.emplace_back(path.begin() + before, path.end());
+            path.resize(before + 1);
             continue;
         }
         path.push_back(p);
     }
-    if (path.size() >= 3) into.push_back(std::move(path));
+    if (path.size() >= 3) into.push_back(path);
 }
 
 std::unique_ptr<OGRPolygon> to_ogr(const RingSet& rings) {
@@ -204,10 +235,15 @@ CleanResult repair(RingSet rings) {
     if ((cut || rings.size() > 1) && !edges_cross(simple)) return nested(std::move(simple), cut, rings.size());
     // The even-odd rule first; what it leaves crossing goes to GEOS.
     RingSet outlines;
-    for (const auto& outline : even_odd_outlines(rings)) split_at_repeats(outline, outlines, cut);
-    for (auto& outline : outlines) drop_needless_vertices(outline);
-    std::erase_if(outlines, [](const auto& outline) { return outline.size() < 3; });
-    const Crossing left = crossing_of(outlines, rounding_m);
+    Crossing left = Crossing::deep;
+    // Rounded crossings can make new ones, which a second turn resolves as a rule.
+    for (int turn = 0; turn < 2 && left == Crossing::deep; ++turn) {
+        const RingSet crossed = turn == 0 ? rings : std::exchange(outlines, {});
+        for (const auto& outline : even_odd_outlines(crossed)) split_at_repeats(outline, outlines, cut);
+        for (auto& outline : outlines) drop_needless_vertices(outline);
+        std::erase_if(outlines, [](const auto& outline) { return outline.size() < 3; });
+        left = crossing_of(outlines, rounding_m);
+    }
     const bool clean = !outlines.empty() && left == Crossing::none;
     // Its corners are rounded crossings: within a millimetre they may lie on either side of a neighbouring edge.
     if (!outlines.empty() && left != Crossing::deep) {

@@ -54,14 +54,15 @@ bool is_body_in_metres(const FeatureBatch& batch) {
 }
 
 struct Assembly {
-    BuiltRows rows;
+    std::vector<BuiltRows> parts;  ///< batch by batch; their reports have gone into the one below
+    city::LoadReport report;
     std::string map_crs;  ///< chosen with the first coordinates, then kept for all sources
 };
 
 // Decides what a layer's numbers are: what the file says, unless the numbers contradict it.
 city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings& settings, const FeatureBatch& batch,
                                    Assembly& assembly) {
-    city::LoadReport& report = assembly.rows.report;
+    city::LoadReport& report = assembly.report;
     LayerFrame frame;
     frame.encoding = settings.encoding;
     frame.gcj02 = settings.shift == "gcj02";
@@ -114,7 +115,7 @@ struct Work {
 city::Result<void> read_source(const std::string& path, const SourceSettings& settings, VectorFileOptions::Wanted wanted,
                                Assembly& assembly, const city::Progress& progress) {
     VectorFileOptions options{settings.layer, settings.crs, settings.encoding, settings.columns, wanted};
-    auto opened = VectorFile::open(path, options, assembly.rows.report);
+    auto opened = VectorFile::open(path, options, assembly.report);
     if (!opened) return tl::unexpected(opened.error());
     VectorFile& file = *opened;
     std::vector<std::unique_ptr<LayerFrame>> frames(file.layers().size());
@@ -156,13 +157,16 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                 }) &
             tbb::make_filter<std::shared_ptr<BuiltRows>, void>(
                 tbb::filter_mode::serial_in_order,
-                [&](const std::shared_ptr<BuiltRows>& rows) { append(assembly.rows, std::move(*rows)); }));
+                [&](const std::shared_ptr<BuiltRows>& rows) {
+                    assembly.report.merge(rows->report);
+                    assembly.parts.push_back(std::move(*rows));
+                }));
     if (!error.empty()) return city::fail(error);
     for (const LayerPlan& layer : file.layers()) {
         for (const ColumnRole role : {ColumnRole::height_m, ColumnRole::storeys, ColumnRole::use, ColumnRole::year, ColumnRole::floor_area_m2}) {
             if (layer.roles[role].empty() || layer.role == LayerPlan::Role::roads || settings.columns.count(std::string(name_of(role)))) continue;
             const std::string& column = layer.columns[static_cast<std::size_t>(layer.roles[role].front())];
-            assembly.rows.report.notes.push_back(std::string(name_of(role)) + " from column '" + column + "' of layer '" + layer.name + "'");
+            assembly.report.notes.push_back(std::string(name_of(role)) + " from column '" + column + "' of layer '" + layer.name + "'");
         }
     }
     return {};
@@ -224,9 +228,10 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
         if (auto ok = read_source(path, settings->areas, Wanted::everything, assembly, progress); !ok) return tl::unexpected(ok.error());
 
     progress.tell(0.96f, "checking");
-    BuiltRows& rows = assembly.rows;
+    BuiltRows rows = joined(assembly.parts);
+    assembly.parts.clear();
     LoadedCity loaded;
-    loaded.report = std::move(rows.report);
+    loaded.report = std::move(assembly.report);
     drop_far_away(rows.buildings, rows.is_part, rows.roads, loaded.report);
     drop_doubles(rows.buildings, rows.is_part, loaded.report);
     loaded.city.info = settings->info;

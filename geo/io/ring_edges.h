@@ -16,16 +16,10 @@ namespace geo_io {
 /// and filled again and again, so that no ring allocates.
 class RingEdges {
   public:
-    void clear() {
-        for (std::vector<float>* bound : {&low_x_, &low_y_, &high_x_, &high_y_}) bound->clear();
-        from_.clear();
-        to_.clear();
-        ring_.clear();
-        next_.clear();
-    }
+    void clear() { size_ = 0; }
     void add_ring(std::span<const city::MapPoint> points);
 
-    std::uint32_t size() const { return static_cast<std::uint32_t>(from_.size()); }
+    std::uint32_t size() const { return size_; }
     city::MapPoint from(std::uint32_t e) const { return from_[e]; }
     city::MapPoint to(std::uint32_t e) const { return to_[e]; }
     std::uint32_t ring(std::uint32_t e) const { return ring_[e]; }
@@ -43,6 +37,7 @@ class RingEdges {
     static constexpr std::uint32_t most_for_all_pairs = 400;
     static constexpr std::uint32_t lanes = 8;
 
+    void make_room(std::uint32_t edges);
     bool boxes_overlap(std::uint32_t e, std::uint32_t f) const {
         return low_x_[e] <= high_x_[f] && low_x_[f] <= high_x_[e] && low_y_[e] <= high_y_[f] && low_y_[f] <= high_y_[e];
     }
@@ -95,7 +90,9 @@ class RingEdges {
         return false;
     }
 
-    std::vector<float> low_x_, low_y_, high_x_, high_y_;  // and `lanes` empty boxes more
+    // All larger than is used, and never smaller again; behind the last edge there are `lanes` empty boxes.
+    std::uint32_t size_ = 0;
+    std::vector<float> low_x_, low_y_, high_x_, high_y_;
     std::vector<city::MapPoint> from_, to_;
     std::vector<std::uint32_t> ring_, next_;
 };

@@ -3,8 +3,11 @@
 #include <cpl_vsi.h>
 #include <libdeflate.h>
 #include <minizip/unzip.h>
+#include <sys/mman.h>
 
+#include <algorithm>
 #include <atomic>
+#include <fstream>
 #include <memory>
 #include <utility>
 
@@ -22,24 +25,36 @@ using Bytes = std::unique_ptr<std::uint8_t, Close>;
 constexpr std::uint16_t stored = 0, deflated = 8;
 constexpr std::uint16_t encrypted_flag = 1;
 
+// Uninitialised memory that GDAL can own. Pages of two megabytes, where the system has them: a city's shapes are tens of
+// megabytes, and touching them page by page would take a third of the time that inflating them takes.
+Bytes memory_for(std::size_t size) {
+    Bytes bytes(static_cast<std::uint8_t*>(VSIMalloc(std::max<std::size_t>(size, 1))));
+#ifdef MADV_HUGEPAGE
+    constexpr std::size_t page = 4096;
+    const auto begin = (reinterpret_cast<std::uintptr_t>(bytes.get()) + page - 1) / page * page;
+    if (bytes && size >= (std::size_t{4} << 20)) madvise(reinterpret_cast<void*>(begin), (size - page) / page * page, MADV_HUGEPAGE);
+#endif
+    return bytes;
+}
+
 // The member that `zip` stands at, inflated and checked; null when it is not what its header says.
-Bytes inflated(unzFile zip, const unz_file_info64& info, std::vector<std::uint8_t>& packed) {
+Bytes inflated(unzFile zip, const unz_file_info64& info, std::ifstream& file) {
     if ((info.flag & encrypted_flag) != 0 || (info.compression_method != stored && info.compression_method != deflated)) return nullptr;
     int method = 0, level = 0;
     if (unzOpenCurrentFile2(zip, &method, &level, 1) != UNZ_OK) return nullptr;
-    packed.resize(info.compressed_size);
-    const int read = unzReadCurrentFile(zip, packed.data(), static_cast<unsigned>(packed.size()));
+    const auto start = unzGetCurrentFileZStreamPos64(zip);
     unzCloseCurrentFile(zip);
-    if (read < 0 || static_cast<std::size_t>(read) != packed.size()) return nullptr;
-    Bytes bytes(static_cast<std::uint8_t*>(VSIMalloc(std::max<std::size_t>(info.uncompressed_size, 1))));
+    const Bytes packed = memory_for(info.compressed_size);
+    if (!packed || !file.seekg(static_cast<std::streamoff>(start)).read(reinterpret_cast<char*>(packed.get()), static_cast<std::streamsize>(info.compressed_size))) return nullptr;
+    Bytes bytes = memory_for(info.uncompressed_size);
     if (!bytes) return nullptr;
     if (method == stored) {
-        if (packed.size() != info.uncompressed_size) return nullptr;
-        std::copy(packed.begin(), packed.end(), bytes.get());
+        if (info.compressed_size != info.uncompressed_size) return nullptr;
+        std::copy_n(packed.get(), info.uncompressed_size, bytes.get());
     } else {
         const std::unique_ptr<libdeflate_decompressor, Close> inflater(libdeflate_alloc_decompressor());
         // Without a place for the real size, anything but exactly this many bytes is an error.
-        if (!inflater || libdeflate_deflate_decompress(inflater.get(), packed.data(), packed.size(), bytes.get(), info.uncompressed_size, nullptr) != LIBDEFLATE_SUCCESS) return nullptr;
+        if (!inflater || libdeflate_deflate_decompress(inflater.get(), packed.get(), info.compressed_size, bytes.get(), info.uncompressed_size, nullptr) != LIBDEFLATE_SUCCESS) return nullptr;
     }
     if (libdeflate_crc32(0, bytes.get(), info.uncompressed_size) != info.crc) return nullptr;
     return bytes;
@@ -56,7 +71,7 @@ std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_
     if (!zip) return std::nullopt;
     UnpackedZip unpacked;
     unpacked.folder_ = "/vsimem/twinscape_unpacked/" + std::to_string(++opened);
-    std::vector<std::uint8_t> packed;
+    std::ifstream file_bytes(path, std::ios::binary);
     std::size_t left = most_bytes;
     for (int at = unzGoToFirstFile(zip.get()); at != UNZ_END_OF_LIST_OF_FILE; at = unzGoToNextFile(zip.get())) {
         unz_file_info64 info{};
@@ -68,7 +83,7 @@ std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_
             info.uncompressed_size / 2000 > info.compressed_size)
             return std::nullopt;
         left -= info.uncompressed_size;
-        Bytes bytes = inflated(zip.get(), info, packed);
+        Bytes bytes = inflated(zip.get(), info, file_bytes);
         if (!bytes) return std::nullopt;
         const std::string place = unpacked.folder_ + "/" + file;
         VSILFILE* written = VSIFileFromMemBuffer(place.c_str(), bytes.get(), info.uncompressed_size, TRUE);
