@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "render/offscreen.h"
+#include "render/warm_up.h"
 #include "viewer/health/frame_clock.h"
 #include "viewer/play_time.h"
 
@@ -42,6 +43,10 @@ city::Result<std::unique_ptr<App>> App::open(const std::vector<geo_io::CitySourc
     ImGui_ImplGlfw_InitForOpenGL(app->window_.handle(), true);
     app->open_bookmarks();
     for (std::size_t c = 0; c < std::min(sources.size(), city_slots); ++c) app->open_city(c, sources[c]);
+    // While the cities load.
+    glm::ivec2 size{0};
+    app->window_.framebuffer_size(size.x, size.y);
+    render::warm_up(*app->renderer_, 0, glm::max(size, glm::ivec2(16)), app->state_.shadows);
     return app;
 }
 

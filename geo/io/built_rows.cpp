@@ -2,6 +2,7 @@
 
 #include "geo/city/columns.h"
 #include "geo/io/city_builder.h"
+#include "geo/io/fresh_memory.h"
 
 namespace geo_io {
 
@@ -26,6 +27,12 @@ void join_table(Table BuiltRows::* table, BuiltRows& whole, const std::vector<Bu
 
 BuiltRows joined(const std::vector<BuiltRows>& parts) {
     BuiltRows whole;
+    // The points of the footprints are nearly all there is to copy.
+    std::vector<city::MapPoint>& points = whole.buildings.footprints.points;
+    std::size_t count = 0;
+    for (const BuiltRows& part : parts) count += part.buildings.footprints.points.size();
+    points.reserve(count);
+    lay_out_pages(points.data(), count * sizeof(city::MapPoint));
     tbb::parallel_invoke([&] { join_table(&BuiltRows::buildings, whole, parts, city::building_columns); }, [&] { join_table(&BuiltRows::roads, whole, parts, city::road_columns); },
                          [&] { join_table(&BuiltRows::areas, whole, parts, city::area_columns); },
                          [&] { join_column(whole.is_part, parts, [](const BuiltRows& part) -> const auto& { return part.is_part; }); });

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 #include "geo/crs/crs_transform.h"
 #include "geo/crs/map_crs.h"
@@ -61,8 +62,7 @@ struct Assembly {
 
 // Decides what a layer's numbers are: what the file says, unless the numbers contradict it.
 city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings& settings, const FeatureBatch& batch,
-                                   Assembly& assembly) {
-    city::LoadReport& report = assembly.report;
+                                   Assembly& assembly, city::LoadReport& report) {
     LayerFrame frame;
     frame.encoding = settings.encoding;
     frame.gcj02 = settings.shift == "gcj02";
@@ -121,6 +121,8 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
     std::vector<std::unique_ptr<LayerFrame>> frames(file.layers().size());
     const double expected = std::max<double>(1.0, static_cast<double>(file.expected_features()));
     std::uint64_t read = 0;
+    // What is said of layers while others work on rows: the rows' own reports come behind it.
+    city::LoadReport of_layers = std::exchange(assembly.report, {});
     std::string error;
 
     // One thread reads (GDAL wants that), all others reproject and repair, rows are joined in order.
@@ -144,7 +146,7 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                 progress.tell(static_cast<float>(std::min(0.95, static_cast<double>(read) / expected)), "reading");
                 auto& frame = frames[batch.layer];
                 if (!frame) {
-                    auto made = frame_for(file.layers()[batch.layer], settings, batch, assembly);
+                    auto made = frame_for(file.layers()[batch.layer], settings, batch, assembly, of_layers);
                     if (!made) return end(made.error().message);
                     frame = std::make_unique<LayerFrame>(*made);
                 }
@@ -161,6 +163,8 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                     assembly.report.merge(rows->report);
                     assembly.parts.push_back(std::move(*rows));
                 }));
+    of_layers.merge(assembly.report);
+    assembly.report = std::move(of_layers);
     if (!error.empty()) return city::fail(error);
     for (const LayerPlan& layer : file.layers()) {
         for (const ColumnRole role : {ColumnRole::height_m, ColumnRole::storeys, ColumnRole::use, ColumnRole::year, ColumnRole::floor_area_m2}) {

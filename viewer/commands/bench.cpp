@@ -16,6 +16,7 @@
 #include "geo/io/table_export.h"
 #include "geo/io/vector_file.h"
 #include "render/offscreen.h"
+#include "render/warm_up.h"
 #include "viewer/commands/commands.h"
 #include "viewer/commands/evaluation.h"
 #include "viewer/hour_job.h"
@@ -60,6 +61,7 @@ int run(const Options& options, const CommandLine& line) {
     if (!context) return exit_code_of(context.error());
     auto renderer = render::Renderer::create();
     if (!renderer) return exit_code_of(renderer.error());
+    if (const auto warm = render::draw_to_image(width, height, 1, [&](std::uint32_t target) { render::warm_up(**renderer, target, {width, height}, false); }); !warm) return exit_code_of(warm.error());
     json["startup_s"] = seconds_since(startup);
     const auto start = Clock::now();
     auto loaded = load_for_command(source, line);
