@@ -70,7 +70,7 @@ void App::open_city(std::size_t city, const geo_io::CitySource& source) {
         // The mesh itself goes to the screen's thread with the slot.
         const mesh::TileRows tile_rows = slot ? slot->mesh.tile_rows : mesh::TileRows{};
         job.promise.set_value(std::move(loaded));
-        if (slot) job.near_promise.set_value(mesh::build_near_mesh(slot->loaded.city, tile_rows, progress));
+        if (slot) job.near_promise.set_value(near_slot(slot->loaded.city, tile_rows, progress));
         if (slot && method != emissions::Method::benchmark) job.simulated_promise.set_value(simulate_slot(*slot, scenario, method, progress));
     });
 }
@@ -112,7 +112,9 @@ void App::take_finished_work() {
             slots_[c].simulating = method_ != emissions::Method::benchmark;
             take_loaded(c, *loaded);
         } else if (ready(job.near)) {
-            if (auto added = scene_->add_near(slots_[c], job.near.get()); !added) state_.message = added.error().message;
+            NearSlot near = job.near.get();
+            if (auto added = scene_->add_near(slots_[c], near.mesh); !added) state_.message = added.error().message;
+            slots_[c].data->near.centres = std::move(near.centres);
             if (!slots_[c].simulating) jobs_[c].reset();
             continue;
         } else if (ready(job.simulated) && !density_.valid()) {  // a density under way reads what is replaced here

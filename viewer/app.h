@@ -33,8 +33,8 @@ class App {
         std::atomic<float> share{0.0f};
         std::promise<city::Result<std::shared_ptr<LoadedSlot>>> promise;
         std::future<city::Result<std::shared_ptr<LoadedSlot>>> result;
-        std::promise<mesh::NearMesh> near_promise;  ///< after `result`
-        std::future<mesh::NearMesh> near;
+        std::promise<NearSlot> near_promise;  ///< after `result`
+        std::future<NearSlot> near;
         std::promise<city::Result<SimulatedSlot>> simulated_promise;  ///< after `near`, where the method is a slower one
         std::future<city::Result<SimulatedSlot>> simulated;
         std::jthread thread;  ///< last: it ends before what it writes to

@@ -37,21 +37,21 @@ void App::fly_over(std::size_t c, glm::vec2 at_local, float distance_m) {
 void App::choose_inside(Combine combine) {
     const Outline& outline = state_.outline;
     if (outline.city >= city_slots || !slots_[outline.city].data) return carry_out(DropOutline{});
-    carry_out(ChooseRows{outline.city, rows_inside(slots_[outline.city].data->centres, state_.cameras[outline.city], outline), combine});
+    carry_out(ChooseRows{outline.city, rows_inside(slots_[outline.city].data->near.centres, state_.cameras[outline.city], outline), combine});
 }
 
 // Views and what is chosen in them.
 void App::carry_out_views(const Command& command) {
     const auto city_at = [this](std::size_t c) -> const LoadedSlot* { return c < city_slots ? slots_[c].data.get() : nullptr; };
     if (const auto* there = std::get_if<GoToBuilding>(&command))
-        if (const LoadedSlot* slot = city_at(there->city); slot != nullptr && there->building >= 0 && static_cast<std::size_t>(there->building) < slot->centres.buildings.size()) {
+        if (const LoadedSlot* slot = city_at(there->city); slot != nullptr && there->building >= 0 && static_cast<std::size_t>(there->building) < slot->near.centres.buildings.size()) {
             const auto i = static_cast<std::size_t>(there->building);
-            fly_over(there->city, slot->centres.buildings[i], std::max(300.0f, 4.0f * slot->loaded.city.buildings.height_m[i]));
+            fly_over(there->city, slot->near.centres.buildings[i], std::max(300.0f, 4.0f * slot->loaded.city.buildings.height_m[i]));
         }
     if (const auto* there = std::get_if<GoToRoad>(&command))
-        if (const LoadedSlot* slot = city_at(there->city); slot != nullptr && there->road >= 0 && static_cast<std::size_t>(there->road) < slot->centres.roads.size()) {
+        if (const LoadedSlot* slot = city_at(there->city); slot != nullptr && there->road >= 0 && static_cast<std::size_t>(there->road) < slot->near.centres.roads.size()) {
             const auto i = static_cast<std::size_t>(there->road);
-            fly_over(there->city, slot->centres.roads[i], std::max(350.0f, 2.5f * slot->loaded.city.roads.length_m[i]));
+            fly_over(there->city, slot->near.centres.roads[i], std::max(350.0f, 2.5f * slot->loaded.city.roads.length_m[i]));
         }
     if (const auto* there = std::get_if<GoToPlace>(&command))
         if (city_at(there->city) != nullptr) fly_over(there->city, there->at_local, 600.0f);

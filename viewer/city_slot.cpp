@@ -1,5 +1,7 @@
 #include "viewer/city_slot.h"
 
+#include <tbb/parallel_invoke.h>
+
 #include "emissions/baseline.h"
 #include "viewer/weather_file.h"
 
@@ -9,20 +11,31 @@ city::Result<std::shared_ptr<LoadedSlot>> load_first(const geo_io::CitySource& s
                                                      emissions::TrafficMethod traffic) {
     auto loaded = geo_io::load_city(source, progress);
     if (!loaded) return tl::unexpected(loaded.error());
+    return first_slot(std::move(*loaded), scenario, progress, traffic);
+}
+
+city::Result<std::shared_ptr<LoadedSlot>> first_slot(geo_io::LoadedCity&& loaded, const emissions::Scenario& scenario, const city::Progress& progress, emissions::TrafficMethod traffic) {
     auto slot = std::make_shared<LoadedSlot>();
-    slot->loaded = std::move(*loaded);
+    slot->loaded = std::move(loaded);
     progress.tell(0.97f, "energy");
-    auto simple = simulate_slot(*slot, scenario, emissions::Method::benchmark, progress, traffic);
+    city::Result<SimulatedSlot> simple;
+    // Neither keeps all cores busy alone.
+    tbb::parallel_invoke(
+        [&] {
+            simple = simulate_slot(*slot, scenario, emissions::Method::benchmark, progress, traffic);
+            if (simple) slot->benchmark = simple->today;
+        },
+        [&] { slot->mesh = mesh::build_city_mesh(slot->loaded.city, {nullptr, progress.stop}); });
     if (!simple) return tl::unexpected(simple.error());
-    slot->benchmark = simple->today;
-    take_over(*slot, std::move(*simple));
-    progress.tell(0.99f, "meshing");
-    slot->mesh = mesh::build_city_mesh(slot->loaded.city, {nullptr, progress.stop});
     if (progress.cancelled()) return city::fail(city::cancelled_message);
-    slot->centres = centres_of(slot->loaded.city);
+    take_over(*slot, std::move(*simple));
     for (const float area_m2 : slot->loaded.city.buildings.floor_area_m2)
         if (!city::is_missing(area_m2)) slot->floor_area_m2 += static_cast<double>(area_m2);
     return slot;
+}
+
+NearSlot near_slot(const city::CityModel& city, const mesh::TileRows& tile_rows, const city::Progress& progress) {
+    return {mesh::build_near_mesh(city, tile_rows, {nullptr, progress.stop}), centres_of(city)};
 }
 
 city::Result<SimulatedSlot> simulate_slot(const LoadedSlot& slot, const emissions::Scenario& scenario, emissions::Method method, const city::Progress& progress,
@@ -47,7 +60,7 @@ city::Result<std::shared_ptr<LoadedSlot>> load_slot(const geo_io::CitySource& so
                                                     const city::Progress& progress, emissions::TrafficMethod traffic) {
     auto slot = load_first(source, scenario, progress, traffic);
     if (!slot) return slot;
-    (*slot)->near = mesh::build_near_mesh((*slot)->loaded.city, (*slot)->mesh.tile_rows, {nullptr, progress.stop});
+    (*slot)->near = near_slot((*slot)->loaded.city, (*slot)->mesh.tile_rows, progress);
     if (progress.cancelled()) return city::fail(city::cancelled_message);
     if (method == emissions::Method::benchmark) return slot;
     auto simulated = simulate_slot(**slot, scenario, method, progress, traffic);

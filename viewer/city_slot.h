@@ -13,16 +13,21 @@
 
 namespace viewer {
 
+/// What comes after the first picture.
+struct NearSlot {
+    mesh::NearMesh mesh;  ///< emptied after the upload
+    RowCentres centres;   ///< for box and lasso
+};
+
 /// A city with all that is made from it once, handed over whole by the worker that loaded it.
 struct LoadedSlot {
     geo_io::LoadedCity loaded;
     emissions::BaselinePtr baseline;
     mesh::CityMesh mesh;        ///< emptied after the upload
-    mesh::NearMesh near;        ///< as well; empty until it is made
+    NearSlot near;              ///< empty until it is made
     emissions::Results today;   ///< under the scenario that changes nothing
     emissions::Results benchmark;  ///< today by the benchmark method, to compare with; the same as `today` where that is the method
     emissions::Results now;     ///< under the scenario of the screen
-    RowCentres centres;         ///< for box and lasso
     double floor_area_m2 = 0;
 };
 
@@ -30,6 +35,12 @@ struct LoadedSlot {
 /// anywhere.
 city::Result<std::shared_ptr<LoadedSlot>> load_first(const geo_io::CitySource& source, const emissions::Scenario& scenario, const city::Progress& progress,
                                                      emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
+/// The same of a city that is loaded: its mesh and its results, side by side.
+city::Result<std::shared_ptr<LoadedSlot>> first_slot(geo_io::LoadedCity&& loaded, const emissions::Scenario& scenario, const city::Progress& progress,
+                                                     emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
+/// What the first picture goes without. `tile_rows` are of its mesh.
+NearSlot near_slot(const city::CityModel& city, const mesh::TileRows& tile_rows, const city::Progress& progress);
+
 /// What the hourly simulation replaces of a slot that is already on the screen.
 struct SimulatedSlot {
     emissions::BaselinePtr baseline;

@@ -58,9 +58,9 @@ city::Result<void> Scene::upload(CitySlot& slot) {
     kept.home_high = mesh.home_high;
     kept.top_m = mesh.top_m;
     mesh = std::move(kept);
-    if (slot.data->near.tiles.empty()) return {};
-    auto near = add_near(slot, slot.data->near);
-    slot.data->near = {};
+    if (slot.data->near.mesh.tiles.empty()) return {};
+    auto near = add_near(slot, slot.data->near.mesh);
+    slot.data->near.mesh = {};
     return near;
 }
 

@@ -12,7 +12,7 @@ TEST_CASE("a city has a picture and its benchmark results before the hourly simu
     REQUIRE(first);
     LoadedSlot& slot = **first;
     CHECK_FALSE(slot.mesh.blocks[0].empty());
-    CHECK(slot.near.walls.empty());
+    CHECK(slot.near.mesh.walls.empty());
     CHECK(slot.baseline->method == emissions::Method::benchmark);
     const double before_kwh = city_total(slot.now, Quantity::energy);
     CHECK(before_kwh > 0.0);
@@ -28,7 +28,7 @@ TEST_CASE("a city has a picture and its benchmark results before the hourly simu
     // Both in a row give the same as commands get.
     const auto whole = load_slot(source, {}, emissions::Method::physics, {});
     REQUIRE(whole);
-    CHECK_FALSE((*whole)->near.walls.empty());
+    CHECK_FALSE((*whole)->near.mesh.walls.empty());
     CHECK(city_total((*whole)->now, Quantity::energy) == city_total(slot.now, Quantity::energy));
 }
 

@@ -16,7 +16,7 @@ inline std::shared_ptr<viewer::LoadedSlot> slot_of(city::CityModel city, const e
     slot->baseline = *baseline;
     slot->today = slot->benchmark = emissions::evaluate(*slot->baseline, {});
     slot->now = emissions::evaluate(*slot->baseline, scenario);
-    slot->centres = viewer::centres_of(slot->loaded.city);
+    slot->near.centres = viewer::centres_of(slot->loaded.city);
     for (const float area_m2 : slot->loaded.city.buildings.floor_area_m2)
         if (!city::is_missing(area_m2)) slot->floor_area_m2 += static_cast<double>(area_m2);
     return slot;

@@ -21,7 +21,6 @@
 #include "viewer/commands/evaluation.h"
 #include "viewer/hour_job.h"
 #include "viewer/play_time.h"
-#include "viewer/reference_library.h"
 #include "viewer/scene.h"
 #include "viewer/weather_file.h"
 
@@ -67,21 +66,15 @@ int run(const Options& options, const CommandLine& line) {
     auto loaded = load_for_command(source, line);
     if (!loaded) return exit_code_of(loaded.error());
     json["load_s"] = seconds_since(start);
+    const auto slot_start = Clock::now();
+    auto first_made = first_slot(std::move(*loaded), {}, {});
+    if (!first_made) return exit_code_of(first_made.error());
+    json["mesh_and_energy_s"] = seconds_since(slot_start);
     std::array<CitySlot, city_slots> slots;
-    slots[0].data = std::make_shared<LoadedSlot>();
+    slots[0].data = *first_made;
     LoadedSlot& slot = *slots[0].data;
-    slot.loaded = std::move(*loaded);
-    const auto mesh_start = Clock::now();
-    slot.mesh = mesh::build_city_mesh(slot.loaded.city);
-    json["mesh_s"] = seconds_since(mesh_start);
     const mesh::TileRows tile_rows = slot.mesh.tile_rows;
     std::size_t mesh_bytes = slot.mesh.bytes();
-    const auto energy_start = Clock::now();
-    const auto baseline = emissions::prepare(slot.loaded.city, reference_library());
-    if (!baseline) return exit_code_of(baseline.error());
-    slot.baseline = *baseline;
-    slot.today = slot.now = slot.benchmark = emissions::evaluate(*slot.baseline, {});
-    json["energy_s"] = seconds_since(energy_start);
 
     AppState state;
     state.shadows = false;
@@ -117,10 +110,10 @@ int run(const Options& options, const CommandLine& line) {
         // The home view is complete then; what is seen from nearer comes after it.
         const render::Image first = render::read_framebuffer(width, height);
         const auto near_start = Clock::now();
-        const mesh::NearMesh near = mesh::build_near_mesh(slot.loaded.city, tile_rows);
+        const NearSlot near = near_slot(slot.loaded.city, tile_rows, {});
         json["near_mesh_s"] = seconds_since(near_start);
-        mesh_bytes += near.bytes();
-        if (auto added = scene.add_near(slots[0], near); !added) spdlog::warn("{}", added.error().message);
+        mesh_bytes += near.mesh.bytes();
+        if (auto added = scene.add_near(slots[0], near.mesh); !added) spdlog::warn("{}", added.error().message);
         draw();
         json["full_detail_s"] = seconds_since(start);
         json["first_frame_is_final"] = render::read_framebuffer(width, height).rgba == first.rgba;

@@ -57,7 +57,7 @@ city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& argumen
         if (arguments.choose.empty()) continue;
         const auto box = choose_box(arguments.choose, map_px);
         if (!box) return tl::unexpected(box.error());
-        now.chosen[c] = rows_inside(stage->slots[c].data->centres, now.cameras[c], {c, map_px, *box});
+        now.chosen[c] = rows_inside(stage->slots[c].data->near.centres, now.cameras[c], {c, map_px, *box});
     }
     if (!arguments.measure.empty()) {
         const auto tape = tape_from(arguments.measure);
