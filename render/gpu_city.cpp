@@ -7,6 +7,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vec3.hpp>
+#include <utility>
 
 #include "render/block_places.h"
 #include "render/color_scale.h"
@@ -79,17 +80,31 @@ void draw_some_blocks(std::uint32_t first, std::uint32_t count, bool sides, Fram
 
 }  // namespace
 
-GpuBuildings GpuBuildings::upload(const mesh::NearMesh& mesh) {
+GpuBuildings GpuBuildings::make_room_for(const mesh::NearMesh& mesh) {
     GpuBuildings gpu;
     gpu.wall_array = gl::make_vertex_array();
-    gpu.walls = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.walls));
+    gpu.walls = gl::make_room(GL_ARRAY_BUFFER, std::as_bytes(std::span(mesh.walls)).size());
     gpu.roof_array = gl::make_vertex_array();
-    gpu.roof_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.roof_vertices));
+    gpu.roof_vertices = gl::make_room(GL_ARRAY_BUFFER, std::as_bytes(std::span(mesh.roof_vertices)).size());
     gl::attribute(0, 3, sizeof(mesh::RoofVertex), 0);
     gl::attribute(1, 1, sizeof(mesh::RoofVertex), 12, true);
-    gpu.roof_indices = gl::make_buffer(GL_ELEMENT_ARRAY_BUFFER, std::span(mesh.roof_indices));
+    gpu.roof_indices = gl::make_room(GL_ELEMENT_ARRAY_BUFFER, std::as_bytes(std::span(mesh.roof_indices)).size());
     glBindVertexArray(0);
     return gpu;
+}
+
+std::size_t GpuBuildings::write(const mesh::NearMesh& mesh, std::size_t first, std::size_t most) const {
+    std::size_t written = 0, begin = 0;
+    for (const auto& [buffer, bytes] : {std::pair{&walls, std::as_bytes(std::span(mesh.walls))}, {&roof_vertices, std::as_bytes(std::span(mesh.roof_vertices))}, {&roof_indices, std::as_bytes(std::span(mesh.roof_indices))}}) {
+        const std::size_t at = first + written - begin;
+        if (first + written < begin + bytes.size() && written < most) {
+            const auto piece = bytes.subspan(at, std::min(most - written, bytes.size() - at));
+            gl::write(*buffer, at, piece);
+            written += piece.size();
+        }
+        begin += bytes.size();
+    }
+    return written;
 }
 
 GpuBuildings GpuBuildings::upload_far(const mesh::CityMesh& mesh) {
@@ -107,13 +122,19 @@ GpuBuildings GpuBuildings::upload_far(const mesh::CityMesh& mesh) {
     return gpu;
 }
 
-city::Result<void> GpuCity::upload_near(const mesh::NearMesh& mesh) {
+city::Result<bool> GpuCity::upload_near(const mesh::NearMesh& mesh, std::size_t most_bytes) {
     if (mesh.tiles.size() != tiles.size()) return city::fail("the near part belongs to another city");
-    near = GpuBuildings::upload(mesh);
-    if (const std::string error = gl::take_error(); !error.empty()) return city::fail("the city's buildings do not all fit the graphics memory, near ones stay coarse: " + error);
+    if (near_written == 0) near = GpuBuildings::make_room_for(mesh);
+    near_written += near.write(mesh, near_written, most_bytes);
+    if (const std::string error = gl::take_error(); !error.empty()) {
+        near = {};
+        near_written = 0;
+        return city::fail("the city's buildings do not all fit the graphics memory, near ones stay coarse: " + error);
+    }
+    if (near_written < mesh.bytes()) return false;
     near_tiles = mesh.tiles;
     bytes += mesh.bytes();
-    return {};
+    return true;
 }
 
 city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer) {

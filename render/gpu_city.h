@@ -36,7 +36,9 @@ struct GpuBuildings {
     gl::BufferName walls, roof_vertices, roof_indices;
     gl::VertexArrayName wall_array, roof_array;
 
-    static GpuBuildings upload(const mesh::NearMesh& mesh);
+    static GpuBuildings make_room_for(const mesh::NearMesh& mesh);
+    /// The bytes [first, first + most) of all three buffers of `mesh`, one behind the other; how many there were.
+    std::size_t write(const mesh::NearMesh& mesh, std::size_t first, std::size_t most) const;
     static GpuBuildings upload_far(const mesh::CityMesh& mesh);
 };
 
@@ -48,7 +50,8 @@ struct GpuCity {
     gl::TextureName heights_texture, building_texture, road_texture, building_marks_texture, road_marks_texture;
     gl::VertexArrayName road_array, area_array;
     std::vector<mesh::Tile> tiles;
-    std::vector<mesh::NearMesh::Tile> near_tiles;  ///< empty until upload_near(): until then all is drawn as from afar
+    std::vector<mesh::NearMesh::Tile> near_tiles;  ///< empty until upload_near() is through: until then all is drawn as from afar
+    std::size_t near_written = 0;  ///< bytes
     std::size_t buildings = 0, roads = 0, area_index_count = 0, bytes = 0;
     glm::vec2 low{0}, high{0};
     float top_m = 0;
@@ -60,7 +63,8 @@ struct GpuCity {
 
     /// Uploads the geometry; every place is plain until it is set. `largest_texture_buffer` is the most rows that can be looked up.
     static city::Result<GpuCity> upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer);
-    city::Result<void> upload_near(const mesh::NearMesh& mesh);
+    /// About `most_bytes` of it, from where the last call stopped; true when all of it is there.
+    city::Result<bool> upload_near(const mesh::NearMesh& mesh, std::size_t most_bytes);
     bool has_near() const { return !near_tiles.empty(); }
     void set_building_places(std::span<const float> places) const;  ///< and those of the blocks
     void set_road_places(std::span<const float> places) const;

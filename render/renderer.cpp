@@ -103,9 +103,9 @@ city::Result<CityHandle> Renderer::add_city(const mesh::CityMesh& mesh) {
     return CityHandle{name};
 }
 
-city::Result<void> Renderer::add_near(CityHandle city, const mesh::NearMesh& mesh) {
+city::Result<bool> Renderer::add_near(CityHandle city, const mesh::NearMesh& mesh, std::size_t most_bytes) {
     GpuCity* found = parts_->find(city);
-    return found == nullptr ? city::Result<void>() : found->upload_near(mesh);
+    return found == nullptr ? true : found->upload_near(mesh, most_bytes);
 }
 
 void Renderer::remove_city(CityHandle city) { parts_->cities.erase(static_cast<std::uint32_t>(city)); }

@@ -23,8 +23,10 @@ class Renderer {
 
     /// Uploads the geometry; values are plain until they are set.
     city::Result<CityHandle> add_city(const mesh::CityMesh& mesh);
-    /// The part seen from near, when it is made; until then the city is drawn as from afar. An error leaves it so.
-    city::Result<void> add_near(CityHandle city, const mesh::NearMesh& mesh);
+    /// The part seen from near, when it is made; until then the city is drawn as from afar, and an error leaves it so.
+    /// Writes `most_bytes` and goes on with the next call, so that no frame waits for hundreds of megabytes; true when
+    /// all is there.
+    city::Result<bool> add_near(CityHandle city, const mesh::NearMesh& mesh, std::size_t most_bytes = ~std::size_t{0});
     void remove_city(CityHandle city);
     /// One place on the colour scale per row (see color_scale.h). Geometry is not touched.
     void set_building_places(CityHandle city, std::span<const float> places);

@@ -14,6 +14,10 @@
 
 namespace viewer {
 
+namespace {
+constexpr std::size_t near_bytes_a_frame = std::size_t{8} << 20;  // a millisecond or two
+}
+
 App::App(Window window, AppState state, emissions::Method method) : window_(std::move(window)), state_(std::move(state)), method_(method) {}
 
 App::~App() {
@@ -76,6 +80,7 @@ void App::open_city(std::size_t city, const geo_io::CitySource& source) {
 }
 
 void App::take_loaded(std::size_t c, std::shared_ptr<LoadedSlot> loaded) {
+    arriving_[c] = {};
     slots_[c].data = std::move(loaded);
     if (auto uploaded = scene_->upload(slots_[c]); !uploaded) slots_[c].failed = uploaded.error().message;
     state_.selected[c] = state_.hovered[c] = {};
@@ -95,6 +100,12 @@ void App::take_loaded(std::size_t c, std::shared_ptr<LoadedSlot> loaded) {
 
 void App::take_finished_work() {
     for (std::size_t c = 0; c < city_slots; ++c) {
+        if (arriving_[c].tiles.empty()) continue;
+        const auto arrived = scene_->add_near(slots_[c], arriving_[c], near_bytes_a_frame);
+        if (!arrived) state_.message = arrived.error().message;
+        if (!arrived || *arrived) arriving_[c] = {};
+    }
+    for (std::size_t c = 0; c < city_slots; ++c) {
         if (!jobs_[c]) continue;
         slots_[c].loading_share = jobs_[c]->share;
         LoadJob& job = *jobs_[c];
@@ -113,7 +124,7 @@ void App::take_finished_work() {
             take_loaded(c, *loaded);
         } else if (ready(job.near)) {
             NearSlot near = job.near.get();
-            if (auto added = scene_->add_near(slots_[c], near.mesh); !added) state_.message = added.error().message;
+            arriving_[c] = std::move(near.mesh);
             slots_[c].data->near.centres = std::move(near.centres);
             if (!slots_[c].simulating) jobs_[c].reset();
             continue;
@@ -205,6 +216,7 @@ constexpr int frames_to_settle = 4;    // Dear ImGui sizes a window by what it h
 double App::wait_s() const {
     const ImGuiIO& io = ImGui::GetIO();
     if (evaluation_.valid() || hours_job_.running() || density_.valid() || (state_.sun_time && state_.sun_time->playing) || flights_.under_way() || held_ || io.MouseDown[0] || io.MouseDown[1]) return 0.0;
+    if (std::any_of(arriving_.begin(), arriving_.end(), [](const mesh::NearMesh& mesh) { return !mesh.tiles.empty(); })) return 0.0;
     const bool loading = std::any_of(jobs_.begin(), jobs_.end(), [](const auto& job) { return job != nullptr; });
     // What changes without input: progress, the small maps' delay, graphs, a note that goes away, a text cursor, a controller.
     const bool may_change = loading || export_.valid() || overview_due_s_ >= 0 || state_.show_health || health_.note_seconds_left > 0 || io.WantTextInput || Window::gamepad();

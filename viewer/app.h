@@ -75,6 +75,7 @@ class App {
     std::array<CitySlot, city_slots> slots_;
     std::array<CityTotals, city_slots> totals_{};
     std::array<std::unique_ptr<LoadJob>, city_slots> jobs_;
+    std::array<mesh::NearMesh, city_slots> arriving_;  ///< on its way to the GPU, some of it each frame
     std::future<std::array<emissions::Results, city_slots>> evaluation_;
     std::array<emissions::BaselinePtr, city_slots> evaluated_;  ///< what `evaluation_` runs on
     HourJob hours_job_;

@@ -59,12 +59,14 @@ city::Result<void> Scene::upload(CitySlot& slot) {
     kept.top_m = mesh.top_m;
     mesh = std::move(kept);
     if (slot.data->near.mesh.tiles.empty()) return {};
-    auto near = add_near(slot, slot.data->near.mesh);
+    const auto near = add_near(slot, slot.data->near.mesh);
     slot.data->near.mesh = {};
-    return near;
+    return near ? city::Result<void>() : tl::unexpected(near.error());
 }
 
-city::Result<void> Scene::add_near(const CitySlot& slot, const mesh::NearMesh& mesh) { return slot.uploaded ? renderer_.add_near(slot.handle, mesh) : city::Result<void>(); }
+city::Result<bool> Scene::add_near(const CitySlot& slot, const mesh::NearMesh& mesh, std::size_t most_bytes) {
+    return slot.uploaded ? renderer_.add_near(slot.handle, mesh, most_bytes) : true;
+}
 
 void Scene::follow_hour(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
     if (hours_.fits(state)) hours_.colour(renderer_, state, slots, false);

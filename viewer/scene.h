@@ -19,8 +19,8 @@ class Scene {
 
     /// What the slot has of its mesh, which is emptied.
     city::Result<void> upload(CitySlot& slot);
-    /// The part seen from near, where that was made later.
-    city::Result<void> add_near(const CitySlot& slot, const mesh::NearMesh& mesh);
+    /// The part seen from near, where that was made later: as Renderer::add_near.
+    city::Result<bool> add_near(const CitySlot& slot, const mesh::NearMesh& mesh, std::size_t most_bytes = ~std::size_t{0});
     /// New places on the colour scale for every row of every city; geometry is not touched.
     void recolour(const AppState& state, const std::array<CitySlot, city_slots>& slots);
     /// Marks the chosen rows; neither places nor geometry are touched.

@@ -23,6 +23,19 @@ BufferName make_buffer(std::uint32_t target, std::span<const std::byte> bytes) {
     return BufferName(name);
 }
 
+BufferName make_room(std::uint32_t target, std::size_t bytes) {
+    std::uint32_t name = 0;
+    glGenBuffers(1, &name);
+    glBindBuffer(target, name);
+    glBufferData(target, static_cast<GLsizeiptr>(bytes), nullptr, GL_STATIC_DRAW);
+    return BufferName(name);
+}
+
+void write(const BufferName& buffer, std::size_t offset, std::span<const std::byte> bytes) {
+    glBindBuffer(GL_COPY_WRITE_BUFFER, buffer.get());
+    glBufferSubData(GL_COPY_WRITE_BUFFER, static_cast<GLintptr>(offset), static_cast<GLsizeiptr>(bytes.size()), bytes.data());
+}
+
 VertexArrayName make_vertex_array() {
     std::uint32_t name = 0;
     glGenVertexArrays(1, &name);

@@ -59,6 +59,9 @@ using RenderbufferName = Name<delete_renderbuffer>;
 
 /// Bytes on the GPU.
 BufferName make_buffer(std::uint32_t target, std::span<const std::byte> bytes);
+/// Of so many bytes, to be written later.
+BufferName make_room(std::uint32_t target, std::size_t bytes);
+void write(const BufferName& buffer, std::size_t offset, std::span<const std::byte> bytes);
 template <class T>
 BufferName make_buffer(std::uint32_t target, std::span<const T> values) {
     return make_buffer(target, std::as_bytes(values));

@@ -237,9 +237,29 @@ TEST_CASE("before its near part is there a city is drawn as from afar, and from 
         return image->rgba;
     };
     const auto near_before = picture(500), far_before = picture(20'000);
-    REQUIRE(on->renderer->add_near(*city, mesh::build_near_mesh(model, mesh.tile_rows)));
+    // It may come in pieces, of whatever size.
+    const mesh::NearMesh near = mesh::build_near_mesh(model, mesh.tile_rows);
+    const std::size_t piece = near.bytes() / 7 + 3;
+    for (int k = 0; k < 6; ++k) {
+        const auto there = on->renderer->add_near(*city, near, piece);
+        REQUIRE(there);
+        CHECK_FALSE(*there);
+    }
+    CHECK((picture(500) == near_before));
+    const auto there = on->renderer->add_near(*city, near, piece);
+    REQUIRE(there);
+    CHECK(*there);
     CHECK((picture(20'000) == far_before));
-    CHECK((picture(500) != near_before));
+    const auto near_after = picture(500);
+    CHECK((near_after != near_before));
+    // And looks the same as all at once.
+    const auto at_once = test::add_city(*on->renderer, model);
+    REQUIRE(at_once);
+    FrameView frame = frame_of(*at_once, above(500), 320, 200);
+    frame.shadows = false;
+    const auto image = draw_to_image(320, 200, 1, [&](std::uint32_t target) { on->renderer->draw(frame, target); });
+    REQUIRE(image);
+    CHECK((image->rgba == near_after));
     // Of another city nothing is taken.
     CHECK_FALSE(on->renderer->add_near(*city, mesh::NearMesh{}));
     CHECK((picture(20'000) == far_before));
