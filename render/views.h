@@ -65,6 +65,7 @@ struct CityView {
     bool flows = false;            ///< roads as wide as their traffic
     float widest_flow_m = 0.0f;
     bool buildings = true, roads = true, areas = true;
+    bool masses = false;     ///< nothing colours the buildings yet: dark enough to stand out from the ground by themselves
     /// A layer that colours roads shows buildings plain and the other way round.
     bool buildings_plain = false, roads_plain = false;
     /// Where the camera's whole picture lies when this view is a part of it (see frame_part.h); size zero: this is the whole.

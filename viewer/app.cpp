@@ -65,11 +65,12 @@ void App::open_city(std::size_t city, const geo_io::CitySource& source) {
     slots_[city].loading = std::filesystem::path(path).filename().string();
     slots_[city].failed.clear();
     slots_[city].simulating = false;
+    scene_->end_early(slots_[city]);
     job.thread = std::jthread([&job, source, scenario = state_.scenario, method = method_](std::stop_token stop) {
         city::Progress progress;
         progress.stop = stop;
         progress.report = [&job](float share, std::string_view) { job.share = share; };
-        auto loaded = load_first(source, scenario, progress);
+        auto loaded = load_first(source, scenario, progress, emissions::TrafficMethod::road_class, [&job](const auto& so_far) { job.early.follow(so_far); });
         const std::shared_ptr<const LoadedSlot> slot = loaded ? *loaded : nullptr;
         // The mesh itself goes to the screen's thread with the slot.
         const mesh::TileRows tile_rows = slot ? slot->mesh.tile_rows : mesh::TileRows{};
@@ -77,6 +78,22 @@ void App::open_city(std::size_t city, const geo_io::CitySource& source) {
         if (slot) job.near_promise.set_value(near_slot(slot->loaded.city, tile_rows, progress));
         if (slot && method != emissions::Method::benchmark) job.simulated_promise.set_value(simulate_slot(*slot, scenario, method, progress));
     });
+}
+
+float App::view_aspect() const {
+    const ImVec2 view = layout_for({static_cast<float>(size_px_.x), static_cast<float>(size_px_.y)}, state_, shown_cities(slots_)).view_size();
+    return std::max(view.x, 1.0f) / std::max(view.y, 1.0f);
+}
+
+void App::take_early(std::size_t c, const mesh::CityMesh& mesh) {
+    if (slots_[c].data) return;  // the city before stays until its follower is whole
+    const bool first = !slots_[c].early;
+    scene_->show_early(slots_[c], mesh);
+    // Each picture has an origin of its own, and more to show.
+    const render::Camera home = home_camera(mesh, view_aspect());
+    state_.cameras[c].target_local = home.target_local;
+    state_.cameras[c].distance_m = home.distance_m;
+    if (first) state_.cameras[c] = home;
 }
 
 void App::take_loaded(std::size_t c, std::shared_ptr<LoadedSlot> loaded) {
@@ -88,8 +105,7 @@ void App::take_loaded(std::size_t c, std::shared_ptr<LoadedSlot> loaded) {
     state_.building_counts[c] = slots_[c].data->loaded.city.buildings.count();
     if (state_.tape.city == c) state_.tape = {};
     flights_.cancel();
-    const ImVec2 view = layout_for({static_cast<float>(size_px_.x), static_cast<float>(size_px_.y)}, state_, shown_cities(slots_)).view_size();
-    state_.cameras[c] = home_camera(*slots_[c].data, std::max(view.x, 1.0f) / std::max(view.y, 1.0f));
+    state_.cameras[c] = home_camera(*slots_[c].data, view_aspect());
     if (state_.linked && slots_[0].data && slots_[1].data) {
         // Same metres per pixel from the start, the city that is looked at first decides.
         state_.cameras[1].distance_m = state_.cameras[0].distance_m = std::min(state_.cameras[0].distance_m, state_.cameras[1].distance_m);
@@ -109,12 +125,14 @@ void App::take_finished_work() {
         if (!jobs_[c]) continue;
         slots_[c].loading_share = jobs_[c]->share;
         LoadJob& job = *jobs_[c];
+        if (const auto early = job.early.take()) take_early(c, *early);
         const auto ready = [](const auto& future) { return future.valid() && future.wait_for(std::chrono::seconds(0)) == std::future_status::ready; };
         if (ready(job.result)) {
             auto loaded = job.result.get();
             slots_[c].loading.clear();
             if (!loaded) {
                 slots_[c].failed = loaded.error().message;
+                scene_->end_early(slots_[c]);
                 spdlog::error("{}", loaded.error().message);
                 jobs_[c].reset();
                 continue;

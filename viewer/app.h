@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "viewer/apply.h"
+#include "viewer/early_picture.h"
 #include "viewer/health/health.h"
 #include "viewer/hour_job.h"
 #include "viewer/input/camera_input.h"
@@ -31,6 +32,7 @@ class App {
   private:
     struct LoadJob {
         std::atomic<float> share{0.0f};
+        EarlyPictures early;
         std::promise<city::Result<std::shared_ptr<LoadedSlot>>> promise;
         std::future<city::Result<std::shared_ptr<LoadedSlot>>> result;
         std::promise<NearSlot> near_promise;  ///< after `result`
@@ -44,6 +46,8 @@ class App {
     /// How long to wait for input before the next frame, in seconds: not at all while something moves, long when nothing can change.
     double wait_s() const;
     void take_finished_work();
+    void take_early(std::size_t city, const mesh::CityMesh& mesh);
+    float view_aspect() const;
     void take_loaded(std::size_t city, std::shared_ptr<LoadedSlot> loaded);
     void start_evaluation();
     void start_density();

@@ -26,7 +26,7 @@ std::size_t App::city_under_cursor(glm::vec2& in_view_px) const {
     return city_slots;
 }
 
-Selection App::picked(std::size_t city, glm::vec2 at_px) const { return selection_of(renderer_->pick(frame().cities[city], at_px)); }
+Selection App::picked(std::size_t city, glm::vec2 at_px) const { return slots_[city].data ? selection_of(renderer_->pick(frame().cities[city], at_px)) : Selection{}; }
 
 void App::hover() {
     if (cursor_px_ == last_cursor_px_) return;

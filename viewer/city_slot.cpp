@@ -8,8 +8,8 @@
 namespace viewer {
 
 city::Result<std::shared_ptr<LoadedSlot>> load_first(const geo_io::CitySource& source, const emissions::Scenario& scenario, const city::Progress& progress,
-                                                     emissions::TrafficMethod traffic) {
-    auto loaded = geo_io::load_city(source, progress);
+                                                     emissions::TrafficMethod traffic, const geo_io::EarlyRows& early) {
+    auto loaded = geo_io::load_city(source, progress, early);
     if (!loaded) return tl::unexpected(loaded.error());
     return first_slot(std::move(*loaded), scenario, progress, traffic);
 }

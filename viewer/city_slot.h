@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,7 @@ struct LoadedSlot {
 /// File to picture: the city with its mesh as seen from afar and, for colours at once, results of the benchmark method. Runs
 /// anywhere.
 city::Result<std::shared_ptr<LoadedSlot>> load_first(const geo_io::CitySource& source, const emissions::Scenario& scenario, const city::Progress& progress,
-                                                     emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
+                                                     emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class, const geo_io::EarlyRows& early = {});
 /// The same of a city that is loaded: its mesh and its results, side by side.
 city::Result<std::shared_ptr<LoadedSlot>> first_slot(geo_io::LoadedCity&& loaded, const emissions::Scenario& scenario, const city::Progress& progress,
                                                      emissions::TrafficMethod traffic = emissions::TrafficMethod::road_class);
@@ -61,6 +62,7 @@ struct CityDensity;
 struct CitySlot {
     std::shared_ptr<LoadedSlot> data;
     render::CityHandle handle{};
+    std::optional<render::CityHandle> early;     ///< what a long load has read so far, while there is no `data`
     std::shared_ptr<const CityDensity> density;  ///< what the ground shows, while it shows a density (see density.h)
     bool uploaded = false;
     std::string loading;  ///< what is being opened; empty when nothing is

@@ -43,6 +43,7 @@ Selection selection_of(const render::Picked& picked) {
 }
 
 city::Result<void> Scene::upload(CitySlot& slot) {
+    end_early(slot);
     if (slot.uploaded) renderer_.remove_city(slot.handle);
     slot.uploaded = false;
     auto handle = renderer_.add_city(slot.data->mesh);
@@ -62,6 +63,17 @@ city::Result<void> Scene::upload(CitySlot& slot) {
     const auto near = add_near(slot, slot.data->near.mesh);
     slot.data->near.mesh = {};
     return near ? city::Result<void>() : tl::unexpected(near.error());
+}
+
+void Scene::show_early(CitySlot& slot, const mesh::CityMesh& mesh) {
+    end_early(slot);
+    // One that does not fit is said of the whole city soon.
+    if (const auto handle = renderer_.add_city(mesh)) slot.early = *handle;
+}
+
+void Scene::end_early(CitySlot& slot) {
+    if (slot.early) renderer_.remove_city(*slot.early);
+    slot.early.reset();
 }
 
 city::Result<bool> Scene::add_near(const CitySlot& slot, const mesh::NearMesh& mesh, std::size_t most_bytes) {
@@ -197,7 +209,8 @@ render::FrameView Scene::frame(const AppState& state, const std::array<CitySlot,
     for (int c = 0; c < shown; ++c) {
         const auto at = static_cast<std::size_t>(c);
         render::CityView view;
-        view.city = slots[at].handle;
+        view.masses = !slots[at].data && slots[at].early;
+        view.city = slots[at].data || !slots[at].early ? slots[at].handle : *slots[at].early;
         constexpr int gap_px = 2;
         const int width = (area_px.z - gap_px * (shown - 1)) / shown;
         view.low_px = {area_px.x + c * (width + gap_px), area_px.y};
@@ -226,11 +239,13 @@ render::FrameView Scene::frame(const AppState& state, const std::array<CitySlot,
     return frame;
 }
 
-render::Camera home_camera(const LoadedSlot& slot, float aspect) {
+render::Camera home_camera(const LoadedSlot& slot, float aspect) { return home_camera(slot.mesh, aspect); }
+
+render::Camera home_camera(const mesh::CityMesh& mesh, float aspect) {
     render::Camera camera;
     camera.heading_rad = 0.35f;
     camera.pitch_rad = 0.62f;
-    return render::framed(camera, slot.mesh.home_low, slot.mesh.home_high, aspect);
+    return render::framed(camera, mesh.home_low, mesh.home_high, aspect);
 }
 
 }  // namespace viewer

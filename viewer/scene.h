@@ -19,6 +19,9 @@ class Scene {
 
     /// What the slot has of its mesh, which is emptied.
     city::Result<void> upload(CitySlot& slot);
+    /// Shows what has been read of a city that is being opened, in place of what was shown of it before.
+    void show_early(CitySlot& slot, const mesh::CityMesh& mesh);
+    void end_early(CitySlot& slot);
     /// The part seen from near, where that was made later: as Renderer::add_near.
     city::Result<bool> add_near(const CitySlot& slot, const mesh::NearMesh& mesh, std::size_t most_bytes = ~std::size_t{0});
     /// New places on the colour scale for every row of every city; geometry is not touched.
@@ -81,6 +84,7 @@ float column_reference_m(const std::array<CitySlot, city_slots>& slots);
 
 /// Everything of a city in view.
 render::Camera home_camera(const LoadedSlot& slot, float aspect);
+render::Camera home_camera(const mesh::CityMesh& mesh, float aspect);
 std::size_t shown_cities(const std::array<CitySlot, city_slots>& slots);
 
 }  // namespace viewer

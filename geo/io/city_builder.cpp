@@ -111,7 +111,7 @@ struct Builder {
         return add_rings(into, list);
     }
 
-    enum class Meaning { building, building_part, road, area, not_a_building, not_a_road, ignored };
+    enum class Meaning { building, building_part, road, area, not_a_building, wrong_type, ignored };
 
     Meaning meaning_of(const RawPart& part) const {
         const std::size_t row = part.feature_row;
@@ -132,13 +132,13 @@ struct Builder {
             return read.text(Role::area_kind, row).empty() ? Meaning::ignored : Meaning::area;
         }
         switch (layer.role) {
-            case LayerPlan::Role::roads: return is_line ? Meaning::road : Meaning::ignored;
+            case LayerPlan::Role::roads: return is_line ? Meaning::road : Meaning::wrong_type;
             case LayerPlan::Role::areas:
             case LayerPlan::Role::areas_water: return is_line ? Meaning::ignored : Meaning::area;
             case LayerPlan::Role::buildings:
             case LayerPlan::Role::any: break;
         }
-        if (is_line) return layer.role == LayerPlan::Role::buildings ? Meaning::ignored : Meaning::road;
+        if (is_line) return layer.role == LayerPlan::Role::buildings ? Meaning::wrong_type : Meaning::road;
         if (says_not_a_building(kind)) return Meaning::not_a_building;
         return kind == "building_part" ? Meaning::building_part : Meaning::building;
     }
@@ -294,7 +294,8 @@ struct Builder {
     }
 
     void one_part(const RawPart& part, std::size_t parts, int number, double total_m2) {
-        if (part.kind == PartKind::none || part.kind == PartKind::wrong_type) {
+        const Meaning meaning = part.kind == PartKind::none || part.kind == PartKind::wrong_type ? Meaning::wrong_type : meaning_of(part);
+        if (meaning == Meaning::wrong_type) {
             const bool road_layer = layer.role == LayerPlan::Role::roads;
             if (layer.is_osm || layer.role == LayerPlan::Role::areas || layer.role == LayerPlan::Role::areas_water) return;
             city::LayerCount& count = road_layer ? out.report.roads : out.report.buildings;
@@ -304,7 +305,6 @@ struct Builder {
                            read.where(part.feature_row));
             return;
         }
-        const Meaning meaning = meaning_of(part);
         if (part.kind == PartKind::line) return line(part, meaning);
         const double share = parts > 1 && total_m2 > 0.0 ? outer_area_m2(part) / total_m2 : 1.0;
         polygon(part, meaning, share, parts > 1 ? number : 0);

@@ -113,7 +113,7 @@ struct Work {
 };
 
 city::Result<void> read_source(const std::string& path, const SourceSettings& settings, VectorFileOptions::Wanted wanted,
-                               Assembly& assembly, const city::Progress& progress) {
+                               Assembly& assembly, const city::Progress& progress, const EarlyRows& early) {
     VectorFileOptions options{settings.layer, settings.crs, settings.encoding, settings.columns, wanted};
     auto opened = VectorFile::open(path, options, assembly.report);
     if (!opened) return tl::unexpected(opened.error());
@@ -162,6 +162,7 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                 [&](const std::shared_ptr<BuiltRows>& rows) {
                     assembly.report.merge(rows->report);
                     assembly.parts.push_back(std::move(*rows));
+                    if (early) early(assembly.parts);
                 }));
     of_layers.merge(assembly.report);
     assembly.report = std::move(of_layers);
@@ -214,7 +215,7 @@ city::LocalFrame frame_of(const city::CityModel& city, const std::string& map_cr
 
 }  // namespace
 
-city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress) {
+city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress, const EarlyRows& early) {
     if (is_sample(source.city)) return load_sample(source.city);
     auto settings = settings_of(source);
     if (!settings) return tl::unexpected(settings.error());
@@ -224,12 +225,12 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     const bool single = source.buildings.empty() && source.roads.empty() && settings->roads.sources.empty() &&
                         settings->buildings.sources.size() == 1;
     for (const std::string& path : settings->buildings.sources)
-        if (auto ok = read_source(path, settings->buildings, single && settings->buildings.layer.empty() ? Wanted::everything : Wanted::buildings, assembly, progress); !ok)
+        if (auto ok = read_source(path, settings->buildings, single && settings->buildings.layer.empty() ? Wanted::everything : Wanted::buildings, assembly, progress, early); !ok)
             return tl::unexpected(ok.error());
     for (const std::string& path : settings->roads.sources)
-        if (auto ok = read_source(path, settings->roads, Wanted::roads, assembly, progress); !ok) return tl::unexpected(ok.error());
+        if (auto ok = read_source(path, settings->roads, Wanted::roads, assembly, progress, early); !ok) return tl::unexpected(ok.error());
     for (const std::string& path : settings->areas.sources)
-        if (auto ok = read_source(path, settings->areas, Wanted::everything, assembly, progress); !ok) return tl::unexpected(ok.error());
+        if (auto ok = read_source(path, settings->areas, Wanted::everything, assembly, progress, early); !ok) return tl::unexpected(ok.error());
 
     progress.tell(0.96f, "checking");
     BuiltRows rows = joined(assembly.parts);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,12 @@ struct LoadedCity {
     city::LoadReport report;
 };
 
+struct BuiltRows;
+/// Told while reading goes on, one call at a time, what rows there are so far: in the map frame, neither filled in nor
+/// freed from doubles. Reading waits for it now and then, so it had better be quick.
+using EarlyRows = std::function<void(const std::vector<BuiltRows>& so_far)>;
+
 /// Reads, repairs, fills in and reports. Never throws; an Error is one line for a person.
-city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress = {});
+city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress = {}, const EarlyRows& early = {});
 
 }  // namespace geo_io

@@ -40,13 +40,15 @@ bool name_has(const std::string& name, std::initializer_list<const char*> words)
                        [&](const char* word) { return lower.find(word) != std::string::npos; });
 }
 
-LayerPlan::Role role_of(const std::string& name, VectorFileOptions::Wanted wanted, bool is_osm) {
+LayerPlan::Role role_of(const std::string& name, VectorFileOptions::Wanted wanted, bool is_osm, OGRwkbGeometryType geometry) {
     using Role = LayerPlan::Role;
     if (wanted == VectorFileOptions::Wanted::buildings) return Role::buildings;
     if (wanted == VectorFileOptions::Wanted::roads) return Role::roads;
     if (is_osm) return Role::any;
     if (name_has(name, {"build", "footprint", "建筑", "房屋"})) return Role::buildings;
-    if (name_has(name, {"road", "street", "highway", "道路", "路网"})) return Role::roads;
+    // A file called "market_street" may hold its houses.
+    const bool polygons = OGR_GT_IsSurface(geometry) || OGR_GT_IsSubClassOf(wkbFlatten(geometry), wkbMultiSurface);
+    if (!polygons && name_has(name, {"road", "street", "highway", "道路", "路网"})) return Role::roads;
     if (name_has(name, {"water", "river", "lake", "水"})) return Role::areas_water;
     if (name_has(name, {"landuse", "land_use", "park", "green", "用地", "绿地"})) return Role::areas;
     return Role::any;
@@ -252,7 +254,7 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
         if (is_osm && plan.name != "lines" && plan.name != "multipolygons") {
             layer->SetIgnoredFields(nullptr);
         }
-        plan.role = role_of(plan.name, options.wanted, is_osm);
+        plan.role = role_of(plan.name, options.wanted, is_osm, layer->GetGeomType());
         if (!options.crs.empty()) {
             plan.crs = options.crs;
         } else if (const OGRSpatialReference* declared = layer->GetSpatialRef(); declared && !declared->IsEmpty()) {

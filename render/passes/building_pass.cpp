@@ -30,7 +30,8 @@ void BuildingPass::use(const gl::Program& program, const PassInput& input) const
     use_field(program, input);
     const bool on_field = input.view.ground_layer == GroundLayer::field && !input.city.field.empty();
     program.set("field_drape", on_field ? 0.72f : 0.0f);
-    program.set("plain_colour", on_field ? glm::mix(input.frame.theme.building, glm::vec3(1.0f), 0.4f) : input.frame.theme.building);
+    const glm::vec3 plain = input.view.masses ? glm::mix(input.frame.theme.building, input.frame.theme.outline, 0.45f) : input.frame.theme.building;
+    program.set("plain_colour", on_field ? glm::mix(input.frame.theme.building, glm::vec3(1.0f), 0.4f) : plain);
     const auto height_px = static_cast<float>(std::max(input.view.picture_size_px().y, 1));
     program.set("lean_px_m", 0.5f * height_px / std::tan(0.5f * input.view.camera.fov_rad));
     program.set("selected_row", input.view.selected_building);

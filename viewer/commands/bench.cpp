@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <future>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <tbb/task_arena.h>
@@ -19,6 +20,7 @@
 #include "render/warm_up.h"
 #include "viewer/commands/commands.h"
 #include "viewer/commands/evaluation.h"
+#include "viewer/early_picture.h"
 #include "viewer/hour_job.h"
 #include "viewer/play_time.h"
 #include "viewer/scene.h"
@@ -63,23 +65,37 @@ int run(const Options& options, const CommandLine& line) {
     if (const auto warm = render::draw_to_image(width, height, 1, [&](std::uint32_t target) { render::warm_up(**renderer, target, {width, height}, false); }); !warm) return exit_code_of(warm.error());
     json["startup_s"] = seconds_since(startup);
     const auto start = Clock::now();
-    auto loaded = load_for_command(source, line);
+    // As the window does: a worker loads, and what it has read so far is drawn meanwhile.
+    EarlyPictures early;
+    auto loading = std::async(std::launch::async, [&] { return geo_io::load_city(source, progress_for(line, file), [&early](const auto& so_far) { early.follow(so_far); }); });
+    std::array<CitySlot, city_slots> slots;
+    AppState state;
+    state.shadows = false;
+    Scene scene(**renderer);
+    const float aspect = static_cast<float>(width) / static_cast<float>(height);
+    while (loading.wait_for(std::chrono::milliseconds(2)) != std::future_status::ready) {
+        const auto mesh = early.take();
+        if (!mesh) continue;
+        scene.show_early(slots[0], *mesh);
+        state.cameras[0] = home_camera(*mesh, aspect);
+        const auto drawn = render::draw_to_image(width, height, 1, [&](std::uint32_t target) { (*renderer)->draw(scene.frame(state, slots, {0, 0, width, height}, {width, height}), target); });
+        if (!drawn) return exit_code_of(drawn.error());
+        if (!json.contains("first_tiles_s")) json["first_tiles_s"] = seconds_since(start);
+    }
+    scene.end_early(slots[0]);
+    auto loaded = loading.get();
     if (!loaded) return exit_code_of(loaded.error());
     json["load_s"] = seconds_since(start);
     const auto slot_start = Clock::now();
     auto first_made = first_slot(std::move(*loaded), {}, {});
     if (!first_made) return exit_code_of(first_made.error());
     json["mesh_and_energy_s"] = seconds_since(slot_start);
-    std::array<CitySlot, city_slots> slots;
     slots[0].data = *first_made;
     LoadedSlot& slot = *slots[0].data;
     const mesh::TileRows tile_rows = slot.mesh.tile_rows;
     std::size_t mesh_bytes = slot.mesh.bytes();
 
-    AppState state;
-    state.shadows = false;
-    Scene scene(**renderer);
-    state.cameras[0] = home_camera(slot, static_cast<float>(width) / static_cast<float>(height));
+    state.cameras[0] = home_camera(slot, aspect);
     const render::Camera home = state.cameras[0];
     // So that other programs can be set up to look at the same picture (bench/peers).
     const city::LonLat looked_at = slot.loaded.city.frame.lonlat_near(glm::vec2(home.target_local));
@@ -106,6 +122,7 @@ int run(const Options& options, const CommandLine& line) {
         };
         draw();
         first_frame_s = seconds_since(start);
+        if (!json.contains("first_tiles_s")) json["first_tiles_s"] = first_frame_s;  // the load was over before a first look
         json["first_frame_triangles"] = triangles;
         // The home view is complete then; what is seen from nearer comes after it.
         const render::Image first = render::read_framebuffer(width, height);

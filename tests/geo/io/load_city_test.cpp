@@ -56,6 +56,20 @@ void check_error_is_for_a_person(const city::Error& error) {
 
 }  // namespace
 
+TEST_CASE("houses in a file named after their street are houses, and what a layer does not hold is counted", "[io][load]") {
+    const test::TempFolder folder;
+    const auto houses = load_city(city_at(folder.file("market_street.geojson", collection({box_at(-122.42, ""), box_at(-122.41, "")}))));
+    REQUIRE(houses);
+    CHECK(houses->city.buildings.count() == 2);
+    CitySource source;
+    source.buildings = {folder.file("mixed.geojson", collection({box_at(-122.42, ""), R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[-122.42,37.8],[-122.41,37.8]]}})"}))};
+    const auto mixed = load_city(source);
+    REQUIRE(mixed);
+    CHECK(mixed->city.buildings.count() == 1);
+    CHECK(mixed->report.count_of(ProblemKind::geometry_wrong_type) == 1);
+    CHECK(mixed->report.buildings.left_out == 1);
+}
+
 TEST_CASE("a box of 10 m with a height of 12 m is loaded, and what was not in the data is marked", "[io][load]") {
     const auto result = loaded(collection({box_at(-122.42, R"("height":"12 m")")}));
     REQUIRE(result);
