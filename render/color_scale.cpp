@@ -66,14 +66,17 @@ ColorScale ColorScale::from_values(std::span<const std::span<const float>> colum
     if (scale.spacing_ == Spacing::quantile) {
         scale.steps_.resize(quantile_steps);
         for (std::size_t i = 0; i < quantile_steps; ++i) scale.steps_[i] = at(static_cast<double>(i) / (quantile_steps - 1));
+        scale.per_step_.assign(quantile_steps, 0.0f);
+        for (std::size_t i = 0; i + 1 < quantile_steps; ++i) scale.per_step_[i] = 1.0f / std::max(scale.steps_[i + 1] - scale.steps_[i], 1e-30f);
         scale.index_steps();
     }
     return scale;
 }
 
 namespace {
-// Sign, exponent and seven bits of the fraction: buckets under one percent wide.
-std::uint32_t upper_bits(float value) { return std::bit_cast<std::uint32_t>(value) >> 16; }
+// Sign, exponent and ten bits of the fraction: buckets a thousandth wide, some thousands for a usual scale.
+constexpr std::uint32_t lower_bits = 13;
+std::uint32_t upper_bits(float value) { return std::bit_cast<std::uint32_t>(value) >> lower_bits; }
 }  // namespace
 
 void ColorScale::index_steps() {
@@ -82,10 +85,29 @@ void ColorScale::index_steps() {
     step_by_bits_.resize(upper_bits(steps_.back()) - first_bits_ + 1);
     std::size_t below = 0;
     for (std::size_t b = 0; b < step_by_bits_.size(); ++b) {
-        const auto smallest = std::bit_cast<float>((first_bits_ + static_cast<std::uint32_t>(b)) << 16);
+        const auto smallest = std::bit_cast<float>((first_bits_ + static_cast<std::uint32_t>(b)) << lower_bits);
         while (below + 1 < steps_.size() && steps_[below + 1] <= smallest) ++below;
         step_by_bits_[b] = static_cast<std::uint8_t>(below);
     }
+}
+
+inline float ColorScale::quantile_place(float value) const {
+    if (value < steps_.front()) return 0.0f;
+    if (value >= steps_.back()) return 1.0f;
+    // Between the steps of this bucket and of the next one. Where many rows share a value there are many steps in a bucket,
+    // and walking them costs more than all the rest.
+    std::size_t k = 0, most = quantile_steps - 2;
+    if (!step_by_bits_.empty()) {
+        const std::size_t bucket = upper_bits(value) - first_bits_;
+        k = step_by_bits_[bucket];
+        most = std::min<std::size_t>(most, step_by_bits_[std::min(bucket + 1, step_by_bits_.size() - 1)]);
+    }
+    while (k < most) {
+        const std::size_t middle = (k + most + 1) / 2;
+        if (steps_[middle] <= value) k = middle;
+        else most = middle - 1;
+    }
+    return (static_cast<float>(k) + (value - steps_[k]) * per_step_[k]) * (1.0f / static_cast<float>(quantile_steps - 1));
 }
 
 float ColorScale::place_of(float value) const {
@@ -95,22 +117,27 @@ float ColorScale::place_of(float value) const {
     switch (spacing_) {
         case Spacing::linear: place = (value - low_) / (high_ - low_); break;
         case Spacing::logarithmic: place = value <= 0.0f ? 0.0f : std::log(value / low_) / std::log(high_ / low_); break;
-        case Spacing::quantile: {
-            if (value < steps_.front()) return 0.0f;
-            if (value >= steps_.back()) return 1.0f;
-            std::size_t k = step_by_bits_.empty() ? 0 : step_by_bits_[upper_bits(value) - first_bits_];
-            while (steps_[k + 1] <= value) ++k;
-            place = (static_cast<float>(k) + (value - steps_[k]) / std::max(steps_[k + 1] - steps_[k], 1e-30f)) / static_cast<float>(quantile_steps - 1);
-            break;
-        }
+        case Spacing::quantile: place = quantile_place(value); break;
     }
     return std::clamp(place, 0.0f, 1.0f);
 }
 
 void ColorScale::places_of(std::span<const float> values, std::span<float> places) const {
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, values.size(), 8192), [&](const auto& range) {
-        for (std::size_t i = range.begin(); i < range.end(); ++i) places[i] = place_of(values[i]);
-    });
+    // place_of() in one loop for each spacing: what is the same for all rows is decided once.
+    const auto each = [&](auto place_at) {
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, values.size(), 8192), [&](const auto& range) {
+            for (std::size_t i = range.begin(); i < range.end(); ++i) places[i] = std::isnan(values[i]) ? place_missing : std::clamp(place_at(values[i]), 0.0f, 1.0f);
+        });
+    };
+    if (empty()) {
+        for (std::size_t i = 0; i < values.size(); ++i) places[i] = std::isnan(values[i]) ? place_missing : place_plain;
+        return;
+    }
+    switch (spacing_) {
+        case Spacing::linear: each([low = low_, span = high_ - low_](float value) { return (value - low) / span; }); break;
+        case Spacing::logarithmic: each([low = low_, span = std::log(high_ / low_)](float value) { return value <= 0.0f ? 0.0f : std::log(value / low) / span; }); break;
+        case Spacing::quantile: each([this](float value) { return quantile_place(value); }); break;
+    }
 }
 
 float ColorScale::value_at(float place) const {

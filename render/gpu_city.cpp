@@ -173,19 +173,20 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     gpu.building_texture = gl::make_buffer_texture(gpu.building_places, GL_R32F);
     gpu.road_places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(road_places));
     gpu.road_texture = gl::make_buffer_texture(gpu.road_places, GL_R32F);
+    gpu.block_members = mesh.block_members;
     for (std::size_t level = 0; level < mesh::block_levels; ++level) {
         GpuBlocks& blocks = gpu.blocks[level];
-        blocks.members = mesh.block_members[level];
+        blocks.count = mesh.block_members[level].count();
         blocks.array = gl::make_vertex_array();
         blocks.boxes = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.blocks[level]));
         glBindVertexArray(0);
-        const std::vector<float> places = plain_places(blocks.members.count());
+        const std::vector<float> places = plain_places(blocks.count);
         blocks.places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(places));
         blocks.places_texture = gl::make_buffer_texture(blocks.places, GL_R32F);
-        const std::vector<std::uint8_t> no_marks(std::max<std::size_t>(blocks.members.count(), 1), 0);
+        const std::vector<std::uint8_t> no_marks(std::max<std::size_t>(blocks.count, 1), 0);
         blocks.marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const std::uint8_t>(no_marks));
         blocks.marks_texture = gl::make_buffer_texture(blocks.marks, GL_R8UI);
-        gpu.bytes += 5 * blocks.members.count();
+        gpu.bytes += 5 * blocks.count;
     }
     const std::vector<std::uint8_t> unmarked(std::max<std::size_t>({gpu.buildings, gpu.roads, 1}), 0);
     gpu.building_marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(unmarked).first(std::max<std::size_t>(gpu.buildings, 1)));
@@ -200,23 +201,17 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
 void GpuCity::set_building_places(std::span<const float> places) const {
     if (places.size() != buildings) return;
     replace(building_places, places, buildings);
-    std::vector<float> merged;
-    for (const GpuBlocks& level : blocks) {
-        if (level.members.count() == 0) continue;
-        block_places(level.members, places, merged);
-        replace(level.places, std::span<const float>(merged), merged.size());
-    }
+    std::array<std::vector<float>, mesh::block_levels> merged;
+    block_places(block_members, places, merged);
+    for (std::size_t level = 0; level < blocks.size(); ++level) replace(blocks[level].places, std::span<const float>(merged[level]), blocks[level].count);
 }
 void GpuCity::set_road_places(std::span<const float> places) const { replace(road_places, places, roads); }
 void GpuCity::set_building_marks(std::span<const std::uint8_t> marks) const {
     if (marks.size() != buildings) return;
     replace(building_marks, marks, buildings);
-    std::vector<std::uint8_t> merged;
-    for (const GpuBlocks& level : blocks) {
-        if (level.members.count() == 0) continue;
-        block_marks(level.members, marks, merged);
-        replace(level.marks, std::span<const std::uint8_t>(merged), merged.size());
-    }
+    std::array<std::vector<std::uint8_t>, mesh::block_levels> merged;
+    block_marks(block_members, marks, merged);
+    for (std::size_t level = 0; level < blocks.size(); ++level) replace(blocks[level].marks, std::span<const std::uint8_t>(merged[level]), blocks[level].count);
 }
 void GpuCity::set_road_marks(std::span<const std::uint8_t> marks) const { replace(road_marks, marks, roads); }
 
@@ -287,7 +282,7 @@ void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& st
     if (!tiles.merged && city.has_near()) return;
     for (std::size_t level = 0; level < mesh::block_levels; ++level) {
         const GpuBlocks& blocks = city.blocks[level];
-        if (blocks.members.count() == 0) continue;
+        if (blocks.count == 0) continue;
         const float until_m = level + 1 < mesh::block_levels ? mesh::block_level[level + 1].from_m : 1e30f;
         bool bound = false;
         for (const mesh::Tile& tile : city.tiles) {

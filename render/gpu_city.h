@@ -28,7 +28,7 @@ struct GpuBlocks {
     gl::BufferName boxes, places, marks;
     gl::TextureName places_texture, marks_texture;
     gl::VertexArrayName array;
-    mesh::BlockMembers members;
+    std::size_t count = 0;
 };
 
 /// Walls and roofs on the GPU, as seen from near or from afar.
@@ -57,6 +57,7 @@ struct GpuCity {
     float top_m = 0;
     HeightMap height_map;
     std::array<GpuBlocks, mesh::block_levels> blocks;
+    std::array<mesh::BlockMembers, mesh::block_levels> block_members;
     GpuField field;      ///< empty until it is set
     GpuColumns columns;  ///< as well
     GpuFlows flows;      ///< widths are set by the caller

@@ -101,7 +101,7 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
     const bool roads_coloured = layer.flows || (on_roads(layer.quantity) && layer.shown == ShownAs::buildings);
     for (const bool roads : {false, true}) {
         if (roads ? !roads_coloured : !buildings_coloured) continue;
-        std::array<std::vector<float>, city_slots> values;
+        std::array<std::vector<float>, city_slots>& values = values_;
         std::vector<std::span<const float>> for_scale;
         std::array<std::vector<float>, city_slots> today;
         // The scale stays that of today while sliders move: what gets better gets paler.
@@ -124,7 +124,7 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
         if (roads && layer.compare == Compare::methods) for_scale.clear();
         if (!known) scale = render::ColorScale::from_values(for_scale, palette, layer.spacing);
         scale_origin_[roads] = origin;
-        std::vector<float> places;
+        std::vector<float>& places = places_;
         for (std::size_t c = 0; c < city_slots; ++c) {
             if (!slots[c].uploaded) continue;
             places.resize(values[c].size());

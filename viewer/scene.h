@@ -69,6 +69,8 @@ class Scene {
     };
     std::array<std::optional<ScaleOrigin>, 2> scale_origin_;  ///< buildings, roads
     HourColours hours_;
+    std::array<std::vector<float>, city_slots> values_;  ///< of the last recolouring, so that a slider allocates nothing
+    std::vector<float> places_;
     std::shared_ptr<const Density> density_;
     float widest_flow_veh_d_ = 0;
 };
