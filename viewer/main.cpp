@@ -1,4 +1,8 @@
 // arguments -> command -> exit code
+#include <cstdlib>  // says which C library this is
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <tbb/global_control.h>
@@ -27,6 +31,12 @@ void on_interrupt(int) {
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifdef __GLIBC__
+    // Columns of some megabytes come and go with every load and slider: given back to the system each time, they would be
+    // laid out and cleared anew. What is larger still goes back at once.
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+#endif
     viewer::CommandLine line;
     CLI::App app{"Twinscape: a city's energy use and emissions in 3D, two cities side by side"};
     app.set_version_flag("--version", "twinscape 0.1.0");

@@ -17,7 +17,7 @@ namespace geo_io {
 namespace {
 
 constexpr std::size_t batch_features = 512;
-constexpr std::size_t batch_points = 32'768;
+constexpr std::size_t batch_points = 16'384;
 
 struct DatasetClose {
     void operator()(GDALDataset* dataset) const { GDALClose(dataset); }

@@ -54,7 +54,7 @@ void add_blocks(std::span<const BlockCandidate> buildings, std::span<const float
                 BlockMembers& members);
 
 /// Squares nest, four by four: buildings that a block of the level below stands for already are replaced by that block, so
-/// that what is summed up for it is summed up once. `buildings` as given to add_blocks().
+/// that what is summed up for it is summed up once. `buildings` as given to add_blocks(), rows ascending.
 void nest(std::span<const BlockCandidate> buildings, const BlockMembers& below, BlockMembers& members);
 
 }  // namespace mesh
