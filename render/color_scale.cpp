@@ -110,34 +110,31 @@ inline float ColorScale::quantile_place(float value) const {
     return (static_cast<float>(k) + (value - steps_[k]) * per_step_[k]) * (1.0f / static_cast<float>(quantile_steps - 1));
 }
 
-float ColorScale::place_of(float value) const {
-    if (std::isnan(value)) return place_missing;
-    if (empty()) return place_plain;
-    float place = 0.0f;
+// Hands `use` what finds a place under the spacing: what is the same for all rows is decided once.
+template <class Use>
+void ColorScale::with_place(Use use) const {
     switch (spacing_) {
-        case Spacing::linear: place = (value - low_) / (high_ - low_); break;
-        case Spacing::logarithmic: place = value <= 0.0f ? 0.0f : std::log(value / low_) / std::log(high_ / low_); break;
-        case Spacing::quantile: place = quantile_place(value); break;
+        case Spacing::linear: return use([low = low_, span = high_ - low_](float value) { return (value - low) / span; });
+        case Spacing::logarithmic: return use([low = low_, span = std::log(high_ / low_)](float value) { return value <= 0.0f ? 0.0f : std::log(value / low) / span; });
+        case Spacing::quantile: return use([this](float value) { return quantile_place(value); });
     }
-    return std::clamp(place, 0.0f, 1.0f);
+}
+
+float ColorScale::place_of(float value) const {
+    float place = value;
+    if (std::isnan(value) || empty()) return std::isnan(value) ? place_missing : place_plain;
+    with_place([&](auto place_at) { place = std::clamp(place_at(value), 0.0f, 1.0f); });
+    return place;
 }
 
 void ColorScale::places_of(std::span<const float> values, std::span<float> places) const {
-    // place_of() in one loop for each spacing: what is the same for all rows is decided once.
     const auto each = [&](auto place_at) {
         tbb::parallel_for(tbb::blocked_range<std::size_t>(0, values.size(), 8192), [&](const auto& range) {
-            for (std::size_t i = range.begin(); i < range.end(); ++i) places[i] = std::isnan(values[i]) ? place_missing : std::clamp(place_at(values[i]), 0.0f, 1.0f);
+            for (std::size_t i = range.begin(); i < range.end(); ++i) places[i] = std::isnan(values[i]) ? place_missing : place_at(values[i]);
         });
     };
-    if (empty()) {
-        for (std::size_t i = 0; i < values.size(); ++i) places[i] = std::isnan(values[i]) ? place_missing : place_plain;
-        return;
-    }
-    switch (spacing_) {
-        case Spacing::linear: each([low = low_, span = high_ - low_](float value) { return (value - low) / span; }); break;
-        case Spacing::logarithmic: each([low = low_, span = std::log(high_ / low_)](float value) { return value <= 0.0f ? 0.0f : std::log(value / low) / span; }); break;
-        case Spacing::quantile: each([this](float value) { return quantile_place(value); }); break;
-    }
+    if (empty()) each([](float) { return place_plain; });
+    else with_place([&](auto place_at) { each([place_at](float value) { return std::clamp(place_at(value), 0.0f, 1.0f); }); });
 }
 
 float ColorScale::value_at(float place) const {

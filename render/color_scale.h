@@ -46,6 +46,8 @@ class ColorScale {
     float low_ = 0.0f, high_ = 1.0f;
     void index_steps();
     float quantile_place(float value) const;
+    template <class Use>
+    void with_place(Use use) const;
     std::vector<float> per_step_;  ///< one over the distance to the next step
     std::vector<float> steps_;  ///< quantile: 65 values at equal shares of the rows
     // The upper bits of a positive float grow with it: they name the steps a value may lie between, without a search.

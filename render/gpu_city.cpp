@@ -50,13 +50,28 @@ TilePart part_of(const GpuCity& city, std::size_t tile, const TileView& tiles, c
     const float smallest_m = smallest_building_metres(city, city.tiles[tile], tiles);
     if (!city.has_near() || (tiles.merged && smallest_m >= mesh::block_level[0].from_m)) {
         const mesh::Range& range = city.tiles[tile].*far;
-        return {true, range.first, range.count_from(smallest_m)};
+        return {true, range.first, tiles.low_walls ? range.count : range.count_from(smallest_m)};
     }
     const mesh::Range& range = city.near_tiles[tile].*near;
     return {false, range.first, range.count_from(tiles.merged ? smallest_m : std::min(smallest_m, 0.5f * mesh::block_level[0].from_m))};
 }
 
 bool sees(const TileView& tiles, const mesh::Tile& tile) { return tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m)); }
+
+// Visits what is drawn of the tiles that are seen, near parts first; `first` says that the buffers are other ones now.
+template <class Visit>
+void each_part(const GpuCity& city, const TileView& tiles, Detail detail, const mesh::Range mesh::NearMesh::Tile::* near, const mesh::Range mesh::Tile::* far, Visit visit) {
+    for (const bool of_far : {false, true}) {
+        if (detail != Detail::any && of_far != (detail == Detail::far)) continue;
+        bool first = true;
+        for (std::size_t t = 0; t < city.tiles.size(); ++t) {
+            if (!sees(tiles, city.tiles[t])) continue;
+            const TilePart part = part_of(city, t, tiles, near, far);
+            if (part.count == 0 || part.far != of_far) continue;
+            visit(of_far ? city.far : city.near, part, std::exchange(first, false));
+        }
+    }
+}
 
 void draw_triangles(std::uint32_t first, std::uint32_t count, FrameStatistics& statistics) {
     if (count == 0) return;
@@ -173,20 +188,19 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     gpu.building_texture = gl::make_buffer_texture(gpu.building_places, GL_R32F);
     gpu.road_places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(road_places));
     gpu.road_texture = gl::make_buffer_texture(gpu.road_places, GL_R32F);
-    gpu.block_members = mesh.block_members;
     for (std::size_t level = 0; level < mesh::block_levels; ++level) {
         GpuBlocks& blocks = gpu.blocks[level];
-        blocks.count = mesh.block_members[level].count();
+        blocks.members = mesh.block_members[level];
         blocks.array = gl::make_vertex_array();
         blocks.boxes = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.blocks[level]));
         glBindVertexArray(0);
-        const std::vector<float> places = plain_places(blocks.count);
+        const std::vector<float> places = plain_places(blocks.members.count());
         blocks.places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(places));
         blocks.places_texture = gl::make_buffer_texture(blocks.places, GL_R32F);
-        const std::vector<std::uint8_t> no_marks(std::max<std::size_t>(blocks.count, 1), 0);
+        const std::vector<std::uint8_t> no_marks(std::max<std::size_t>(blocks.members.count(), 1), 0);
         blocks.marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const std::uint8_t>(no_marks));
         blocks.marks_texture = gl::make_buffer_texture(blocks.marks, GL_R8UI);
-        gpu.bytes += 5 * blocks.count;
+        gpu.bytes += 5 * blocks.members.count();
     }
     const std::vector<std::uint8_t> unmarked(std::max<std::size_t>({gpu.buildings, gpu.roads, 1}), 0);
     gpu.building_marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(unmarked).first(std::max<std::size_t>(gpu.buildings, 1)));
@@ -201,17 +215,23 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
 void GpuCity::set_building_places(std::span<const float> places) const {
     if (places.size() != buildings) return;
     replace(building_places, places, buildings);
-    std::array<std::vector<float>, mesh::block_levels> merged;
-    block_places(block_members, places, merged);
-    for (std::size_t level = 0; level < blocks.size(); ++level) replace(blocks[level].places, std::span<const float>(merged[level]), blocks[level].count);
+    std::vector<float> merged;
+    for (const GpuBlocks& level : blocks) {
+        if (level.members.count() == 0) continue;
+        block_places(level.members, places, merged);
+        replace(level.places, std::span<const float>(merged), merged.size());
+    }
 }
 void GpuCity::set_road_places(std::span<const float> places) const { replace(road_places, places, roads); }
 void GpuCity::set_building_marks(std::span<const std::uint8_t> marks) const {
     if (marks.size() != buildings) return;
     replace(building_marks, marks, buildings);
-    std::array<std::vector<std::uint8_t>, mesh::block_levels> merged;
-    block_marks(block_members, marks, merged);
-    for (std::size_t level = 0; level < blocks.size(); ++level) replace(blocks[level].marks, std::span<const std::uint8_t>(merged[level]), blocks[level].count);
+    std::vector<std::uint8_t> merged;
+    for (const GpuBlocks& level : blocks) {
+        if (level.members.count() == 0) continue;
+        block_marks(level.members, marks, merged);
+        replace(level.marks, std::span<const std::uint8_t>(merged), merged.size());
+    }
 }
 void GpuCity::set_road_marks(std::span<const std::uint8_t> marks) const { replace(road_marks, marks, roads); }
 
@@ -226,48 +246,29 @@ void bind_rows(const GpuCity& city, Rows rows) {
 }
 
 void draw_walls(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics) {
-    for (const GpuBuildings* buildings : {&city.near, &city.far}) {
-        if (detail != Detail::any && (detail == Detail::far) != (buildings == &city.far)) continue;
-        bool bound = false;
-        for (std::size_t t = 0; t < city.tiles.size(); ++t) {
-            if (!sees(tiles, city.tiles[t])) continue;
-            TilePart part = part_of(city, t, tiles, &mesh::NearMesh::Tile::walls, &mesh::Tile::far_walls);
-            if (part.far && tiles.low_walls) part.count = city.tiles[t].far_walls.count;
-            if (part.count == 0 || part.far != (buildings == &city.far)) continue;
-            if (!bound) {
-                bound = true;
-                glBindVertexArray(buildings->wall_array.get());
-                glBindBuffer(GL_ARRAY_BUFFER, buildings->walls.get());
-            }
-            // GL 4.1 has no base instance: the pointer itself moves.
-            const std::size_t offset = static_cast<std::size_t>(part.first) * sizeof(mesh::WallEdge);
-            gl::attribute(0, 4, sizeof(mesh::WallEdge), offset);
-            gl::attribute(1, 1, sizeof(mesh::WallEdge), offset + 16, true);
-            glVertexAttribDivisor(0, 1);
-            glVertexAttribDivisor(1, 1);
-            glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(part.count));
-            statistics.triangles += 2ull * part.count;
-            ++statistics.draw_calls;
-            ++statistics.tiles_drawn;
+    each_part(city, tiles, detail, &mesh::NearMesh::Tile::walls, &mesh::Tile::far_walls, [&](const GpuBuildings& buildings, const TilePart& part, bool first) {
+        if (first) {
+            glBindVertexArray(buildings.wall_array.get());
+            glBindBuffer(GL_ARRAY_BUFFER, buildings.walls.get());
         }
-    }
+        // GL 4.1 has no base instance: the pointer itself moves.
+        const std::size_t offset = static_cast<std::size_t>(part.first) * sizeof(mesh::WallEdge);
+        gl::attribute(0, 4, sizeof(mesh::WallEdge), offset);
+        gl::attribute(1, 1, sizeof(mesh::WallEdge), offset + 16, true);
+        glVertexAttribDivisor(0, 1);
+        glVertexAttribDivisor(1, 1);
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(part.count));
+        statistics.triangles += 2ull * part.count;
+        ++statistics.draw_calls;
+        ++statistics.tiles_drawn;
+    });
 }
 
 void draw_roofs(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics) {
-    for (const GpuBuildings* buildings : {&city.near, &city.far}) {
-        if (detail != Detail::any && (detail == Detail::far) != (buildings == &city.far)) continue;
-        bool bound = false;
-        for (std::size_t t = 0; t < city.tiles.size(); ++t) {
-            if (!sees(tiles, city.tiles[t])) continue;
-            const TilePart part = part_of(city, t, tiles, &mesh::NearMesh::Tile::roof_triangles, &mesh::Tile::far_roof_triangles);
-            if (part.count == 0 || part.far != (buildings == &city.far)) continue;
-            if (!bound) {
-                bound = true;
-                glBindVertexArray(buildings->roof_array.get());
-            }
-            draw_triangles(part.first, part.count, statistics);
-        }
-    }
+    each_part(city, tiles, detail, &mesh::NearMesh::Tile::roof_triangles, &mesh::Tile::far_roof_triangles, [&](const GpuBuildings& buildings, const TilePart& part, bool first) {
+        if (first) glBindVertexArray(buildings.roof_array.get());
+        draw_triangles(part.first, part.count, statistics);
+    });
 }
 
 void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
@@ -282,7 +283,7 @@ void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& st
     if (!tiles.merged && city.has_near()) return;
     for (std::size_t level = 0; level < mesh::block_levels; ++level) {
         const GpuBlocks& blocks = city.blocks[level];
-        if (blocks.count == 0) continue;
+        if (blocks.members.count() == 0) continue;
         const float until_m = level + 1 < mesh::block_levels ? mesh::block_level[level + 1].from_m : 1e30f;
         bool bound = false;
         for (const mesh::Tile& tile : city.tiles) {

@@ -28,7 +28,7 @@ struct GpuBlocks {
     gl::BufferName boxes, places, marks;
     gl::TextureName places_texture, marks_texture;
     gl::VertexArrayName array;
-    std::size_t count = 0;
+    mesh::BlockMembers members;
 };
 
 /// Walls and roofs on the GPU, as seen from near or from afar.
@@ -57,7 +57,6 @@ struct GpuCity {
     float top_m = 0;
     HeightMap height_map;
     std::array<GpuBlocks, mesh::block_levels> blocks;
-    std::array<mesh::BlockMembers, mesh::block_levels> block_members;
     GpuField field;      ///< empty until it is set
     GpuColumns columns;  ///< as well
     GpuFlows flows;      ///< widths are set by the caller
@@ -81,7 +80,7 @@ struct TileView {
     Frustum frustum;
     float smallest_px;
     bool merged = true;     ///< blocks stand in for small buildings far away; else every building is drawn as itself
-    bool low_walls = false; ///< far walls too that are lower than half a pixel
+    bool low_walls = false; ///< all far parts, those too that are lower than half a pixel: they cast shadows
 };
 
 /// Which parts of a city's buildings: see GpuCity.

@@ -58,7 +58,7 @@ bool is_zipped_shapefile(const std::string& path) { return path.ends_with(".shz"
 
 }  // namespace
 
-std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_t most_bytes) {
+std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_t most_bytes, std::string* damaged) {
     static std::atomic<unsigned> opened = 0;
     if (!is_zipped_shapefile(path)) return std::nullopt;
     const std::unique_ptr<void, Close> zip(unzOpen64(path.c_str()));
@@ -78,7 +78,10 @@ std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_
             return std::nullopt;
         left -= info.uncompressed_size;
         Bytes bytes = inflated(zip.get(), info, file_bytes);
-        if (!bytes) return std::nullopt;
+        if (!bytes) {
+            if (damaged != nullptr) *damaged = file;
+            return std::nullopt;
+        }
         const std::string place = unpacked.folder_ + "/" + file;
         VSILFILE* written = VSIFileFromMemBuffer(place.c_str(), bytes.get(), info.uncompressed_size, TRUE);
         if (written == nullptr) return std::nullopt;

@@ -12,8 +12,9 @@ namespace geo_io {
 class UnpackedZip {
   public:
     /// Nothing when `path` is no zipped shapefile, holds other than one, is larger than `most_bytes` unpacked, or is
-    /// damaged: GDAL then opens the file itself, or says what is wrong with it.
-    static std::optional<UnpackedZip> open(const std::string& path, std::size_t most_bytes = std::size_t{1} << 30);
+    /// damaged: GDAL then opens the file itself, or says what is wrong with it. `damaged` becomes the member whose bytes
+    /// are not what the archive says they are: GDAL reads over that without a word.
+    static std::optional<UnpackedZip> open(const std::string& path, std::size_t most_bytes = std::size_t{1} << 30, std::string* damaged = nullptr);
     UnpackedZip(UnpackedZip&&) noexcept;
     UnpackedZip& operator=(UnpackedZip&& other) noexcept {
         std::swap(folder_, other.folder_);

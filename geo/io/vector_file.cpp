@@ -218,7 +218,8 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
     take_gdal_messages();
     auto state = std::make_unique<State>();
     state->path = path;
-    state->unpacked = UnpackedZip::open(path);
+    std::string damaged;
+    state->unpacked = UnpackedZip::open(path, std::size_t{1} << 30, &damaged);
     state->dataset = open_dataset(state->unpacked ? state->unpacked->shapefile() : path, options.encoding);
     if (!state->dataset && path.ends_with(".shp")) {
         CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
@@ -242,6 +243,7 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
         if (why.empty()) why = "GDAL knows no format of this kind";
         return city::fail("cannot read map data: " + why + ": " + path);
     }
+    if (!damaged.empty()) report.add(city::ProblemKind::file_damaged, path + ": " + damaged + " in the archive is damaged, what cannot be read of it is missing");
     take_gdal_messages();
     const bool is_osm = std::string(state->dataset->GetDriverName()) == "OSM";
     state->interleaved = is_osm;

@@ -65,35 +65,4 @@ void add_blocks(std::span<const BlockCandidate> buildings, std::span<const float
     }
 }
 
-void nest(std::span<const BlockCandidate> buildings, const BlockMembers& below, BlockMembers& members) {
-    static_assert(block_level[1].cell_m == 4.0f * block_level[0].cell_m, "a square lies in one square of the next level");
-    constexpr std::uint32_t in_none = ~0u;
-    // By row, kept from tile to tile: only the rows of this one are written and read.
-    thread_local std::vector<std::uint32_t> block_of;
-    if (!buildings.empty() && block_of.size() <= buildings.back().row) block_of.resize(buildings.back().row + 1);
-    for (const BlockCandidate& building : buildings) block_of[building.row] = in_none;
-    for (std::uint32_t b = 0; b < below.count(); ++b)
-        for (std::uint32_t m = below.offsets[b]; m < below.offsets[b + 1]; ++m) block_of[below.rows[m]] = b;
-    std::vector<std::uint8_t> taken(below.count(), 0);
-    BlockMembers nested;
-    nested.offsets.reserve(members.count() + 1);
-    nested.lower_offsets.reserve(members.count() + 1);
-    nested.lower.reserve(below.count());
-    for (std::size_t b = 0; b < members.count(); ++b) {
-        for (std::uint32_t m = members.offsets[b]; m < members.offsets[b + 1]; ++m) {
-            const std::uint32_t inner = block_of[members.rows[m]];
-            if (inner == in_none) {
-                nested.rows.push_back(members.rows[m]);
-                nested.weights.push_back(members.weights[m]);
-            } else if (!taken[inner]) {
-                taken[inner] = 1;
-                nested.lower.push_back(inner);
-            }
-        }
-        nested.offsets.push_back(static_cast<std::uint32_t>(nested.rows.size()));
-        nested.lower_offsets.push_back(static_cast<std::uint32_t>(nested.lower.size()));
-    }
-    members = std::move(nested);
-}
-
 }  // namespace mesh

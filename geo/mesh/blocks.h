@@ -44,17 +44,11 @@ struct BlockMembers {
     std::vector<std::uint32_t> offsets{0};  ///< block b has [offsets[b], offsets[b + 1])
     std::vector<std::uint32_t> rows;
     std::vector<float> weights;
-    /// After nest(): the blocks of the level below that it stands for as well; block b has [lower_offsets[b], lower_offsets[b + 1]).
-    std::vector<std::uint32_t> lower_offsets{0}, lower;
     std::size_t count() const { return offsets.size() - 1; }
 };
 
 /// Blocks of one level over the buildings of one tile, appended to `blocks` and `members`. Heights and footprint areas are by row.
 void add_blocks(std::span<const BlockCandidate> buildings, std::span<const float> height_m, std::span<const float> footprint_m2, std::size_t level, std::vector<Block>& blocks,
                 BlockMembers& members);
-
-/// Squares nest, four by four: buildings that a block of the level below stands for already are replaced by that block, so
-/// that what is summed up for it is summed up once. `buildings` as given to add_blocks(), rows ascending.
-void nest(std::span<const BlockCandidate> buildings, const BlockMembers& below, BlockMembers& members);
 
 }  // namespace mesh

@@ -90,8 +90,7 @@ std::uint32_t append_triangles(std::vector<std::uint32_t>& into, const std::vect
     return first;
 }
 
-// `first_below`: how many blocks of the level below lie before those of this tile.
-void append_blocks(CityMesh& mesh, std::size_t level, const FarTile& part, std::uint32_t first_below, Tile& tile) {
+void append_blocks(CityMesh& mesh, std::size_t level, const FarTile& part, Tile& tile) {
     BlockMembers& all = mesh.block_members[level];
     const BlockMembers& more = part.block_members[level];
     const auto first_row = static_cast<std::uint32_t>(all.count()), first_member = static_cast<std::uint32_t>(all.rows.size());
@@ -104,10 +103,6 @@ void append_blocks(CityMesh& mesh, std::size_t level, const FarTile& part, std::
     for (std::size_t b = 1; b < more.offsets.size(); ++b) all.offsets.push_back(first_member + more.offsets[b]);
     append(all.rows, more.rows);
     append(all.weights, more.weights);
-    // Levels that are not nested have no offsets of the kind.
-    const auto first_lower = static_cast<std::uint32_t>(all.lower.size());
-    for (std::size_t b = 1; b < more.lower_offsets.size(); ++b) all.lower_offsets.push_back(first_lower + more.lower_offsets[b]);
-    for (const std::uint32_t block : more.lower) all.lower.push_back(first_below + block);
 }
 
 void append_tile(CityMesh& mesh, std::span<const std::uint32_t> buildings, const FarTile& far, const RoadTile& roads) {
@@ -121,7 +116,7 @@ void append_tile(CityMesh& mesh, std::span<const std::uint32_t> buildings, const
     tile.far_roof_triangles.first = append_triangles(mesh.far_roof_indices, far.roof_indices, append(mesh.far_roof_vertices, far.roof_vertices));
     tile.road_triangles = roads.triangles;
     tile.road_triangles.first = append_triangles(mesh.road_indices, roads.indices, append(mesh.road_vertices, roads.vertices));
-    for (std::size_t level = block_levels; level-- > 0;) append_blocks(mesh, level, far, level > 0 ? static_cast<std::uint32_t>(mesh.block_members[level - 1].count()) : 0, tile);
+    for (std::size_t level = 0; level < block_levels; ++level) append_blocks(mesh, level, far, tile);
     mesh.tile_rows.add(buildings);
     mesh.low = glm::min(mesh.low, tile.low);
     mesh.high = glm::max(mesh.high, tile.high);

@@ -81,7 +81,6 @@ void FarTileBuilder::finish() {
     const city::Buildings& b = city_.buildings;
     for (std::size_t level = 0; level < block_levels; ++level) {
         add_blocks(candidates_, b.height_m, b.footprint_area_m2, level, out_.blocks[level], out_.block_members[level]);
-        if (level > 0) nest(candidates_, out_.block_members[level - 1], out_.block_members[level]);
         wall_classes_.clear();
         for (const Block& block : out_.blocks[level]) wall_classes_.push_back(size_class(low_wall_share * block.top_m));
         sort_from_large(out_.blocks[level], 1, wall_classes_, out_.block_ranges[level]);

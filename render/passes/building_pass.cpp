@@ -45,23 +45,13 @@ void BuildingPass::draw(const PassInput& input) const {
     const bool faces = !input.shaded() && input.view.ground_layer != GroundLayer::field;
     const Detail lit = faces ? Detail::near : Detail::any;
     glEnable(GL_CULL_FACE);
-    {
-        const Section section(input.timer, input.statistics, Pass::walls);
-        use(walls_.of(input), input);
-        draw_walls(input.city, tiles, lit, input.statistics);
-        if (faces) {
-            use(wall_faces_, input);
-            draw_walls(input.city, tiles, Detail::far, input.statistics);
-        }
-    }
-    {
-        const Section section(input.timer, input.statistics, Pass::roofs);
-        use(roofs_.of(input), input);
-        draw_roofs(input.city, tiles, lit, input.statistics);
-        if (faces) {
-            use(roof_faces_, input);
-            draw_roofs(input.city, tiles, Detail::far, input.statistics);
-        }
+    for (const auto& [pass, program, face_program, draw_parts] : {std::tuple{Pass::walls, &walls_, &wall_faces_, &draw_walls}, {Pass::roofs, &roofs_, &roof_faces_, &draw_roofs}}) {
+        const Section section(input.timer, input.statistics, pass);
+        use(program->of(input), input);
+        draw_parts(input.city, tiles, lit, input.statistics);
+        if (!faces) continue;
+        use(*face_program, input);
+        draw_parts(input.city, tiles, Detail::far, input.statistics);
     }
     {
         const Section section(input.timer, input.statistics, Pass::blocks);
