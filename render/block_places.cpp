@@ -7,21 +7,37 @@
 
 namespace render {
 
+namespace {
+
+float partly_known(const mesh::BlockMembers& members, std::span<const float> building_places, std::size_t block) {
+    float sum = 0, known = 0, plain = 0, missing = 0;
+    for (std::uint32_t m = members.offsets[block]; m < members.offsets[block + 1]; ++m) {
+        const float place = building_places[members.rows[m]], share = members.shares[m];
+        if (place >= 0.0f) {
+            sum += place * share;
+            known += share;
+        } else {
+            (place == place_plain ? plain : missing) += share;
+        }
+    }
+    return known > 0.0f ? sum / known : missing > plain ? place_missing : place_plain;
+}
+
+}  // namespace
+
 void block_places(const mesh::BlockMembers& members, std::span<const float> building_places, std::vector<float>& places) {
     places.resize(members.count());
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, members.count(), 4096), [&](const auto& range) {
         for (std::size_t b = range.begin(); b < range.end(); ++b) {
-            float sum = 0, weight = 0, plain = 0, missing = 0;
+            // Almost everywhere all is known: shares add up to one, and nothing is asked per building.
+            float place = 0.0f;
+            bool known = true;
             for (std::uint32_t m = members.offsets[b]; m < members.offsets[b + 1]; ++m) {
-                const float place = building_places[members.rows[m]], area = members.weights[m];
-                if (place >= 0.0f) {
-                    sum += place * area;
-                    weight += area;
-                } else {
-                    (place == place_plain ? plain : missing) += area;
-                }
+                const float one = building_places[members.rows[m]];
+                place += one * members.shares[m];
+                known &= one >= 0.0f;
             }
-            places[b] = weight > 0.0f ? sum / weight : missing > plain ? place_missing : place_plain;
+            places[b] = known ? place : partly_known(members, building_places, b);
         }
     });
 }
@@ -30,12 +46,9 @@ void block_marks(const mesh::BlockMembers& members, std::span<const std::uint8_t
     marks.resize(members.count());
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, members.count(), 4096), [&](const auto& range) {
         for (std::size_t b = range.begin(); b < range.end(); ++b) {
-            float sum = 0, weight = 0;
-            for (std::uint32_t m = members.offsets[b]; m < members.offsets[b + 1]; ++m) {
-                sum += static_cast<float>(building_marks[members.rows[m]]) * members.weights[m];
-                weight += members.weights[m];
-            }
-            marks[b] = weight > 0.0f ? static_cast<std::uint8_t>(sum / weight + 0.5f) : std::uint8_t{0};
+            float mark = 0;
+            for (std::uint32_t m = members.offsets[b]; m < members.offsets[b + 1]; ++m) mark += static_cast<float>(building_marks[members.rows[m]]) * members.shares[m];
+            marks[b] = static_cast<std::uint8_t>(mark + 0.5f);
         }
     });
 }

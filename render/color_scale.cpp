@@ -7,6 +7,7 @@
 #include <bit>
 #include <cmath>
 #include <glm/common.hpp>
+#include <limits>
 
 namespace render {
 
@@ -66,48 +67,57 @@ ColorScale ColorScale::from_values(std::span<const std::span<const float>> colum
     if (scale.spacing_ == Spacing::quantile) {
         scale.steps_.resize(quantile_steps);
         for (std::size_t i = 0; i < quantile_steps; ++i) scale.steps_[i] = at(static_cast<double>(i) / (quantile_steps - 1));
-        scale.per_step_.assign(quantile_steps, 0.0f);
-        for (std::size_t i = 0; i + 1 < quantile_steps; ++i) scale.per_step_[i] = 1.0f / std::max(scale.steps_[i + 1] - scale.steps_[i], 1e-30f);
-        scale.index_steps();
+        scale.index_knots();
     }
     return scale;
 }
 
 namespace {
-// Sign, exponent and ten bits of the fraction: buckets a thousandth wide, some thousands for a usual scale.
-constexpr std::uint32_t lower_bits = 13;
-std::uint32_t upper_bits(float value) { return std::bit_cast<std::uint32_t>(value) >> lower_bits; }
+// Exponent and six bits of the fraction: some hundred buckets for a usual scale.
+constexpr std::uint32_t bucket_bits = 17;
+std::uint32_t bits_of(float value) { return std::bit_cast<std::uint32_t>(value); }
 }  // namespace
 
-void ColorScale::index_steps() {
-    if (!(steps_.front() > 0.0f)) return;
-    first_bits_ = upper_bits(steps_.front());
-    step_by_bits_.resize(upper_bits(steps_.back()) - first_bits_ + 1);
-    std::size_t below = 0;
-    for (std::size_t b = 0; b < step_by_bits_.size(); ++b) {
-        const auto smallest = std::bit_cast<float>((first_bits_ + static_cast<std::uint32_t>(b)) << lower_bits);
-        while (below + 1 < steps_.size() && steps_[below + 1] <= smallest) ++below;
-        step_by_bits_[b] = static_cast<std::uint8_t>(below);
+void ColorScale::index_knots() {
+    // Where many rows share a value, the last of its steps counts.
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        const float place = static_cast<float>(i) / static_cast<float>(quantile_steps - 1);
+        if (!knots_.empty() && steps_[i] <= knots_.back().from) knots_.back().place = place;
+        else knots_.push_back({steps_[i], place, 0.0f});
+    }
+    for (std::size_t k = 0; k + 1 < knots_.size(); ++k) {
+        // The way rises by one step to the next knot, even where the next knot stands for several: there it jumps.
+        const float rise = 1.0f / static_cast<float>(quantile_steps - 1);
+        knots_[k].slope = rise / (knots_[k + 1].from - knots_[k].from);
+    }
+    first_bits_ = bits_of(knots_.front().from) >> bucket_bits << bucket_bits;
+    buckets_.resize(((bits_of(knots_.back().from) - first_bits_) >> bucket_bits) + 1);
+    knots_.push_back({std::numeric_limits<float>::infinity(), 1.0f, 0.0f});
+    std::size_t before = 0;  // the last knot at or before where we are
+    for (std::size_t b = 0; b < buckets_.size(); ++b) {
+        const std::uint32_t start = first_bits_ + (static_cast<std::uint32_t>(b) << bucket_bits);
+        // Parts as large as the closest two knots of the bucket are apart, rounded down to a power of two.
+        std::uint32_t within = bucket_bits;
+        for (std::size_t k = before + 1; k + 1 < knots_.size() && bits_of(knots_[k + 1].from) < start + (1u << bucket_bits); ++k)
+            if (bits_of(knots_[k].from) > start) within = std::min(within, static_cast<std::uint32_t>(std::bit_width(bits_of(knots_[k + 1].from) - bits_of(knots_[k].from))) - 1);
+        buckets_[b] = {static_cast<std::uint32_t>(knot_before_part_.size()), within};
+        for (std::uint32_t part = start; part < start + (1u << bucket_bits); part += 1u << within) {
+            while (bits_of(knots_[before + 1].from) <= part) ++before;
+            knot_before_part_.push_back(static_cast<std::uint8_t>(before));
+        }
     }
 }
 
+// No branch: the values of a city come in no order, and a processor that guesses wrong loses more than all of this takes.
 inline float ColorScale::quantile_place(float value) const {
-    if (value < steps_.front()) return 0.0f;
-    if (value >= steps_.back()) return 1.0f;
-    // Between the steps of this bucket and of the next one. Where many rows share a value there are many steps in a bucket,
-    // and walking them costs more than all the rest.
-    std::size_t k = 0, most = quantile_steps - 2;
-    if (!step_by_bits_.empty()) {
-        const std::size_t bucket = upper_bits(value) - first_bits_;
-        k = step_by_bits_[bucket];
-        most = std::min<std::size_t>(most, step_by_bits_[std::min(bucket + 1, step_by_bits_.size() - 1)]);
-    }
-    while (k < most) {
-        const std::size_t middle = (k + most + 1) / 2;
-        if (steps_[middle] <= value) k = middle;
-        else most = middle - 1;
-    }
-    return (static_cast<float>(k) + (value - steps_[k]) * per_step_[k]) * (1.0f / static_cast<float>(quantile_steps - 1));
+    const float inside = std::min(std::max(knots_.front().from, value), knots_[knots_.size() - 2].from);  // a NaN becomes the first
+    const std::uint32_t bits = bits_of(inside) - first_bits_;
+    const Bucket bucket = buckets_[bits >> bucket_bits];
+    std::size_t k = knot_before_part_[bucket.first_part + ((bits & ((1u << bucket_bits) - 1)) >> bucket.bits_within_part)];
+    k += knots_[k + 1].from <= inside ? 1 : 0;
+    const Knot& knot = knots_[k];
+    const float place = knot.place + (inside - knot.from) * knot.slope;
+    return place * static_cast<float>(value >= knots_.front().from);
 }
 
 // Hands `use` what finds a place under the spacing: what is the same for all rows is decided once.
@@ -130,7 +140,10 @@ float ColorScale::place_of(float value) const {
 void ColorScale::places_of(std::span<const float> values, std::span<float> places) const {
     const auto each = [&](auto place_at) {
         tbb::parallel_for(tbb::blocked_range<std::size_t>(0, values.size(), 8192), [&](const auto& range) {
-            for (std::size_t i = range.begin(); i < range.end(); ++i) places[i] = std::isnan(values[i]) ? place_missing : place_at(values[i]);
+            for (std::size_t i = range.begin(); i < range.end(); ++i) {
+                const float place = place_at(values[i]);
+                places[i] = std::isnan(values[i]) ? place_missing : place;
+            }
         });
     };
     if (empty()) each([](float) { return place_plain; });

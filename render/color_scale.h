@@ -44,14 +44,23 @@ class ColorScale {
     Palette palette_ = Palette::amount;
     Spacing spacing_ = Spacing::linear;
     float low_ = 0.0f, high_ = 1.0f;
-    void index_steps();
+    /// Of the piecewise linear way from values to places of a quantile scale.
+    struct Knot {
+        float from, place, slope;
+    };
+    void index_knots();
     float quantile_place(float value) const;
     template <class Use>
     void with_place(Use use) const;
-    std::vector<float> per_step_;  ///< one over the distance to the next step
     std::vector<float> steps_;  ///< quantile: 65 values at equal shares of the rows
-    // The upper bits of a positive float grow with it: they name the steps a value may lie between, without a search.
-    std::vector<std::uint8_t> step_by_bits_;
+    std::vector<Knot> knots_;   ///< the different ones of the steps, rising, and an endless one behind
+    /// The bits of a positive float grow with it. The upper ones name a bucket, those next to them a part of it, as fine as the
+    /// knots there need: so that no part holds more than one knot, and no value has to be searched.
+    struct Bucket {
+        std::uint32_t first_part, bits_within_part;
+    };
+    std::vector<Bucket> buckets_;
+    std::vector<std::uint8_t> knot_before_part_;
     std::uint32_t first_bits_ = 0;
 };
 

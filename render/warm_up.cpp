@@ -26,7 +26,7 @@ mesh::CityMesh one_house() {
     for (auto& members : mesh.block_members) {
         members.offsets = {0, 1};
         members.rows = {0};
-        members.weights = {1.0f};
+        members.shares = {1.0f};
     }
     mesh.road_vertices = {{-50, 0, 0.3f, -1, 0}, {50, 0, 0.3f, 1, 0}, {50, 5, 0.3f, 1, 0}};
     mesh.road_indices = {0, 1, 2};

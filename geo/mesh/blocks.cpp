@@ -52,8 +52,10 @@ void add_blocks(std::span<const BlockCandidate> buildings, std::span<const float
             low = glm::min(low, here[end].at);
             high = glm::max(high, here[end].at);
             members.rows.push_back(row);
-            members.weights.push_back(footprint);
+            members.shares.push_back(footprint);
         }
+        const auto per_area = static_cast<float>(1.0 / area_m2);
+        for (std::size_t m = members.offsets.back(); m < members.shares.size(); ++m) members.shares[m] *= per_area;
         members.offsets.push_back(static_cast<std::uint32_t>(members.rows.size()));
         const auto edge_m = static_cast<float>(std::sqrt(area_m2));
         // As long and narrow as the buildings stand, but with their area.

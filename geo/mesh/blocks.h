@@ -39,11 +39,11 @@ BlockCandidate block_candidate(std::uint32_t row, std::span<const glm::vec2> out
 /// whole, at the distance where its block takes over.
 float largest_part_m(std::size_t first_level);
 
-/// Which rows each block stands for, and how much each weighs (m2 of footprint).
+/// Which rows each block stands for, and the share each has in its block's footprint area.
 struct BlockMembers {
     std::vector<std::uint32_t> offsets{0};  ///< block b has [offsets[b], offsets[b + 1])
     std::vector<std::uint32_t> rows;
-    std::vector<float> weights;
+    std::vector<float> shares;  ///< those of a block add up to 1
     std::size_t count() const { return offsets.size() - 1; }
 };
 

@@ -102,7 +102,7 @@ void append_blocks(CityMesh& mesh, std::size_t level, const FarTile& part, Tile&
     }
     for (std::size_t b = 1; b < more.offsets.size(); ++b) all.offsets.push_back(first_member + more.offsets[b]);
     append(all.rows, more.rows);
-    append(all.weights, more.weights);
+    append(all.shares, more.shares);
 }
 
 void append_tile(CityMesh& mesh, std::span<const std::uint32_t> buildings, const FarTile& far, const RoadTile& roads) {

@@ -3,11 +3,11 @@
 #include "render/color_scale.h"
 #include "tests/support/catch.h"
 
-// Block 0: buildings 0 and 1, weights 1 and 3. Block 1: building 2. Block 2: 3 and 4. Block 3: 5.
+// Block 0: buildings 0 and 1, shares 1:3. Block 1: building 2. Block 2: 3 and 4. Block 3: 5.
 TEST_CASE("a block shows the mean of what is known, hatched only when nothing is", "[render][blocks]") {
     mesh::BlockMembers members;
     members.rows = {0, 1, 2, 3, 4, 5};
-    members.weights = {1, 3, 10, 5, 5, 2};
+    members.shares = {0.25f, 0.75f, 1, 0.5f, 0.5f, 1};
     members.offsets = {0, 2, 3, 5, 6};
     const std::vector<float> buildings{0.2f, 0.6f, render::place_missing, 0.9f, render::place_missing, render::place_plain};
     std::vector<float> places;
@@ -22,7 +22,7 @@ TEST_CASE("a block shows the mean of what is known, hatched only when nothing is
 TEST_CASE("a block is marked by the share of its footprints that is", "[render][blocks]") {
     mesh::BlockMembers members;
     members.rows = {0, 1, 2};
-    members.weights = {1, 3, 10};
+    members.shares = {0.25f, 0.75f, 1};
     members.offsets = {0, 2, 3};
     std::vector<std::uint8_t> marks;
     render::block_marks(members, std::vector<std::uint8_t>{0, 255, 255}, marks);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <random>
 #include <vector>
 
 #include "tests/support/catch.h"
@@ -45,6 +47,34 @@ TEST_CASE("quantile places rise with the value, through ties, tiny and huge valu
     CHECK(scale.place_of(0.0f) == 0.0f);
     CHECK(scale.place_of(1e30f) == 1.0f);
     CHECK(scale.place_of(-3.0f) == 0.0f);
+}
+
+TEST_CASE("a quantile place is found as by a search of all steps, where values differ in their last bits as well", "[render]") {
+    std::mt19937 random(7);
+    std::vector<float> values;
+    for (int i = 0; i < 4000; ++i) {
+        const float near = std::exp(std::normal_distribution<float>(0.0f, 3.0f)(random));
+        values.insert(values.end(), {near, 51.0f + 1e-4f * std::normal_distribution<float>()(random), 3.0f});
+    }
+    for (float close = 0.7f; close < 0.7001f; close = std::nextafter(close, 1.0f)) values.push_back(close);
+    const std::span<const float> columns[] = {values};
+    const auto scale = ColorScale::from_values(columns, Palette::amount, Spacing::quantile);
+    std::vector<float> steps;
+    for (int i = 0; i <= 64; ++i) steps.push_back(scale.value_at(static_cast<float>(i) / 64.0f));
+    values.insert(values.end(), {std::nanf(""), -1.0f, 0.0f, 1e38f, std::numeric_limits<float>::infinity(), steps.front(), steps.back()});
+    std::vector<float> places(values.size());
+    scale.places_of(values, places);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        float expected = place_missing;
+        if (!std::isnan(values[i])) {
+            const auto above = std::upper_bound(steps.begin(), steps.end(), values[i]);
+            const auto k = static_cast<std::size_t>(above - steps.begin());
+            expected = k == 0 ? 0.0f : k == steps.size() ? 1.0f : (static_cast<float>(k - 1) + (values[i] - steps[k - 1]) / (steps[k] - steps[k - 1])) / 64.0f;
+        }
+        if (!(std::abs(places[i] - expected) < 1e-5f) || places[i] != scale.place_of(values[i])) ++wrong;
+    }
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("amounts get steadily darker, so that grey and colour-blind readers see the order", "[render]") {
