@@ -49,7 +49,13 @@ class Arrangement {
             meet(e, f);
             return false;
         });
-        for (std::uint32_t e = 0; e < edges_.size(); ++e) touch(edges_.next(edges_.next(e)), e), touch(before(e), e);
+        for (std::uint32_t e = 0; e < edges_.size(); ++e) {
+            // Neighbours meet only where one folds back onto the other.
+            const std::uint32_t f = edges_.next(e);
+            const MapPoint here = edges_.to(e) - edges_.from(e), on = edges_.to(f) - edges_.from(f);
+            const double dot = here.x * on.x + here.y * on.y;
+            if (dot < 0.0 && std::abs(here.x * on.y - here.y * on.x) < -dot) touch(edges_.next(f), e), touch(e, f);
+        }
     }
 
     struct Cut {
@@ -73,11 +79,6 @@ class Arrangement {
         return d.x < 0.0 ? 2.0 - share : d.y < 0.0 ? 4.0 + share : share;
     }
 
-    std::uint32_t before(std::uint32_t e) const {
-        std::uint32_t at = e > 0 && edges_.next(e - 1) == e ? e - 1 : e;
-        while (edges_.next(at) != e) ++at;  // e opens its ring: the last edge leads to it
-        return at;
-    }
     std::uint32_t representative(std::uint32_t v) {
         while (stands_for_[v] != v) v = stands_for_[v] = stands_for_[stands_for_[v]];
         return v;

@@ -25,6 +25,21 @@ constexpr double smallest_area_m2 = 0.999;  // "below a square metre", with room
 // A vertex closer than this to the line between its neighbours says nothing about a building.
 constexpr double straight_m = 0.01;
 
+bool is_straight(MapPoint before, MapPoint at, MapPoint after) {
+    const MapPoint along = after - before, here = at - before, ahead = after - at;
+    const double off = along.x * here.y - along.y * here.x;
+    return static_cast<int>(off * off < straight_m * straight_m * (along.x * along.x + along.y * along.y)) & static_cast<int>(along.x * here.x + along.y * here.y > 0.0) &
+           static_cast<int>(along.x * ahead.x + along.y * ahead.y > 0.0);
+}
+
+// Most rings have no vertex to drop, which is seen faster than any is dropped.
+bool any_straight(std::span<const MapPoint> ring) {
+    const std::size_t last = ring.size() - 1;
+    int any = static_cast<int>(is_straight(ring[last - 1], ring[last], ring[0])) | static_cast<int>(is_straight(ring[last], ring[0], ring[1]));
+    for (std::size_t i = 1; i < last; ++i) any |= static_cast<int>(is_straight(ring[i - 1], ring[i], ring[i + 1]));
+    return any != 0;
+}
+
 // What is left of the ring moves to its front; how many vertices that are.
 std::size_t drop_needless_vertices(std::span<MapPoint> ring) {
     const auto same = [](MapPoint a, MapPoint b) {
@@ -34,19 +49,15 @@ std::size_t drop_needless_vertices(std::span<MapPoint> ring) {
     for (const MapPoint point : ring)
         if (kept == 0 || !same(point, ring[kept - 1])) ring[kept++] = point;
     while (kept > 1 && same(ring[0], ring[kept - 1])) --kept;
+    if (kept < 4 || !any_straight(ring.first(kept))) return kept;
     // One pass over corners; `corners` so far are never reconsidered, so spikes of a whole edge stay for the repair
     // to see.
-    if (kept < 4) return kept;
     thread_local std::vector<MapPoint> corners;
     corners.clear();
     for (std::size_t i = 0; i < kept; ++i) {
         const MapPoint before = corners.empty() ? ring[kept - 1] : corners.back();
         const MapPoint after = ring[i + 1 == kept ? 0 : i + 1];
-        const MapPoint along = after - before, here = ring[i] - before, ahead = after - ring[i];
-        const double off = along.x * here.y - along.y * here.x;
-        const bool straight = off * off < straight_m * straight_m * (along.x * along.x + along.y * along.y);
-        if (straight && along.x * here.x + along.y * here.y > 0.0 && along.x * ahead.x + along.y * ahead.y > 0.0) continue;
-        corners.push_back(ring[i]);
+        if (!is_straight(before, ring[i], after)) corners.push_back(ring[i]);
     }
     if (corners.size() < 3) return kept;
     std::copy(corners.begin(), corners.end(), ring.begin());
@@ -183,11 +194,21 @@ CleanResult from_ogr(const OGRGeometry* geometry) {
     return result;
 }
 
+RingSet largest_first(RingSet rings) {
+    if (rings.size() < 2) return rings;
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t r = 0; r < rings.size(); ++r) order.emplace_back(-std::abs(city::ring_area_m2(rings[r])), r);
+    std::sort(order.begin(), order.end());
+    RingSet sorted;
+    for (const auto& [area_m2, r] : order) sorted.push_back(std::move(rings[r]));
+    return sorted;
+}
+
 // Rings that do not cross, sorted by who lies in whom: even depth is a building, odd depth its hole. This is
 // what files with parts stored as holes mean, and it costs no overlay.
 CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
     CleanResult result;
-    std::sort(rings.begin(), rings.end(), [](const auto& a, const auto& b) { return std::abs(city::ring_area_m2(a)) > std::abs(city::ring_area_m2(b)); });
+    rings = largest_first(std::move(rings));
     std::vector<std::size_t> polygon_of(rings.size());
     std::vector<int> depth(rings.size(), 0);
     for (std::size_t r = 0; r < rings.size(); ++r) {

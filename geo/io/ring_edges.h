@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <numeric>
@@ -11,9 +12,9 @@
 
 namespace geo_io {
 
-/// The edges of some rings, with a box round each, to find the pairs that may meet. Boxes are floats relative to the
-/// first point, a little larger than the edges: a pair that is not visited certainly does not meet. Kept by the caller
-/// and filled again and again, so that no ring allocates.
+/// The edges of some rings, with a box round each and one round every eight, to find the pairs that may meet. Boxes are
+/// floats relative to the first point, a little larger than the edges: a pair that is not visited certainly does not
+/// meet. Kept by the caller and filled again and again, so that no ring allocates.
 class RingEdges {
   public:
     void clear() { size_ = 0; }
@@ -21,7 +22,7 @@ class RingEdges {
 
     std::uint32_t size() const { return size_; }
     city::MapPoint from(std::uint32_t e) const { return from_[e]; }
-    city::MapPoint to(std::uint32_t e) const { return to_[e]; }
+    city::MapPoint to(std::uint32_t e) const { return from_[next_[e]]; }
     std::uint32_t ring(std::uint32_t e) const { return ring_[e]; }
     /// The edge that starts where `e` ends.
     std::uint32_t next(std::uint32_t e) const { return next_[e]; }
@@ -37,43 +38,59 @@ class RingEdges {
     static constexpr std::uint32_t most_for_all_pairs = 400;
     static constexpr std::uint32_t lanes = 8;
 
+    struct Boxes {
+        std::vector<float> low_x, low_y, high_x, high_y;
+        void make_room(std::size_t count);
+        void set_empty(std::size_t from, std::size_t end);
+        bool overlap(std::uint32_t e, std::uint32_t f) const { return low_x[e] <= high_x[f] && low_x[f] <= high_x[e] && low_y[e] <= high_y[f] && low_y[f] <= high_y[e]; }
+    };
+    struct Box {
+        float low_x, low_y, high_x, high_y;
+    };
+
     void make_room(std::uint32_t edges);
-    bool boxes_overlap(std::uint32_t e, std::uint32_t f) const {
-        return low_x_[e] <= high_x_[f] && low_x_[f] <= high_x_[e] && low_y_[e] <= high_y_[f] && low_y_[f] <= high_y_[e];
-    }
+    void box_groups(std::uint32_t first_edge);
     bool neighbours(std::uint32_t e, std::uint32_t f) const { return next_[e] == f || next_[f] == e; }
 
-    // Rings of buildings are short: comparing all boxes, eight at a time, beats sorting them.
-    template <class Visit>
-    bool all_pairs(Visit& visit) const {
-        const std::uint32_t count = size();
-        for (std::uint32_t e = 0; e + 1 < count; ++e) {
-            if (next_[e] != e + 1 && boxes_overlap(e, e + 1) && !neighbours(e, e + 1) && visit(e, e + 1)) return true;
-            for (std::uint32_t f = e + 2; f < count; f += lanes) {
-                if (!any_overlap(e, f)) continue;
-                for (std::uint32_t k = f; k < std::min(f + lanes, count); ++k)
-                    if (boxes_overlap(e, k) && !neighbours(e, k) && visit(e, k)) return true;
-            }
-        }
-        return false;
-    }
-
-    // Whether the box of `e` overlaps any of the eight from `f` on; behind the last there are empty ones.
-    bool any_overlap(std::uint32_t e, std::uint32_t f) const {
+    // Which of the eight boxes from `first` on overlap `box`: a bit each. Behind the last there are empty ones.
+    static std::uint32_t overlapping(const Boxes& boxes, std::size_t first, const Box& box) {
         using Four [[gnu::vector_size(16)]] = float;
+        using Bits [[gnu::vector_size(16)]] = std::int32_t;
         const auto four = [](const std::vector<float>& bound, std::size_t at) {
             Four values;
             std::memcpy(&values, &bound[at], sizeof values);
             return values;
         };
-        const float low_x = low_x_[e], low_y = low_y_[e], high_x = high_x_[e], high_y = high_y_[e];
         const auto near = [&](std::size_t at) {
-            return (four(low_x_, at) <= high_x) & (four(high_x_, at) >= low_x) & (four(low_y_, at) <= high_y) & (four(high_y_, at) >= low_y);
+            return (four(boxes.low_x, at) <= box.high_x) & (four(boxes.high_x, at) >= box.low_x) & (four(boxes.low_y, at) <= box.high_y) & (four(boxes.high_y, at) >= box.low_y);
         };
-        const auto either = near(f) | near(f + 4);
+        const Bits bits = (near(first) & Bits{1, 2, 4, 8}) | (near(first + 4) & Bits{16, 32, 64, 128});
         std::uint64_t halves[2];
-        std::memcpy(halves, &either, sizeof halves);
-        return (halves[0] | halves[1]) != 0;
+        std::memcpy(halves, &bits, sizeof halves);
+        const std::uint64_t both = halves[0] | halves[1];
+        return static_cast<std::uint32_t>(both | both >> 32);
+    }
+
+    // Edges that follow each other lie close together, so most groups of eight are passed over at once; that beats
+    // sorting them for all but the longest rings.
+    template <class Visit>
+    bool all_pairs(Visit& visit) const {
+        const std::uint32_t groups = (size_ + lanes - 1) / lanes;
+        for (std::uint32_t e = 0; e + 1 < size_; ++e) {
+            const Box box{edges_.low_x[e], edges_.low_y[e], edges_.high_x[e], edges_.high_y[e]};
+            const std::uint32_t own = (e + 1) / lanes;
+            for (std::uint32_t eight = own; eight < groups; eight += lanes)
+                for (std::uint32_t near = overlapping(groups_, eight, box); near != 0; near &= near - 1) {
+                    const std::uint32_t group = eight + static_cast<std::uint32_t>(std::countr_zero(near));
+                    std::uint32_t met = overlapping(edges_, std::size_t{group} * lanes, box);
+                    if (group == own) met &= ~0u << (e + 1 - own * lanes);
+                    for (; met != 0; met &= met - 1) {
+                        const std::uint32_t f = group * lanes + static_cast<std::uint32_t>(std::countr_zero(met));
+                        if (!neighbours(e, f) && visit(e, f)) return true;
+                    }
+                }
+        }
+        return false;
     }
 
     // Sorted by their western end, an edge can only meet those that start before it ends.
@@ -81,19 +98,19 @@ class RingEdges {
     bool sweep(Visit& visit) const {
         std::vector<std::uint32_t> order(size());
         std::iota(order.begin(), order.end(), 0u);
-        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return low_x_[a] < low_x_[b]; });
+        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return edges_.low_x[a] < edges_.low_x[b]; });
         for (std::size_t i = 0; i < order.size(); ++i)
-            for (std::size_t j = i + 1; j < order.size() && low_x_[order[j]] <= high_x_[order[i]]; ++j) {
+            for (std::size_t j = i + 1; j < order.size() && edges_.low_x[order[j]] <= edges_.high_x[order[i]]; ++j) {
                 const std::uint32_t e = std::min(order[i], order[j]), f = std::max(order[i], order[j]);
-                if (boxes_overlap(e, f) && !neighbours(e, f) && visit(e, f)) return true;
+                if (edges_.overlap(e, f) && !neighbours(e, f) && visit(e, f)) return true;
             }
         return false;
     }
 
-    // All larger than is used, and never smaller again; behind the last edge there are `lanes` empty boxes.
+    // All larger than is used, and never smaller again.
     std::uint32_t size_ = 0;
-    std::vector<float> low_x_, low_y_, high_x_, high_y_;
-    std::vector<city::MapPoint> from_, to_;
+    Boxes edges_, groups_;  ///< behind the last there are `lanes` empty ones
+    std::vector<city::MapPoint> from_;
     std::vector<std::uint32_t> ring_, next_;
 };
 
