@@ -167,6 +167,8 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
     of_layers.merge(assembly.report);
     assembly.report = std::move(of_layers);
     if (!error.empty()) return city::fail(error);
+    if (const std::string member = file.damaged_member(); !member.empty())
+        assembly.report.add(ProblemKind::file_damaged, path + ": " + member + " in the archive is damaged, what cannot be read of it is missing");
     for (const LayerPlan& layer : file.layers()) {
         for (const ColumnRole role : {ColumnRole::height_m, ColumnRole::storeys, ColumnRole::use, ColumnRole::year, ColumnRole::floor_area_m2}) {
             if (layer.roles[role].empty() || layer.role == LayerPlan::Role::roads || settings.columns.count(std::string(name_of(role)))) continue;

@@ -1,17 +1,12 @@
 #include "geo/io/unpacked_zip.h"
 
-#include <cpl_vsi.h>
-#include <libdeflate.h>
+#include <isa-l/crc.h>
+#include <isa-l/igzip_lib.h>
 #include <minizip/unzip.h>
-#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
-#include <atomic>
 #include <fstream>
-#include <memory>
 #include <utility>
-
-#include "geo/io/fresh_memory.h"
 
 namespace geo_io {
 
@@ -19,53 +14,73 @@ namespace {
 
 struct Close {
     void operator()(void* zip) const { unzClose(zip); }
-    void operator()(libdeflate_decompressor* inflater) const { libdeflate_free_decompressor(inflater); }
-    void operator()(std::uint8_t* bytes) const { VSIFree(bytes); }
 };
-using Bytes = std::unique_ptr<std::uint8_t, Close>;
 
 constexpr std::uint16_t stored = 0, deflated = 8;
 constexpr std::uint16_t encrypted_flag = 1;
+constexpr std::size_t most_members = 32;
+constexpr std::size_t packed_step = std::size_t{1} << 18, unpacked_step = std::size_t{1} << 20;
 
-// Uninitialised memory that GDAL can own.
-Bytes memory_for(std::size_t size) { return Bytes(static_cast<std::uint8_t*>(VSIMalloc(std::max<std::size_t>(size, 1)))); }
+struct Packed {
+    std::string path;
+    std::streamoff start;
+    std::size_t size;
+    bool deflated;
+};
 
-// The member that `zip` stands at, inflated and checked; null when it is not what its header says.
-Bytes inflated(unzFile zip, const unz_file_info64& info, std::ifstream& file) {
-    if ((info.flag & encrypted_flag) != 0 || (info.compression_method != stored && info.compression_method != deflated)) return nullptr;
-    int method = 0, level = 0;
-    if (unzOpenCurrentFile2(zip, &method, &level, 1) != UNZ_OK) return nullptr;
-    const auto start = unzGetCurrentFileZStreamPos64(zip);
-    unzCloseCurrentFile(zip);
-    const Bytes packed = memory_for(info.compressed_size);
-    Bytes bytes = memory_for(info.uncompressed_size);
-    if (!packed || !bytes) return nullptr;
-    tbb::parallel_invoke([&] { lay_out_pages(packed.get(), info.compressed_size); }, [&] { lay_out_pages(bytes.get(), info.uncompressed_size); });
-    if (!file.seekg(static_cast<std::streamoff>(start)).read(reinterpret_cast<char*>(packed.get()), static_cast<std::streamsize>(info.compressed_size))) return nullptr;
-    if (method == stored) {
-        if (info.compressed_size != info.uncompressed_size) return nullptr;
-        std::copy_n(packed.get(), info.uncompressed_size, bytes.get());
+// Fills `into` from its place in the archive, step by step; whether all came, with the checksum that it should have.
+bool unpack(const std::stop_token& stop, const Packed& from, std::uint32_t crc, GrowingFile& into) {
+    std::ifstream archive(from.path, std::ios::binary);
+    archive.seekg(from.start);
+    std::size_t left = from.size, there = 0;
+    std::uint32_t sum = 0;
+    const auto came = [&](std::size_t count) {
+        sum = crc32_gzip_refl(sum, into.room().data() + there, count);
+        there += count;
+        into.grow_to(there);
+    };
+    const auto next = [&](std::uint8_t* bytes, std::size_t most) {
+        archive.read(reinterpret_cast<char*>(bytes), static_cast<std::streamsize>(std::min(left, most)));
+        const auto got = static_cast<std::size_t>(archive.gcount());
+        left -= got;
+        return got;
+    };
+    if (!from.deflated) {
+        for (std::size_t got; there < into.size() && !stop.stop_requested() && (got = next(into.room().data() + there, std::min(unpacked_step, into.size() - there))) > 0;) came(got);
     } else {
-        const std::unique_ptr<libdeflate_decompressor, Close> inflater(libdeflate_alloc_decompressor());
-        // Without a place for the real size, anything but exactly this many bytes is an error.
-        if (!inflater || libdeflate_deflate_decompress(inflater.get(), packed.get(), info.compressed_size, bytes.get(), info.uncompressed_size, nullptr) != LIBDEFLATE_SUCCESS) return nullptr;
+        std::vector<std::uint8_t> packed(packed_step);
+        const auto state = std::make_unique<inflate_state>();
+        isal_inflate_init(state.get());
+        while (there < into.size() && !stop.stop_requested()) {
+            if (state->avail_in == 0) {
+                state->next_in = packed.data();
+                state->avail_in = static_cast<std::uint32_t>(next(packed.data(), packed.size()));
+            }
+            const bool last = state->avail_in == 0;
+            const std::size_t room = std::min(unpacked_step, into.size() - there);
+            state->next_out = into.room().data() + there;
+            state->avail_out = static_cast<std::uint32_t>(room);
+            const bool sound = isal_inflate(state.get()) == ISAL_DECOMP_OK;
+            const std::size_t got = room - state->avail_out;
+            if (got > 0) came(got);
+            if (!sound || (got == 0 && (last || state->block_state == ISAL_BLOCK_FINISH))) break;
+        }
     }
-    if (libdeflate_crc32(0, bytes.get(), info.uncompressed_size) != info.crc) return nullptr;
-    return bytes;
+    return there == into.size() && sum == crc;
 }
 
 bool is_zipped_shapefile(const std::string& path) { return path.ends_with(".shz") || path.ends_with(".SHZ") || path.ends_with(".shp.zip") || path.ends_with(".SHP.ZIP"); }
 
 }  // namespace
 
-std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_t most_bytes, std::string* damaged) {
+std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_t most_bytes) {
     static std::atomic<unsigned> opened = 0;
     if (!is_zipped_shapefile(path)) return std::nullopt;
     const std::unique_ptr<void, Close> zip(unzOpen64(path.c_str()));
     if (!zip) return std::nullopt;
     UnpackedZip unpacked;
-    unpacked.folder_ = "/vsimem/twinscape_unpacked/" + std::to_string(++opened);
-    std::ifstream file_bytes(path, std::ios::binary);
+    const std::string folder = std::to_string(++opened) + "/";
+    std::vector<Packed> packed;
     std::size_t left = most_bytes;
     for (int at = unzGoToFirstFile(zip.get()); at != UNZ_END_OF_LIST_OF_FILE; at = unzGoToNextFile(zip.get())) {
         unz_file_info64 info{};
@@ -73,35 +88,47 @@ std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_
         if (at != UNZ_OK || unzGetCurrentFileInfo64(zip.get(), &info, name, sizeof name, nullptr, 0, nullptr, 0) != UNZ_OK) return std::nullopt;
         const std::string file(name);
         // Deflate packs a thousandfold at most; a header that claims more lies.
-        if (file.size() + 1 >= sizeof name || file.find_first_of("/\\") != std::string::npos || info.uncompressed_size > left || info.compressed_size > most_bytes ||
+        if (unpacked.members_.size() == most_members || file.size() + 1 >= sizeof name || file.find_first_of("/\\") != std::string::npos || info.uncompressed_size > left || info.compressed_size > most_bytes ||
             info.uncompressed_size / 2000 > info.compressed_size)
             return std::nullopt;
         left -= info.uncompressed_size;
-        Bytes bytes = inflated(zip.get(), info, file_bytes);
-        if (!bytes) {
-            if (damaged != nullptr) *damaged = file;
-            return std::nullopt;
-        }
-        const std::string place = unpacked.folder_ + "/" + file;
-        VSILFILE* written = VSIFileFromMemBuffer(place.c_str(), bytes.get(), info.uncompressed_size, TRUE);
-        if (written == nullptr) return std::nullopt;
-        bytes.release();  // GDAL's now
-        VSIFCloseL(written);
-        unpacked.files_.push_back(place);
-        if (place.ends_with(".shp") || place.ends_with(".SHP")) {
+        if ((info.flag & encrypted_flag) != 0 || (info.compression_method != stored && info.compression_method != deflated)) return std::nullopt;
+        int method = 0, level = 0;
+        if (unzOpenCurrentFile2(zip.get(), &method, &level, 1) != UNZ_OK) return std::nullopt;
+        packed.push_back({path, static_cast<std::streamoff>(unzGetCurrentFileZStreamPos64(zip.get())), static_cast<std::size_t>(info.compressed_size), method == deflated});
+        unzCloseCurrentFile(zip.get());
+        unpacked.members_.push_back(std::make_unique<Member>(file, "", std::make_shared<GrowingFile>(info.uncompressed_size), static_cast<std::uint32_t>(info.crc)));
+        Member& member = *unpacked.members_.back();
+        if (!member.file->has_room()) return std::nullopt;
+        member.path = publish(folder + file, member.file);
+        if (member.path.ends_with(".shp") || member.path.ends_with(".SHP")) {
             if (!unpacked.shapefile_.empty()) return std::nullopt;
-            unpacked.shapefile_ = place;
+            unpacked.shapefile_ = member.path;
         }
     }
     if (unpacked.shapefile_.empty()) return std::nullopt;
+    // GDAL wants the small ones first and whole, the shapes one after the other. A thread each: they are few.
+    for (std::size_t m = 0; m < unpacked.members_.size(); ++m)
+        unpacked.inflating_.emplace_back([member = unpacked.members_[m].get(), from = packed[m]](const std::stop_token& stop) {
+            member->damaged = !unpack(stop, from, member->crc, *member->file);
+            member->file->end();
+        });
     return unpacked;
 }
 
-UnpackedZip::UnpackedZip(UnpackedZip&& other) noexcept
-    : folder_(std::move(other.folder_)), shapefile_(std::move(other.shapefile_)), files_(std::exchange(other.files_, {})) {}
+UnpackedZip::UnpackedZip(UnpackedZip&&) noexcept = default;
 
 UnpackedZip::~UnpackedZip() {
-    for (const std::string& file : files_) VSIUnlink(file.c_str());
+    inflating_.clear();  // stops and waits
+    for (const auto& member : members_) withdraw(member->path);
+}
+
+std::string UnpackedZip::damaged() {
+    for (std::jthread& thread : inflating_) thread.join();
+    inflating_.clear();
+    for (const auto& member : members_)
+        if (member->damaged) return member->name;
+    return "";
 }
 
 }  // namespace geo_io

@@ -218,8 +218,7 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
     take_gdal_messages();
     auto state = std::make_unique<State>();
     state->path = path;
-    std::string damaged;
-    state->unpacked = UnpackedZip::open(path, std::size_t{1} << 30, &damaged);
+    state->unpacked = UnpackedZip::open(path);
     state->dataset = open_dataset(state->unpacked ? state->unpacked->shapefile() : path, options.encoding);
     if (!state->dataset && path.ends_with(".shp")) {
         CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
@@ -243,7 +242,6 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
         if (why.empty()) why = "GDAL knows no format of this kind";
         return city::fail("cannot read map data: " + why + ": " + path);
     }
-    if (!damaged.empty()) report.add(city::ProblemKind::file_damaged, path + ": " + damaged + " in the archive is damaged, what cannot be read of it is missing");
     take_gdal_messages();
     const bool is_osm = std::string(state->dataset->GetDriverName()) == "OSM";
     state->interleaved = is_osm;
@@ -302,6 +300,8 @@ std::uint64_t VectorFile::expected_features() const {
     for (const LayerPlan& plan : state_->plans) sum += std::max(plan.declared_count, 0LL);
     return static_cast<std::uint64_t>(sum);
 }
+
+std::string VectorFile::damaged_member() { return state_->unpacked ? state_->unpacked->damaged() : ""; }
 
 city::Result<std::optional<FeatureBatch>> VectorFile::next() {
     State& state = *state_;

@@ -33,6 +33,9 @@ class VectorFile {
     std::uint64_t expected_features() const;
     /// The next features, or nothing at the end. An Error when reading broke off.
     city::Result<std::optional<FeatureBatch>> next();
+    /// What of an archive turned out not to be what the archive says: known once all is read. GDAL reads over that without
+    /// a word.
+    std::string damaged_member();
 
   private:
     struct State;

@@ -1,5 +1,6 @@
 #include "geo/io/unpacked_zip.h"
 
+#include <cpl_conv.h>
 #include <gdal_priv.h>
 #include <gdal_utils.h>
 
@@ -70,6 +71,51 @@ TEST_CASE("a zipped shapefile loads as the shapefile in it", "[io][zip]") {
     CHECK(city->city.info.region == "CN-SH");
 }
 
+TEST_CASE("members that were stored as they are load as well", "[io][zip]") {
+    const test::TempFolder folder;
+    const std::string packed = zipped(folder), stored = folder.path() + "/stored.shz";
+    char as_it_is[] = "COMPRESSED=NO";
+    char* options[] = {as_it_is, nullptr};
+    void* zip = CPLCreateZip(stored.c_str(), nullptr);
+    REQUIRE(zip != nullptr);
+    for (const std::string name : {"two.shp", "two.shx", "two.dbf", "two.prj"}) {
+        vsi_l_offset size = 0;
+        VSILFILE* member = VSIFOpenL(("/vsizip/{" + packed + "}/" + name).c_str(), "rb");
+        REQUIRE(member != nullptr);
+        VSIFSeekL(member, 0, SEEK_END);
+        size = VSIFTellL(member);
+        VSIFSeekL(member, 0, SEEK_SET);
+        std::string bytes(static_cast<std::size_t>(size), ' ');
+        REQUIRE(VSIFReadL(bytes.data(), 1, bytes.size(), member) == bytes.size());
+        VSIFCloseL(member);
+        REQUIRE(CPLCreateFileInZip(zip, name.c_str(), options) == CE_None);
+        REQUIRE(CPLWriteFileInZip(zip, bytes.data(), static_cast<int>(bytes.size())) == CE_None);
+        CPLCloseFileInZip(zip);
+    }
+    REQUIRE(CPLCloseZip(zip) == CE_None);
+    CHECK(UnpackedZip::open(stored)->damaged().empty());
+    geo_io::CitySource source;
+    source.city = stored;
+    const auto city = geo_io::load_city(source);
+    REQUIRE(city);
+    CHECK(city->city.buildings.count() == 2);
+}
+
+TEST_CASE("a damaged member is named in the report of what could be read", "[io][zip]") {
+    const test::TempFolder folder;
+    std::string bytes = bytes_of(zipped(folder));
+    // The checksum of the first member stands before it and in the list of members behind all of them.
+    const std::size_t list = bytes.find("PK\x01\x02");
+    REQUIRE(list != std::string::npos);
+    for (const std::size_t checksum : {std::size_t{14}, list + 16}) bytes[checksum] = static_cast<char>(bytes[checksum] ^ 0x55);
+    geo_io::CitySource source;
+    source.city = folder.file("sum.shz", bytes);
+    const auto city = geo_io::load_city(source);
+    REQUIRE(city);
+    CHECK(city->city.buildings.count() == 2);
+    CHECK(city->report.count_of(city::ProblemKind::file_damaged) == 1);
+}
+
 TEST_CASE("what is larger than allowed, damaged or no zipped shapefile is left to GDAL", "[io][zip]") {
     const test::TempFolder folder;
     const std::string good = zipped(folder);
@@ -80,10 +126,13 @@ TEST_CASE("what is larger than allowed, damaged or no zipped shapefile is left t
     CHECK_FALSE(UnpackedZip::open(folder.file("other.zip", whole)));
     CHECK_FALSE(UnpackedZip::open(folder.file("cut.shz", whole.substr(0, whole.size() / 2))));
     // GDAL may read over a broken member; the report says so.
-    std::string broken = whole, member;
+    std::string broken = whole;
     broken[60] = static_cast<char>(broken[60] ^ 0x55);
-    CHECK_FALSE(UnpackedZip::open(folder.file("broken.shz", broken), std::size_t{1} << 30, &member));
-    CHECK_FALSE(member.empty());
+    const std::string path = folder.file("broken.shz", broken);
+    auto unpacked = UnpackedZip::open(path);
+    REQUIRE(unpacked);
+    CHECK_FALSE(unpacked->damaged().empty());
+    CHECK(UnpackedZip::open(good)->damaged().empty());
     // A flipped byte anywhere ends in a refusal or in the very same city, never in a crash.
     for (std::size_t at = 0; at < whole.size(); at += 7) {
         std::string damaged = whole;
