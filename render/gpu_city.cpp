@@ -16,6 +16,8 @@ namespace render {
 
 namespace {
 
+constexpr std::size_t words_per_wall = sizeof(mesh::WallEdge) / sizeof(std::uint32_t);
+
 // A texture buffer needs one element at least.
 std::vector<float> plain_places(std::size_t count) { return std::vector<float>(std::max<std::size_t>(count, 1), place_plain); }
 
@@ -27,78 +29,12 @@ void replace(const gl::BufferName& buffer, std::span<const Value> places, std::s
     glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(places.size_bytes()), places.data(), GL_STREAM_DRAW);
 }
 
-// Metres that count at a tile: what is smaller covers less than `px` pixels from here.
-float smallest_metres(const mesh::Tile& tile, const TileView& tiles) {
-    const glm::vec3 eye = tiles.view.camera.eye_local();
-    const glm::vec2 nearest = glm::clamp(glm::vec2(eye), tile.low, tile.high);
-    const float away_m = glm::length(glm::vec3(nearest, std::clamp(eye.z, 0.0f, tile.top_m)) - eye);
-    return tiles.smallest_px * 2.0f * away_m * std::tan(0.5f * tiles.view.camera.fov_rad) / static_cast<float>(std::max(tiles.view.picture_size_px().y, 1));
-}
-// Buildings without their near part are drawn as from where blocks begin.
-float smallest_building_metres(const GpuCity& city, const mesh::Tile& tile, const TileView& tiles) {
-    const float here_m = smallest_metres(tile, tiles);
-    return city.has_near() ? here_m : std::max(here_m, mesh::block_level[0].from_m);
-}
-
-// What of a tile's buildings is drawn: those with all corners, or, where blocks stand in for small ones, the others with
-// the corners that count.
-struct TilePart {
-    bool far;
-    std::uint32_t first, count;
-};
-TilePart part_of(const GpuCity& city, std::size_t tile, const TileView& tiles, const mesh::Range mesh::NearMesh::Tile::* near, const mesh::Range mesh::Tile::* far) {
-    const float smallest_m = smallest_building_metres(city, city.tiles[tile], tiles);
-    if (!city.has_near() || (tiles.merged && smallest_m >= mesh::block_level[0].from_m)) {
-        const mesh::Range& range = city.tiles[tile].*far;
-        return {true, range.first, tiles.low_walls ? range.count : range.count_from(smallest_m)};
-    }
-    const mesh::Range& range = city.near_tiles[tile].*near;
-    return {false, range.first, range.count_from(tiles.merged ? smallest_m : std::min(smallest_m, 0.5f * mesh::block_level[0].from_m))};
-}
-
-bool sees(const TileView& tiles, const mesh::Tile& tile) { return tiles.frustum.sees(glm::vec3(tile.low, 0.0f), glm::vec3(tile.high, tile.top_m)); }
-
-// Visits what is drawn of the tiles that are seen, near parts first; `first` says that the buffers are other ones now.
-template <class Visit>
-void each_part(const GpuCity& city, const TileView& tiles, Detail detail, const mesh::Range mesh::NearMesh::Tile::* near, const mesh::Range mesh::Tile::* far, Visit visit) {
-    for (const bool of_far : {false, true}) {
-        if (detail != Detail::any && of_far != (detail == Detail::far)) continue;
-        bool first = true;
-        for (std::size_t t = 0; t < city.tiles.size(); ++t) {
-            if (!sees(tiles, city.tiles[t])) continue;
-            const TilePart part = part_of(city, t, tiles, near, far);
-            if (part.count == 0 || part.far != of_far) continue;
-            visit(of_far ? city.far : city.near, part, std::exchange(first, false));
-        }
-    }
-}
-
-void draw_triangles(std::uint32_t first, std::uint32_t count, FrameStatistics& statistics) {
-    if (count == 0) return;
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(3 * count), GL_UNSIGNED_INT, reinterpret_cast<const void*>(static_cast<std::size_t>(first) * 12));
-    statistics.triangles += count;
-    ++statistics.draw_calls;
-}
-
-void draw_some_blocks(std::uint32_t first, std::uint32_t count, bool sides, FrameStatistics& statistics) {
-    if (count == 0) return;
-    const std::size_t offset = static_cast<std::size_t>(first) * sizeof(mesh::Block);
-    gl::attribute(0, 4, sizeof(mesh::Block), offset);
-    gl::attribute(1, 1, sizeof(mesh::Block), offset + 16);
-    gl::attribute(2, 1, sizeof(mesh::Block), offset + 20, true);
-    for (const std::uint32_t place : {0u, 1u, 2u}) glVertexAttribDivisor(place, 1);
-    if (sides) glDrawArraysInstanced(GL_TRIANGLES, 0, 18, static_cast<GLsizei>(count));
-    else glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
-    statistics.triangles += (sides ? 6ull : 2ull) * count;
-    ++statistics.draw_calls;
-}
-
 }  // namespace
 
 GpuBuildings GpuBuildings::make_room_for(const mesh::NearMesh& mesh) {
     GpuBuildings gpu;
-    gpu.wall_array = gl::make_vertex_array();
-    gpu.walls = gl::make_room(GL_ARRAY_BUFFER, std::as_bytes(std::span(mesh.walls)).size());
+    gpu.walls = gl::make_room(GL_TEXTURE_BUFFER, std::as_bytes(std::span(mesh.walls)).size());
+    gpu.walls_texture = gl::make_buffer_texture(gpu.walls, GL_R32UI);
     gpu.roof_array = gl::make_vertex_array();
     gpu.roof_vertices = gl::make_room(GL_ARRAY_BUFFER, std::as_bytes(std::span(mesh.roof_vertices)).size());
     gl::attribute(0, 3, sizeof(mesh::RoofVertex), 0);
@@ -124,8 +60,8 @@ std::size_t GpuBuildings::write(const mesh::NearMesh& mesh, std::size_t first, s
 
 GpuBuildings GpuBuildings::upload_far(const mesh::CityMesh& mesh) {
     GpuBuildings gpu;
-    gpu.wall_array = gl::make_vertex_array();
-    gpu.walls = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.far_walls));
+    gpu.walls = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(mesh.far_walls));
+    gpu.walls_texture = gl::make_buffer_texture(gpu.walls, GL_R32UI);
     gpu.roof_array = gl::make_vertex_array();
     gpu.roof_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.far_roof_vertices));
     gl::attribute(0, 2, sizeof(mesh::FarRoofVertex), 0);
@@ -139,6 +75,8 @@ GpuBuildings GpuBuildings::upload_far(const mesh::CityMesh& mesh) {
 
 city::Result<bool> GpuCity::upload_near(const mesh::NearMesh& mesh, std::size_t most_bytes) {
     if (mesh.tiles.size() != tiles.size()) return city::fail("the near part belongs to another city");
+    if (words_per_wall * mesh.walls.size() > largest_texture_buffer)
+        return city::fail("this graphics driver shows at most " + std::to_string(largest_texture_buffer / words_per_wall) + " walls, near buildings stay coarse");
     if (near_written == 0) near = GpuBuildings::make_room_for(mesh);
     near_written += near.write(mesh, near_written, most_bytes);
     if (const std::string error = gl::take_error(); !error.empty()) {
@@ -154,9 +92,10 @@ city::Result<bool> GpuCity::upload_near(const mesh::NearMesh& mesh, std::size_t 
 
 city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t largest_texture_buffer) {
     using gl::attribute;
-    if (std::max<std::size_t>(mesh.building_heights.size(), mesh.road_count) > largest_texture_buffer)
+    if (std::max({mesh.building_heights.size(), std::size_t{mesh.road_count}, words_per_wall * mesh.far_walls.size()}) > largest_texture_buffer)
         return city::fail("this graphics driver shows at most " + std::to_string(largest_texture_buffer) + " buildings");
     GpuCity gpu;
+    gpu.largest_texture_buffer = largest_texture_buffer;
     gpu.tiles = mesh.tiles;
     gpu.buildings = mesh.building_heights.size();
     gpu.roads = mesh.road_count;
@@ -166,6 +105,7 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     gpu.area_index_count = mesh.area_indices.size();
     gpu.bytes = mesh.bytes() + 5 * (gpu.buildings + gpu.roads);
 
+    gpu.quads = gl::Quads::make();
     gpu.far = GpuBuildings::upload_far(mesh);
     gpu.road_array = gl::make_vertex_array();
     gpu.road_vertices = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.road_vertices));
@@ -191,9 +131,8 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     for (std::size_t level = 0; level < mesh::block_levels; ++level) {
         GpuBlocks& blocks = gpu.blocks[level];
         blocks.members = mesh.block_members[level];
-        blocks.array = gl::make_vertex_array();
-        blocks.boxes = gl::make_buffer(GL_ARRAY_BUFFER, std::span(mesh.blocks[level]));
-        glBindVertexArray(0);
+        blocks.boxes = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(mesh.blocks[level]));
+        blocks.boxes_texture = gl::make_buffer_texture(blocks.boxes, GL_RGB32UI);
         const std::vector<float> places = plain_places(blocks.members.count());
         blocks.places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(places));
         blocks.places_texture = gl::make_buffer_texture(blocks.places, GL_R32F);
@@ -234,88 +173,5 @@ void GpuCity::set_building_marks(std::span<const std::uint8_t> marks) const {
     }
 }
 void GpuCity::set_road_marks(std::span<const std::uint8_t> marks) const { replace(road_marks, marks, roads); }
-
-void bind_rows(const GpuCity& city, Rows rows) {
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_BUFFER, city.heights_texture.get());
-    glActiveTexture(GL_TEXTURE1);
-    glBindTexture(GL_TEXTURE_BUFFER, (rows == Rows::roads ? city.road_texture : city.building_texture).get());
-    glActiveTexture(GL_TEXTURE5);
-    glBindTexture(GL_TEXTURE_BUFFER, (rows == Rows::roads ? city.road_marks_texture : city.building_marks_texture).get());
-    glActiveTexture(GL_TEXTURE0);
-}
-
-void draw_walls(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics) {
-    each_part(city, tiles, detail, &mesh::NearMesh::Tile::walls, &mesh::Tile::far_walls, [&](const GpuBuildings& buildings, const TilePart& part, bool first) {
-        if (first) {
-            glBindVertexArray(buildings.wall_array.get());
-            glBindBuffer(GL_ARRAY_BUFFER, buildings.walls.get());
-        }
-        // GL 4.1 has no base instance: the pointer itself moves.
-        const std::size_t offset = static_cast<std::size_t>(part.first) * sizeof(mesh::WallEdge);
-        gl::attribute(0, 4, sizeof(mesh::WallEdge), offset);
-        gl::attribute(1, 1, sizeof(mesh::WallEdge), offset + 16, true);
-        glVertexAttribDivisor(0, 1);
-        glVertexAttribDivisor(1, 1);
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(part.count));
-        statistics.triangles += 2ull * part.count;
-        ++statistics.draw_calls;
-        ++statistics.tiles_drawn;
-    });
-}
-
-void draw_roofs(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics) {
-    each_part(city, tiles, detail, &mesh::NearMesh::Tile::roof_triangles, &mesh::Tile::far_roof_triangles, [&](const GpuBuildings& buildings, const TilePart& part, bool first) {
-        if (first) glBindVertexArray(buildings.roof_array.get());
-        draw_triangles(part.first, part.count, statistics);
-    });
-}
-
-void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
-    glBindVertexArray(city.road_array.get());
-    for (const mesh::Tile& tile : city.tiles) {
-        if (tile.road_triangles.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, -1.0f), glm::vec3(tile.high, 12.0f))) continue;
-        draw_triangles(tile.road_triangles.first, tile.road_triangles.count_from(smallest_metres(tile, tiles)), statistics);
-    }
-}
-
-void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics) {
-    if (!tiles.merged && city.has_near()) return;
-    for (std::size_t level = 0; level < mesh::block_levels; ++level) {
-        const GpuBlocks& blocks = city.blocks[level];
-        if (blocks.members.count() == 0) continue;
-        const float until_m = level + 1 < mesh::block_levels ? mesh::block_level[level + 1].from_m : 1e30f;
-        bool bound = false;
-        for (const mesh::Tile& tile : city.tiles) {
-            const mesh::Range& range = tile.blocks[level];
-            if (range.count == 0) continue;
-            const float smallest_m = smallest_building_metres(city, tile, tiles);
-            if (smallest_m < mesh::block_level[level].from_m || smallest_m >= until_m) continue;
-            if (!sees(tiles, tile)) continue;
-            if (!bound) {
-                bound = true;
-                glActiveTexture(GL_TEXTURE1);
-                glBindTexture(GL_TEXTURE_BUFFER, blocks.places_texture.get());
-                glActiveTexture(GL_TEXTURE5);
-                glBindTexture(GL_TEXTURE_BUFFER, blocks.marks_texture.get());
-                glActiveTexture(GL_TEXTURE0);
-                glBindVertexArray(blocks.array.get());
-                glBindBuffer(GL_ARRAY_BUFFER, blocks.boxes.get());
-            }
-            // The higher ones come first, with the sides that face the eye; of the others the top is enough.
-            const std::uint32_t with_sides = tiles.low_walls ? range.count : range.count_from(smallest_m);
-            draw_some_blocks(range.first, with_sides, true, statistics);
-            draw_some_blocks(range.first + with_sides, range.count - with_sides, false, statistics);
-        }
-    }
-}
-
-void draw_areas(const GpuCity& city, FrameStatistics& statistics) {
-    if (city.area_index_count == 0) return;
-    glBindVertexArray(city.area_array.get());
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(city.area_index_count), GL_UNSIGNED_INT, nullptr);
-    statistics.triangles += city.area_index_count / 3;
-    ++statistics.draw_calls;
-}
 
 }  // namespace render

@@ -9,8 +9,8 @@
 #include "geo/city/result.h"
 #include "geo/mesh/city_mesh.h"
 #include "geo/mesh/near_mesh.h"
-#include "render/frustum.h"
 #include "render/gl/objects.h"
+#include "render/gl/quads.h"
 #include "render/gpu_overlays.h"
 #include "render/views.h"
 
@@ -26,15 +26,15 @@ struct HeightMap {
 /// Stand-ins for small buildings far away, one level of mesh/blocks.h.
 struct GpuBlocks {
     gl::BufferName boxes, places, marks;
-    gl::TextureName places_texture, marks_texture;
-    gl::VertexArrayName array;
+    gl::TextureName boxes_texture, places_texture, marks_texture;
     mesh::BlockMembers members;
 };
 
 /// Walls and roofs on the GPU, as seen from near or from afar.
 struct GpuBuildings {
     gl::BufferName walls, roof_vertices, roof_indices;
-    gl::VertexArrayName wall_array, roof_array;
+    gl::TextureName walls_texture;  ///< five words a wall, as shaders/walls.vert reads them
+    gl::VertexArrayName roof_array;
 
     static GpuBuildings make_room_for(const mesh::NearMesh& mesh);
     /// The bytes [first, first + most) of all three buffers of `mesh`, one behind the other; how many there were.
@@ -45,6 +45,7 @@ struct GpuBuildings {
 /// One city's buffers on the GPU: geometry written once, one place on the colour scale per row.
 struct GpuCity {
     GpuBuildings far, near;
+    gl::Quads quads;  ///< draws walls and blocks
     gl::BufferName road_vertices, road_indices, area_vertices, area_indices;
     gl::BufferName heights, building_places, road_places, building_marks, road_marks;
     gl::TextureName heights_texture, building_texture, road_texture, building_marks_texture, road_marks_texture;
@@ -53,6 +54,7 @@ struct GpuCity {
     std::vector<mesh::NearMesh::Tile> near_tiles;  ///< empty until upload_near() is through: until then all is drawn as from afar
     std::size_t near_written = 0;  ///< bytes
     std::size_t buildings = 0, roads = 0, area_index_count = 0, bytes = 0;
+    std::size_t largest_texture_buffer = 0;  ///< texels that the driver looks up in one buffer
     glm::vec2 low{0}, high{0};
     float top_m = 0;
     HeightMap height_map;
@@ -71,28 +73,5 @@ struct GpuCity {
     void set_building_marks(std::span<const std::uint8_t> marks) const;  ///< and those of the blocks
     void set_road_marks(std::span<const std::uint8_t> marks) const;
 };
-
-enum class Rows : std::uint8_t { buildings, roads };
-
-/// What a drawing of tiles is seen through: what it cannot see or show larger than `smallest_px` pixels is left out.
-struct TileView {
-    const CityView& view;
-    Frustum frustum;
-    float smallest_px;
-    bool merged = true;     ///< blocks stand in for small buildings far away; else every building is drawn as itself
-    bool low_walls = false; ///< all far parts, those too that are lower than half a pixel: they cast shadows
-};
-
-/// Which parts of a city's buildings: see GpuCity.
-enum class Detail : std::uint8_t { near, far, any };
-
-// The row textures at the units that shaders/heat.glsl and the vertex shaders read.
-void bind_rows(const GpuCity& city, Rows rows);
-void draw_walls(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics);
-void draw_roofs(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics);
-void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
-/// With a program for blocks in use, whose `eye_local` is set: binds each level's rows itself.
-void draw_blocks(const GpuCity& city, const TileView& tiles, FrameStatistics& statistics);
-void draw_areas(const GpuCity& city, FrameStatistics& statistics);
 
 }  // namespace render

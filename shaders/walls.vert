@@ -1,6 +1,5 @@
-// One instance is one wall: the four corners come from the vertex number, base and eaves from the building.
-layout(location = 0) in vec4 edge;      // x0 y0 x1 y1
-layout(location = 1) in uint building;
+// Four vertices are one wall (render/gl/quads.h): corners come from the vertex number, base and eaves from the building.
+uniform usamplerBuffer quad_words;       // five a wall: x0 y0 x1 y1, building
 uniform samplerBuffer building_heights;  // base, eaves
 #include "frame.glsl"
 out vec3 place_local;
@@ -13,7 +12,9 @@ flat out int row;
 #endif
 
 void main() {
-    row = int(building);
+    int wall = 5 * (gl_VertexID >> 2);
+    vec4 edge = uintBitsToFloat(uvec4(texelFetch(quad_words, wall).r, texelFetch(quad_words, wall + 1).r, texelFetch(quad_words, wall + 2).r, texelFetch(quad_words, wall + 3).r));
+    row = int(texelFetch(quad_words, wall + 4).r);
     vec2 base_top = texelFetch(building_heights, row).rg;
     bool at_end = (gl_VertexID & 1) == 1, at_top = (gl_VertexID & 2) == 2;
     vec2 along = edge.zw - edge.xy;

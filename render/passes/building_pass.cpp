@@ -55,8 +55,9 @@ void BuildingPass::draw(const PassInput& input) const {
     }
     {
         const Section section(input.timer, input.statistics, Pass::blocks);
-        use(faces ? block_faces_ : blocks_.of(input), input);
-        draw_blocks(input.city, tiles, input.statistics);
+        const gl::Program& program = faces ? block_faces_ : blocks_.of(input);
+        use(program, input);
+        draw_blocks(input.city, tiles, program, input.statistics);
     }
     glDisable(GL_CULL_FACE);
 }

@@ -61,6 +61,7 @@ void use_common(const gl::Program& program, const PassInput& input) {
     program.set("row_values", unit::row_values);
     program.set("row_marks", unit::row_marks);
     program.set("building_heights", unit::heights);
+    program.set("quad_words", unit::quad_words);
     program.set("missing_colour", frame.theme.missing);
     program.set("selection_colour", frame.theme.selection);
     program.set("outline_colour", frame.theme.outline);

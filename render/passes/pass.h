@@ -5,17 +5,13 @@
 #include <glm/mat4x4.hpp>
 
 #include "render/gl/objects.h"
+#include "render/draw_tiles.h"
 #include "render/gpu_city.h"
 #include "render/passes/section.h"
+#include "render/texture_units.h"
 #include "render/views.h"
 
 namespace render {
-
-// Texture units, the same in every pass.
-//   0 heights of buildings   1 places of rows   2 colour scale   3 shadow map   4 height map   5 marks of rows   6 field on the ground   7 widths of flows
-namespace unit {
-inline constexpr int heights = 0, row_values = 1, colour_scale = 2, shadow_map = 3, height_map = 4, row_marks = 5, field = 6, row_widths = 7;
-}
 
 /// Sun and sky of one view, as the theme and the sun's height make them. Colours that light things are linear.
 struct Light {

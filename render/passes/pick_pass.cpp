@@ -61,6 +61,7 @@ Picked PickPass::pick(const GpuCity& city, const CityView& view, glm::vec2 at_px
         program.use();
         program.set("clip_from_local", clip_from_local);
         program.set("building_heights", unit::heights);
+        program.set("quad_words", unit::quad_words);
         program.set("kind_bit", kind_bit);
         bind_rows(city, kind_bit == road_bit ? Rows::roads : Rows::buildings);
     };

@@ -77,11 +77,12 @@ ShadowPass::Map ShadowPass::draw(const GpuCity& city, const CityView& view, Fram
         program->use();
         program->set("clip_from_local", map.shadow_from_local);
         program->set("building_heights", unit::heights);
+        program->set("quad_words", unit::quad_words);
         program->set("eye_local", 1e7f * view.sun.direction());
         bind_rows(city, Rows::buildings);
         if (program == &walls_) draw_walls(city, tiles, Detail::any, statistics);
         else if (program == &roofs_) draw_roofs(city, tiles, Detail::any, statistics);
-        else draw_blocks(city, tiles, statistics);
+        else draw_blocks(city, tiles, *program, statistics);
     }
     return map;
 }
