@@ -172,7 +172,7 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
     glClear(GL_DEPTH_BUFFER_BIT);
     if (!frame.transparent) {
         const Section section(clock, statistics, Pass::sky);
-        sky.draw(frame, view);
+        sky.draw(frame, view, city == nullptr ? 0 : rows_without_sky(ground_of(*city, view), view));
     }
     if (city == nullptr) return;
     const PassInput input{frame, view, *city, light_of(frame.theme, view.sun), view.clip_from_local(), map.shadow_from_local, frame.shadows && view.buildings && city->has_near(), shadows, map.texel_m,

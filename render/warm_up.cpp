@@ -71,11 +71,11 @@ void warm_up(Renderer& renderer, std::uint32_t target, glm::ivec2 size_px, bool 
     CityView view;
     view.city = *city;
     view.size_px = size_px;
-    view.camera.pitch_rad = 0.7f;
     const auto far = static_cast<float>(size_px.y) * mesh::block_level[0].from_m * 2.0f;
     for (const float distance_m : {far, 4.0f * far, 200.0f}) {
         if (distance_m == 200.0f && !renderer.add_near(*city, one_house_near())) break;
         view.camera.distance_m = distance_m;
+        view.camera.pitch_rad = distance_m == far ? 0.1f : 0.7f;  // the sky is seen in one of them
         frame.cities.assign(1, view);
         renderer.draw(frame, target);
     }

@@ -15,6 +15,8 @@ vec3 heat_colour(float place) {
     if (place < -1.5) return plain_colour;
 #ifdef FACE_COLOURS
     if (place < -0.5) return missing_colour;  // face.frag hatches it
+    // Per corner, and to the nearest of 256 colours: filtering would cost software renderers more than all else here.
+    return texelFetch(colour_scale, ivec2(int(place * 255.0 + 0.5), 0), 0).rgb;
 #else
     if (place < -0.5) return missing_colour * hatching();
 #endif

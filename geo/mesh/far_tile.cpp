@@ -55,7 +55,15 @@ void FarTileBuilder::add_roof(std::uint32_t row) {
 
 // The outline within a third of a pixel of where blocks begin, cut into `triangles_`.
 void FarTileBuilder::keep_what_counts() {
-    constexpr float tolerance_m = 0.5f * block_level[0].from_m;
+    // Where an outline crosses itself once it has fewer corners, more of them stay, or all.
+    for (const float share : {0.5f, 0.25f, 0.125f})
+        if (keep_within(share * block_level[0].from_m)) return;
+    kept_ = whole_;
+    triangles_.clear();
+    triangulate(kept_.points, kept_.offsets, triangles_);
+}
+
+bool FarTileBuilder::keep_within(float tolerance_m) {
     kept_.clear();
     for (std::size_t r = 0; r < whole_.ring_count(); ++r) {
         const auto ring = whole_.ring(r);
@@ -68,11 +76,7 @@ void FarTileBuilder::keep_what_counts() {
         kept_.offsets.push_back(static_cast<std::uint32_t>(kept_.points.size()));
     }
     triangles_.clear();
-    // Where an outline crosses itself once it has fewer corners, all of them stay.
-    if (kept_.ring_count() > 0 && triangulate(kept_.points, kept_.offsets, triangles_)) return;
-    kept_ = whole_;
-    triangles_.clear();
-    triangulate(kept_.points, kept_.offsets, triangles_);
+    return kept_.ring_count() > 0 && triangulate(kept_.points, kept_.offsets, triangles_);
 }
 
 void FarTileBuilder::finish() {

@@ -36,6 +36,7 @@ class FarTileBuilder {
 
   private:
     void keep_what_counts();
+    bool keep_within(float tolerance_m);
     void add_roof(std::uint32_t row);
 
     const city::CityModel& city_;

@@ -16,7 +16,9 @@ city::Result<SkyPass> SkyPass::make() {
     return pass;
 }
 
-void SkyPass::draw(const FrameView& frame, const CityView& view) const {
+void SkyPass::draw(const FrameView& frame, const CityView& view, int first_row) const {
+    if (first_row >= view.size_px.y) return;
+    glScissor(view.low_px.x, view.low_px.y + first_row, view.size_px.x, view.size_px.y - first_row);
     glDisable(GL_DEPTH_TEST);
     program_.use();
     // From the eye: only directions matter, so the translation stays out.
@@ -26,6 +28,7 @@ void SkyPass::draw(const FrameView& frame, const CityView& view) const {
     glBindVertexArray(no_attributes_.get());
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glEnable(GL_DEPTH_TEST);
+    glScissor(view.low_px.x, view.low_px.y, view.size_px.x, view.size_px.y);
 }
 
 }  // namespace render
