@@ -1,6 +1,11 @@
 #include "render/warm_up.h"
 
+#include <glad/gl.h>
+
 #include <array>
+#include <cstddef>
+#include <memory>
+#include <vector>
 
 #include "geo/city/city_model.h"
 
@@ -59,6 +64,17 @@ mesh::NearMesh one_house_near() {
     return mesh;
 }
 
+// A software renderer keeps the triangles of a frame in tens of megabytes of the heap, asked for piece by piece. The first
+// frame of a city waits for the system to lay out each page of them, unless that was done while nobody waits.
+void lay_out_heap() {
+    constexpr std::size_t frame_bytes = std::size_t{40} << 20, page = 4096;
+    std::vector<std::unique_ptr<std::byte[]>> pieces;
+    for (std::size_t bytes = 0; bytes < frame_bytes; bytes += 16 * page) {
+        pieces.emplace_back(new std::byte[16 * page]);
+        for (std::size_t at = 0; at < 16 * page; at += page) static_cast<volatile std::byte*>(pieces.back().get())[at] = std::byte{0};
+    }
+}
+
 }  // namespace
 
 void warm_up(Renderer& renderer, std::uint32_t target, glm::ivec2 size_px, bool shadows) {
@@ -80,6 +96,8 @@ void warm_up(Renderer& renderer, std::uint32_t target, glm::ivec2 size_px, bool 
         renderer.draw(frame, target);
     }
     renderer.remove_city(*city);
+    glFinish();  // or the first thing that comes would wait for all this
+    if (renderer.is_software()) lay_out_heap();
 }
 
 }  // namespace render

@@ -17,6 +17,7 @@
 #include "geo/io/table_export.h"
 #include "geo/io/vector_file.h"
 #include "render/offscreen.h"
+#include "render/picture_target.h"
 #include "render/warm_up.h"
 #include "viewer/commands/commands.h"
 #include "viewer/commands/evaluation.h"
@@ -70,7 +71,11 @@ int run(const Options& options, const CommandLine& line) {
     if (!context) return exit_code_of(context.error());
     auto renderer = render::Renderer::create();
     if (!renderer) return exit_code_of(renderer.error());
-    if (const auto warm = render::draw_to_image(width, height, 1, [&](std::uint32_t target) { render::warm_up(**renderer, target, {width, height}, false); }); !warm) return exit_code_of(warm.error());
+    // As in the window, one framebuffer for all that comes.
+    const auto picture = render::PictureTarget::make({width, height}, 1, 1);
+    if (!picture) return exit_code_of(picture.error());
+    const std::uint32_t target = picture->begin();
+    render::warm_up(**renderer, target, {width, height}, false);
     json["startup_s"] = seconds_since(startup);
     const auto start = Clock::now();
     // As the window does: a worker loads, and what it has read so far is drawn meanwhile.
@@ -95,8 +100,8 @@ int run(const Options& options, const CommandLine& line) {
         if (!mesh) continue;
         scene.show_early(slots[0], *mesh);
         state.cameras[0] = home_camera(*mesh, aspect);
-        const auto drawn = render::draw_to_image(width, height, 1, [&](std::uint32_t target) { (*renderer)->draw(scene.frame(state, slots, {0, 0, width, height}, {width, height}), target); });
-        if (!drawn) return exit_code_of(drawn.error());
+        (*renderer)->draw(scene.frame(state, slots, {0, 0, width, height}, {width, height}), target);
+        render::read_framebuffer(1, 1);  // waits until the picture is there
         if (!json.contains("first_tiles_s")) json["first_tiles_s"] = seconds_since(start);
     }
     scene.end_early(slots[0]);
@@ -125,7 +130,7 @@ int run(const Options& options, const CommandLine& line) {
     std::uint64_t triangles = 0;
     render::FrameStatistics timed;
     double first_frame_s = 0;
-    const auto image = render::draw_to_image(width, height, 1, [&](std::uint32_t target) {
+    {
         const auto draw = [&] {
             const auto frame_start = Clock::now();
             render::FrameView frame = scene.frame(state, slots, {0, 0, width, height}, {width, height});
@@ -169,8 +174,8 @@ int run(const Options& options, const CommandLine& line) {
             timed = (*renderer)->draw(frame, target);
             render::read_framebuffer(1, 1);
         }
-    });
-    if (!image) return exit_code_of(image.error());
+    }
+    if (const std::string& problem = (*renderer)->problem(); !problem.empty()) return exit_code_of({problem});
     std::vector<double> recolour_ms, recolour_cpu_ms, scenario_ms;
     for (int i = 0; i < 20; ++i) {
         state.scenario.uptake_share[emissions::Measure::led] = static_cast<float>(i) / 20.0f;
