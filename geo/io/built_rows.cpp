@@ -35,7 +35,7 @@ BuiltRows joined(const std::vector<BuiltRows>& parts) {
     lay_out_pages(points.data(), count * sizeof(city::MapPoint));
     tbb::parallel_invoke([&] { join_table(&BuiltRows::buildings, whole, parts, city::building_columns); }, [&] { join_table(&BuiltRows::roads, whole, parts, city::road_columns); },
                          [&] { join_table(&BuiltRows::areas, whole, parts, city::area_columns); },
-                         [&] { join_column(whole.is_part, parts, [](const BuiltRows& part) -> const auto& { return part.is_part; }); });
+                         [&] { join_column(whole.facts, parts, [](const BuiltRows& part) -> const auto& { return part.facts; }); });
     return whole;
 }
 

@@ -41,6 +41,16 @@ crs::BulkTransform* transform_for(const std::string& from, const std::string& to
     return &*entry;
 }
 
+std::uint64_t outline_key(std::span<const MapPoint> outline, double area_m2, float base_m) {
+    MapPoint sum{0, 0};
+    for (const MapPoint p : outline) sum += p;
+    const MapPoint middle = sum / static_cast<double>(outline.size());
+    std::uint64_t key = 1469598103934665603ull;
+    for (const std::int64_t value : {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(area_m2), static_cast<long long>(outline.size()), std::llround(static_cast<double>(base_m))})
+        key = (key ^ static_cast<std::uint64_t>(value)) * 1099511628211ull;
+    return key;
+}
+
 struct Builder {
     FeatureBatch& batch;
     const LayerPlan& layer;
@@ -179,7 +189,9 @@ struct Builder {
         if (use == city::BuildingUse::unknown) use = use_from_name_words(read.text(Role::name, row));
         b.use.push_back(use);
         b.assumed.push_back(Assumed::none);
-        out.is_part.push_back(is_part ? 1 : 0);
+        const std::size_t built = b.count() - 1;
+        const auto outline = b.footprints.outer(built);
+        out.facts.push_back({outline[0], outline_key(outline, footprint_m2, b.base_m[built]), is_part});
     }
 
     void polygon(const RawPart& part, Meaning meaning, double share_of_feature, int number) {

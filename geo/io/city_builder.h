@@ -19,10 +19,18 @@ struct LayerFrame {
     std::string encoding;     ///< declared text encoding, tried first where text is not UTF-8
 };
 
+/// What is asked of a building's row when all rows are there, and not kept after that. Worked out while its outline is at
+/// hand: looking at all outlines again takes longer than all that is asked.
+struct RowFacts {
+    city::MapPoint place;       ///< the first corner
+    std::uint64_t outline_key;  ///< the same for copies: same middle to a decimetre, area to a square metre, number of vertices and base
+    bool is_part;               ///< the source calls the row a part of another building
+};
+
 /// The rows one batch of features gives. Same columns as the city, before anything is filled in.
 struct BuiltRows {
     city::Buildings buildings;
-    std::vector<std::uint8_t> is_part;   ///< the source calls the row a part of another building
+    std::vector<RowFacts> facts;  ///< of the buildings
     city::Roads roads;
     city::Areas areas;
     city::LoadReport report;

@@ -1,11 +1,9 @@
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <map>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "geo/city/columns.h"
 #include "geo/city/rings.h"
@@ -21,9 +19,9 @@ using city::ProblemKind;
 
 constexpr double far_away_m = 150e3;
 
-void keep_only(city::Buildings& b, std::vector<std::uint8_t>& is_part, const std::vector<std::uint8_t>& keep) {
+void keep_only(city::Buildings& b, std::vector<RowFacts>& facts, const std::vector<std::uint8_t>& keep) {
     city::keep_rows_of(b, city::building_columns, keep);
-    city::keep_rows(is_part, keep);
+    city::keep_rows(facts, keep);
 }
 
 RingSet rings_of(const city::Rings& rings, std::size_t polygon) {
@@ -48,23 +46,28 @@ MapPoint middle_of(std::span<const MapPoint> ring) {
     return sum / static_cast<double>(ring.size());
 }
 
-// Copies: same middle to a decimetre, same area to a square metre, same number of vertices.
-void mark_copies(const city::Buildings& b, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
-    std::vector<std::uint64_t> keys(b.count());
-    tbb::parallel_for(std::size_t{0}, b.count(), [&](std::size_t i) {
-        const auto ring = b.footprints.outer(i);
-        const MapPoint middle = middle_of(ring);
-        std::uint64_t key = 1469598103934665603ull;
-        for (const std::int64_t value :
-             {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(static_cast<double>(b.footprint_area_m2[i])),
-              static_cast<long long>(ring.size()), std::llround(static_cast<double>(city::is_missing(b.base_m[i]) ? 0.0f : b.base_m[i]))})
-            key = (key ^ static_cast<std::uint64_t>(value)) * 1099511628211ull;
-        keys[i] = key;
-    });
-    std::unordered_set<std::uint64_t> seen;
-    seen.reserve(b.count());
+// Which keys came already: open addressing, since all of a city's are asked for once.
+class SeenKeys {
+  public:
+    explicit SeenKeys(std::size_t most) : slots_(std::bit_ceil(2 * most + 1), 0) {}
+    /// False when it was there.
+    bool insert(std::uint64_t key) {
+        key += key == 0 ? 1 : 0;
+        std::size_t slot = (key ^ (key >> 32)) & (slots_.size() - 1);
+        for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1))
+            if (slots_[slot] == key) return false;
+        slots_[slot] = key;
+        return true;
+    }
+
+  private:
+    std::vector<std::uint64_t> slots_;
+};
+
+void mark_copies(const city::Buildings& b, const std::vector<RowFacts>& facts, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
+    SeenKeys seen(b.count());
     for (std::size_t i = 0; i < b.count(); ++i) {
-        if (seen.insert(keys[i]).second) continue;
+        if (seen.insert(facts[i].outline_key)) continue;
         keep[i] = 0;
         report.add(ProblemKind::geometry_duplicate, "building '" + std::string(b.id[i]) + "', the same outline");
     }
@@ -112,11 +115,11 @@ void join_pieces(city::Buildings& b, std::vector<std::uint8_t>& keep, city::Load
 
 // Outlines and their parts: parts that fill at least 70 % of the outline stand for it; otherwise the
 // outline stays and the parts go. Either way no floor area is counted twice.
-void choose_outline_or_parts(const city::Buildings& b, const std::vector<std::uint8_t>& is_part,
+void choose_outline_or_parts(const city::Buildings& b, const std::vector<RowFacts>& facts,
                              std::vector<std::uint8_t>& keep, city::LoadReport& report) {
     std::vector<std::size_t> parts;
     for (std::size_t i = 0; i < b.count(); ++i)
-        if (keep[i] && is_part[i]) parts.push_back(i);
+        if (keep[i] && facts[i].is_part) parts.push_back(i);
     if (parts.empty()) return;
     struct Outline {
         std::size_t row;
@@ -124,7 +127,7 @@ void choose_outline_or_parts(const city::Buildings& b, const std::vector<std::ui
     };
     std::vector<Outline> outlines;
     for (std::size_t i = 0; i < b.count(); ++i) {
-        if (!keep[i] || is_part[i]) continue;
+        if (!keep[i] || facts[i].is_part) continue;
         Outline outline{i, 1e300, 1e300, -1e300, -1e300};
         for (const MapPoint p : b.footprints.outer(i)) {
             outline.west = std::min(outline.west, p.x);
@@ -170,30 +173,28 @@ void choose_outline_or_parts(const city::Buildings& b, const std::vector<std::ui
 
 }  // namespace
 
-void drop_doubles(city::Buildings& b, std::vector<std::uint8_t>& is_part, city::LoadReport& report) {
+void drop_doubles(city::Buildings& b, std::vector<RowFacts>& facts, city::LoadReport& report) {
     std::vector<std::uint8_t> keep(b.count(), 1);
-    mark_copies(b, keep, report);
+    mark_copies(b, facts, keep, report);
     join_pieces(b, keep, report);
-    choose_outline_or_parts(b, is_part, keep, report);
+    choose_outline_or_parts(b, facts, keep, report);
     const auto gone = static_cast<std::uint64_t>(std::count(keep.begin(), keep.end(), 0));
     report.buildings.loaded -= gone;
     report.buildings.left_out += gone;
-    keep_only(b, is_part, keep);
+    keep_only(b, facts, keep);
 }
 
-void drop_far_away(city::Buildings& b, std::vector<std::uint8_t>& is_part, city::Roads& roads, city::LoadReport& report) {
+void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads& roads, city::LoadReport& report) {
+    // Some thousands say where the middle is.
+    const std::size_t rows = b.count() > 0 ? b.count() : roads.count(), stride = 1 + rows / 10'000;
     std::vector<double> xs, ys;
-    for (std::size_t i = 0; i < b.count(); ++i) {
-        xs.push_back(b.footprints.outer(i)[0].x);
-        ys.push_back(b.footprints.outer(i)[0].y);
+    for (std::size_t i = 0; i < rows; i += stride) {
+        const MapPoint place = b.count() > 0 ? facts[i].place : roads.lines.line(i)[0];
+        xs.push_back(place.x);
+        ys.push_back(place.y);
     }
-    if (xs.empty())
-        for (std::size_t i = 0; i < roads.count(); ++i) {
-            xs.push_back(roads.lines.line(i)[0].x);
-            ys.push_back(roads.lines.line(i)[0].y);
-        }
     if (xs.size() < 3) return;
-    const auto median = [](std::vector<double> values) {
+    const auto median = [](std::vector<double>& values) {
         std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2), values.end());
         return values[values.size() / 2];
     };
@@ -201,13 +202,13 @@ void drop_far_away(city::Buildings& b, std::vector<std::uint8_t>& is_part, city:
     const auto far = [&](MapPoint p) { return !(std::hypot(p.x - centre.x, p.y - centre.y) < far_away_m); };
     std::vector<std::uint8_t> keep(b.count(), 1);
     for (std::size_t i = 0; i < b.count(); ++i)
-        if (far(b.footprints.outer(i)[0])) {
+        if (far(facts[i].place)) {
             keep[i] = 0;
             --report.buildings.loaded;
             ++report.buildings.left_out;
             report.add(ProblemKind::coordinates_far_away, "building '" + std::string(b.id[i]) + "'");
         }
-    keep_only(b, is_part, keep);
+    keep_only(b, facts, keep);
 
     std::vector<std::uint8_t> keep_road(roads.count(), 1);
     std::unordered_map<std::string, std::size_t> seen;

@@ -239,8 +239,8 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     assembly.parts.clear();
     LoadedCity loaded;
     loaded.report = std::move(assembly.report);
-    drop_far_away(rows.buildings, rows.is_part, rows.roads, loaded.report);
-    drop_doubles(rows.buildings, rows.is_part, loaded.report);
+    drop_far_away(rows.buildings, rows.facts, rows.roads, loaded.report);
+    drop_doubles(rows.buildings, rows.facts, loaded.report);
     loaded.city.info = settings->info;
     loaded.city.buildings = std::move(rows.buildings);
     loaded.city.roads = std::move(rows.roads);
