@@ -21,10 +21,7 @@ city::Result<std::shared_ptr<LoadedSlot>> first_slot(geo_io::LoadedCity&& loaded
     city::Result<SimulatedSlot> simple;
     // Neither keeps all cores busy alone.
     tbb::parallel_invoke(
-        [&] {
-            simple = simulate_slot(*slot, scenario, emissions::Method::benchmark, progress, traffic);
-            if (simple) slot->benchmark = simple->today;
-        },
+        [&] { simple = simulate_slot(*slot, scenario, emissions::Method::benchmark, progress, traffic); },
         [&] { slot->mesh = mesh::build_city_mesh(slot->loaded.city, {nullptr, progress.stop}); });
     if (!simple) return tl::unexpected(simple.error());
     if (progress.cancelled()) return city::fail(city::cancelled_message);
@@ -51,6 +48,7 @@ city::Result<SimulatedSlot> simulate_slot(const LoadedSlot& slot, const emission
 }
 
 void take_over(LoadedSlot& slot, SimulatedSlot&& simulated) {
+    if (slot.baseline && slot.baseline->method == emissions::Method::benchmark && simulated.baseline->method != emissions::Method::benchmark) slot.benchmark = std::move(slot.today);
     slot.baseline = std::move(simulated.baseline);
     slot.today = std::move(simulated.today);
     slot.now = std::move(simulated.now);

@@ -27,7 +27,8 @@ struct LoadedSlot {
     mesh::CityMesh mesh;        ///< emptied after the upload
     NearSlot near;              ///< empty until it is made
     emissions::Results today;   ///< under the scenario that changes nothing
-    emissions::Results benchmark;  ///< today by the benchmark method, to compare with; the same as `today` where that is the method
+    std::optional<emissions::Results> benchmark;  ///< today by the benchmark method, to compare with; nothing where `today` is by that
+    const emissions::Results& by_benchmark() const { return benchmark ? *benchmark : today; }
     emissions::Results now;     ///< under the scenario of the screen
     double floor_area_m2 = 0;
 };

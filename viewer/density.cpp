@@ -141,7 +141,7 @@ Density density_of(const std::array<DensityInput, city_slots>& inputs, const Lay
             subtract(shown.roads, today.roads);
         }
         if (layer.compare == Compare::methods) {
-            subtract(shown.buildings, amounts_of(city, input.slot->benchmark, layer.quantity).buildings);
+            subtract(shown.buildings, amounts_of(city, input.slot->by_benchmark(), layer.quantity).buildings);
             shown.roads.clear();  // the methods differ in buildings only
         }
         density->sums = sums_of(*density, shown);

@@ -22,7 +22,7 @@ void values_of(const LoadedSlot& slot, const LayerChoice& layer, bool roads, std
     get(layer.compare == Compare::before || methods ? slot.today : slot.now, values);
     if (layer.compare != Compare::difference && !methods) return;
     std::vector<float> before;
-    get(methods ? slot.benchmark : slot.today, before);
+    get(methods ? slot.by_benchmark() : slot.today, before);
     for (std::size_t i = 0; i < values.size(); ++i) values[i] -= before[i];
 }
 

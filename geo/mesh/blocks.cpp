@@ -7,12 +7,7 @@
 
 namespace mesh {
 
-BlockCandidate block_candidate(std::uint32_t row, std::span<const glm::vec2> outer_ring, float height_m) {
-    glm::vec2 low(1e30f), high(-1e30f);
-    for (const glm::vec2 p : outer_ring) {
-        low = glm::min(low, p);
-        high = glm::max(high, p);
-    }
+BlockCandidate block_candidate(std::uint32_t row, glm::vec2 low, glm::vec2 high, float height_m) {
     const float size_m = std::max({high.x - low.x, high.y - low.y, height_m});
     BlockCandidate candidate{row, block_levels, 0.5f * (low + high)};
     for (std::size_t level = block_levels; level-- > 0;)

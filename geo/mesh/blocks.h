@@ -33,7 +33,7 @@ struct BlockCandidate {
     std::size_t first_level;  ///< the level that first stands in for it; block_levels when none ever does
     glm::vec2 middle;         ///< of the box around its footprint, local
 };
-BlockCandidate block_candidate(std::uint32_t row, std::span<const glm::vec2> outer_ring, float height_m);
+BlockCandidate block_candidate(std::uint32_t row, glm::vec2 low, glm::vec2 high, float height_m);
 
 /// How large a part of a building may count for the detail levels of a tile: a building leaves the picture as a
 /// whole, at the distance where its block takes over.

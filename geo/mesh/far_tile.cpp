@@ -20,15 +20,14 @@ constexpr float low_wall_share = 1.25f;
 
 void FarTileBuilder::building(std::uint32_t row) {
     const city::Buildings& b = city_.buildings;
-    whole_.take(city_, row);
-    for (const vec2 p : whole_.ring(0)) {
-        out_.low = glm::min(out_.low, p);
-        out_.high = glm::max(out_.high, p);
-    }
+    const auto [low, high] = local_box(city_, row);
+    out_.low = glm::min(out_.low, low);
+    out_.high = glm::max(out_.high, high);
     out_.top_m = std::max(out_.top_m, b.height_m[row] + 4.0f);
-    candidates_.push_back(block_candidate(row, whole_.ring(0), b.height_m[row]));
+    candidates_.push_back(block_candidate(row, low, high, b.height_m[row]));
     const std::size_t first_level = candidates_.back().first_level;
     if (first_level == 0) return;
+    whole_.take(city_, row);
     keep_what_counts();
     const float height_m = b.height_m[row] - b.base_m[row], largest_m = largest_part_m(first_level);
     kept_.each_edge([&](vec2 from, vec2 to) {

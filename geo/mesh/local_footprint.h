@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <glm/vec2.hpp>
@@ -42,6 +43,13 @@ struct LocalFootprint {
         }
     }
 };
+
+/// The box around a building's outline.
+inline std::pair<glm::vec2, glm::vec2> local_box(const city::CityModel& city, std::uint32_t row) {
+    city::MapBox box;
+    for (const city::MapPoint p : city.buildings.footprints.outer(row)) box.add(p);
+    return {city.frame.to_local(box.low), city.frame.to_local(box.high)};
+}
 
 /// How large a wall counts, see Range: as the longer of its edge and its height, but thin slices of a curved wall by
 /// their length, or a round tower would lose no wall ever. `largest_m` caps it.

@@ -33,7 +33,8 @@ class PartBuilder {
         const city::Buildings& b = city_.buildings;
         footprint_.take(city_, row);
         const float height_m = b.height_m[row] - b.base_m[row];
-        const float largest_m = largest_part_m(block_candidate(row, footprint_.ring(0), b.height_m[row]).first_level);
+        const auto [low, high] = local_box(city_, row);
+        const float largest_m = largest_part_m(block_candidate(row, low, high, b.height_m[row]).first_level);
         footprint_.each_edge([&](vec2 from, vec2 to) {
             out_.walls.push_back({from.x, from.y, to.x, to.y, row});
             wall_classes_.push_back(size_class(wall_size_m(from, to, height_m, largest_m)));

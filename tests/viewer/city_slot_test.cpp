@@ -23,7 +23,7 @@ TEST_CASE("a city has a picture and its benchmark results before the hourly simu
     CHECK(slot.baseline->method == emissions::Method::physics);
     CHECK(city_total(slot.now, Quantity::energy) != before_kwh);
     // What the methods are compared by stays.
-    CHECK(city_total(slot.benchmark, Quantity::energy) == before_kwh);
+    CHECK(city_total(slot.by_benchmark(), Quantity::energy) == before_kwh);
 
     // Both in a row give the same as commands get.
     const auto whole = load_slot(source, {}, emissions::Method::physics, {});

@@ -14,7 +14,7 @@ inline std::shared_ptr<viewer::LoadedSlot> slot_of(city::CityModel city, const e
     auto baseline = emissions::prepare(slot->loaded.city, reference_tables());
     if (!baseline) FAIL(baseline.error().message);
     slot->baseline = *baseline;
-    slot->today = slot->benchmark = emissions::evaluate(*slot->baseline, {});
+    slot->today = emissions::evaluate(*slot->baseline, {});
     slot->now = emissions::evaluate(*slot->baseline, scenario);
     slot->near.centres = viewer::centres_of(slot->loaded.city);
     for (const float area_m2 : slot->loaded.city.buildings.floor_area_m2)
