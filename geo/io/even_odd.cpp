@@ -154,10 +154,12 @@ class Arrangement {
             if (a != b || inside > 1) pieces_.push_back({std::min(a, b), std::max(a, b), inside > 0 ? first : 0, inside, a > b});
             inside = 0;
         };
+        const auto first_cut = [this](std::uint32_t edge) { return std::lower_bound(cuts_.begin(), cuts_.end(), edge, [](const Cut& c, std::uint32_t e) { return c.edge < e; }); };
         std::uint32_t e = lowest;
+        auto cut = first_cut(e);
         do {
-            auto cut = std::lower_bound(cuts_.begin(), cuts_.end(), e, [](const Cut& c, std::uint32_t edge) { return c.edge < edge; });
             for (; cut != cuts_.end() && cut->edge == e; ++cut) end_chain(cut->vertex);
+            if (edges_.next(e) != e + 1) cut = first_cut(edges_.next(e));  // back to the ring's first edge
             e = edges_.next(e);
             if (meets_[e]) end_chain(e);
             else if (inside++ == 0) first = e;

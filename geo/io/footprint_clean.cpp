@@ -123,22 +123,24 @@ class PlacesOnPath {
 };
 
 // A ring that comes back to one of its vertices is several rings: cut it there. `cut` becomes true when it was.
-void split_at_repeats(const std::vector<MapPoint>& ring, RingSet& into, bool& cut) {
+void split_at_repeats(std::vector<MapPoint> ring, RingSet& into, bool& cut) {
     thread_local PlacesOnPath places;
     thread_local std::vector<MapPoint> path;
     places.start(ring.size());
     path.clear();
+    bool whole = true;
     for (const MapPoint p : ring) {
         const std::uint32_t before = places.find_or_note(p, path);
         if (before < path.size()) {
-            cut = true;
+            whole = false;
             if (path.size() - before >= 3) into.emplace_back(path.begin() + before, path.end());
             path.resize(before + 1);
             continue;
         }
         path.push_back(p);
     }
-    if (path.size() >= 3) into.push_back(path);
+    cut = cut || !whole;
+    if (path.size() >= 3) into.push_back(whole ? std::move(ring) : path);
 }
 
 std::unique_ptr<OGRPolygon> to_ogr(const RingSet& rings) {
@@ -211,6 +213,7 @@ CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
     rings = largest_first(std::move(rings));
     std::vector<std::size_t> polygon_of(rings.size());
     std::vector<int> depth(rings.size(), 0);
+    std::size_t polygons = 0;
     for (std::size_t r = 0; r < rings.size(); ++r) {
         std::size_t parent = rings.size();
         for (std::size_t p = r; p-- > 0;) {
@@ -220,14 +223,10 @@ CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
             break;
         }
         depth[r] = parent == rings.size() ? 0 : depth[parent] + 1;
-        if (depth[r] % 2 == 1) {
-            polygon_of[r] = polygon_of[parent];
-            result.polygons[polygon_of[r]].push_back(rings[r]);
-        } else {
-            polygon_of[r] = result.polygons.size();
-            result.polygons.push_back({rings[r]});
-        }
+        polygon_of[r] = depth[r] % 2 == 1 ? polygon_of[parent] : polygons++;
     }
+    result.polygons.resize(polygons);
+    for (std::size_t r = 0; r < rings.size(); ++r) result.polygons[polygon_of[r]].push_back(std::move(rings[r]));
     const bool repaired = cut || rings.size() != rings_before || result.polygons.size() > 1;
     for (RingSet& polygon : result.polygons) orient(polygon);
     const std::size_t before = result.polygons.size();
@@ -259,8 +258,8 @@ CleanResult repair(RingSet rings) {
     Crossing left = Crossing::deep;
     // Rounded crossings can make new ones, which a second turn resolves as a rule.
     for (int turn = 0; turn < 2 && left == Crossing::deep; ++turn) {
-        const RingSet crossed = turn == 0 ? rings : std::exchange(outlines, {});
-        for (const auto& outline : even_odd_outlines(crossed)) split_at_repeats(outline, outlines, cut);
+        RingSet crossed = even_odd_outlines(turn == 0 ? rings : std::exchange(outlines, {}));
+        for (auto& outline : crossed) split_at_repeats(std::move(outline), outlines, cut);
         for (auto& outline : outlines) drop_needless_vertices(outline);
         std::erase_if(outlines, [](const auto& outline) { return outline.size() < 3; });
         left = crossing_of(outlines, rounding_m);
