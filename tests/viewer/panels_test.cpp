@@ -51,7 +51,7 @@ TEST_CASE("density as field or columns, its cell and flows can be pressed", "[vi
 
 TEST_CASE("a hit of the search can be clicked", "[viewer][ui]") {
     Screen screen;
-    screen.state.hits = {{1, 42, "Harbour hall  7"}, {0, -1, "Pine Street", 7}, {1, -1, "121.5° E", -1, glm::vec2(3, 4)}};
+    screen.state.hits = {{1, 42, "Harbour hall  7", -1, {}}, {0, -1, "Pine Street", 7, {}}, {1, -1, "121.5° E", -1, glm::vec2(3, 4)}};
     CHECK(screen.some_click_gives<GoToBuilding>(10, screen.layout.side_w, 300, screen.layout.size.y, 8, [](const GoToBuilding& c) { return c.city == 1 && c.building == 42; }));
     CHECK(screen.some_click_gives<GoToRoad>(10, screen.layout.side_w, 300, screen.layout.size.y, 8, [](const GoToRoad& c) { return c.city == 0 && c.road == 7; }));
     CHECK(screen.some_click_gives<GoToPlace>(10, screen.layout.side_w, 300, screen.layout.size.y, 8, [](const GoToPlace& c) { return c.city == 1 && c.at_local == glm::vec2(3, 4); }));
