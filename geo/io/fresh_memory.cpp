@@ -8,15 +8,33 @@
 
 namespace geo_io {
 
-void lay_out_pages([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t size) {
+namespace {
+
+constexpr std::uintptr_t page = 4096;
+
+struct Pages {
+    std::uintptr_t first, end;  // whole ones
+    Pages(void* memory, std::size_t size) : first((reinterpret_cast<std::uintptr_t>(memory) + page - 1) / page), end((reinterpret_cast<std::uintptr_t>(memory) + size) / page) {}
+};
+
+void lay_out([[maybe_unused]] std::uintptr_t first, [[maybe_unused]] std::uintptr_t end) {
 #ifdef MADV_POPULATE_WRITE
-    constexpr std::size_t page = 4096, worth_it = std::size_t{2} << 20, at_once = 256;
-    if (size < worth_it) return;
-    const std::uintptr_t first = (reinterpret_cast<std::uintptr_t>(memory) + page - 1) / page, end = (reinterpret_cast<std::uintptr_t>(memory) + size) / page;
-    tbb::parallel_for(tbb::blocked_range<std::uintptr_t>(first, end, at_once), [](const auto& pages) {
-        madvise(reinterpret_cast<void*>(pages.begin() * page), (pages.end() - pages.begin()) * page, MADV_POPULATE_WRITE);
-    });
+    if (first < end) madvise(reinterpret_cast<void*>(first * page), (end - first) * page, MADV_POPULATE_WRITE);
 #endif
+}
+
+}  // namespace
+
+void lay_out_pages(void* memory, std::size_t size) {
+    constexpr std::size_t worth_it = std::size_t{2} << 20, at_once = 256;
+    if (size < worth_it) return;
+    const Pages pages(memory, size);
+    tbb::parallel_for(tbb::blocked_range<std::uintptr_t>(pages.first, pages.end, at_once), [](const auto& some) { lay_out(some.begin(), some.end()); });
+}
+
+void lay_out_pages_here(void* memory, std::size_t size) {
+    const Pages pages(memory, size);
+    lay_out(pages.first, pages.end);
 }
 
 }  // namespace geo_io

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <utility>
 
+#include "geo/io/fresh_memory.h"
+
 namespace geo_io {
 
 namespace {
@@ -51,6 +53,7 @@ bool unpack(const std::stop_token& stop, const Packed& from, std::uint32_t crc, 
         std::vector<std::uint8_t> packed(packed_step);
         const auto state = std::make_unique<inflate_state>();
         isal_inflate_init(state.get());
+        std::size_t laid_out = 0;
         while (there < into.size() && !stop.stop_requested()) {
             if (state->avail_in == 0) {
                 state->next_in = packed.data();
@@ -58,6 +61,10 @@ bool unpack(const std::stop_token& stop, const Packed& from, std::uint32_t crc, 
             }
             const bool last = state->avail_in == 0;
             const std::size_t room = std::min(unpacked_step, into.size() - there);
+            if (there + room > laid_out) {
+                lay_out_pages_here(into.room().data() + laid_out, std::min(2 * unpacked_step, into.size() - laid_out));
+                laid_out += 2 * unpacked_step;
+            }
             state->next_out = into.room().data() + there;
             state->avail_out = static_cast<std::uint32_t>(room);
             const bool sound = isal_inflate(state.get()) == ISAL_DECOMP_OK;

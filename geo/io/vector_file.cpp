@@ -73,6 +73,7 @@ struct VectorFile::State {
         batch = {};
         batch.layer = static_cast<std::uint32_t>(layer);
         batch.first_feature = features_read;
+        batch.points.reserve(batch_points + batch_points / 4);
         batch.columns.resize(plans[layer].wanted.size());
         for (std::size_t c = 0; c < batch.columns.size(); ++c) {
             const OGRFieldType type =
