@@ -264,14 +264,16 @@ CleanResult repair(RingSet rings) {
         std::erase_if(outlines, [](const auto& outline) { return outline.size() < 3; });
         left = crossing_of(outlines, rounding_m);
     }
+    double largest_m2 = 0;
+    for (const auto& ring : rings) largest_m2 = std::max(largest_m2, std::abs(city::ring_area_m2(ring)));
+    if (outlines.empty() && largest_m2 < smallest_area_m2) return {{}, CleanOutcome::beyond_repair};  // there and back again
     const bool clean = !outlines.empty() && left == Crossing::none;
     // Its corners are rounded crossings: within a millimetre they may lie on either side of a neighbouring edge.
     if (!outlines.empty() && left != Crossing::deep) {
         // Outlines wind one way and holes the other, so their areas add up to what must come out, unless rounding put
         // a ring into the wrong parent. A ring drawn twice cancels itself; GEOS keeps it.
-        double expected_m2 = 0, got_m2 = 0, largest_m2 = 0;
+        double expected_m2 = 0, got_m2 = 0;
         for (const auto& outline : outlines) expected_m2 += city::ring_area_m2(outline);
-        for (const auto& ring : rings) largest_m2 = std::max(largest_m2, std::abs(city::ring_area_m2(ring)));
         CleanResult result = nested(std::move(outlines), true, rings.size());
         for (const RingSet& polygon : result.polygons) got_m2 += area_m2(polygon);
         const bool agrees = clean || (got_m2 > 0.7 * largest_m2 && std::abs(got_m2 - expected_m2) < 1e-3 * got_m2);
