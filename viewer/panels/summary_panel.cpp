@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "viewer/number_text.h"
 #include "viewer/panels/ui_view.h"
@@ -38,21 +41,37 @@ std::string spread_text(emissions::Range90 range, double now) { return fmt::form
 
 emissions::Range90 per_base(emissions::Range90 range, double base) { return base > 0 ? emissions::Range90{range.low / base, range.high / base} : emissions::Range90{}; }
 
+// As many of these as the width has room for beside the figure, the last first: what a scenario changes counts more than a
+// range that the whisker shows as well. All of them are in the tooltip.
+void beside(const std::string& value, std::span<const std::string> remarks, float width) {
+    const float gap = ImGui::GetStyle().ItemSpacing.x;
+    float left = width - ImGui::CalcTextSize(value.c_str()).x;
+    std::size_t shown = remarks.size();
+    for (; shown > 0; --shown) {
+        left -= gap + ImGui::CalcTextSize(remarks[shown - 1].c_str()).x;
+        if (left < 0.0f) break;
+    }
+    ImGui::TextUnformatted(value.c_str());
+    std::string all = value;
+    for (std::size_t i = 0; i < remarks.size(); ++i) {
+        all += "   " + remarks[i];
+        if (i < shown) continue;
+        ImGui::SameLine();
+        ImGui::TextDisabled("%s", remarks[i].c_str());
+    }
+    if (shown > 0 && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", all.c_str());
+}
+
 // One figure with its change against today and a bar on the scale that both cities share.
 void figure(const UiView& view, float x, float width, const char* label, const std::string& value, double now, double today, double largest, emissions::Range90 range) {
     const float s = view.layout.scale;
     ImGui::SetCursorPosX(x);
     ImGui::BeginGroup();
     ImGui::TextDisabled("%s", label);
-    ImGui::TextUnformatted(value.c_str());
-    if (now > 0 && range.high > range.low) {
-        ImGui::SameLine();
-        ImGui::TextDisabled("%s", spread_text(range, now).c_str());
-    }
-    if (std::abs(now - today) > 1e-4 * std::abs(today)) {
-        ImGui::SameLine();
-        ImGui::TextDisabled("%s", change_text(now, today).c_str());
-    }
+    std::vector<std::string> remarks;
+    if (now > 0 && range.high > range.low) remarks.push_back(spread_text(range, now));
+    if (std::abs(now - today) > 1e-4 * std::abs(today)) remarks.push_back(change_text(now, today));
+    beside(value, remarks, width - 10 * s);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float full = width - 22 * s, height = 7 * s;
