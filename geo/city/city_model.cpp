@@ -26,6 +26,13 @@ double ring_area_m2(std::span<const MapPoint> ring) {
     return 0.5 * twice_area_m2;
 }
 
+bool contains(std::span<const MapPoint> ring, MapPoint p) {
+    bool inside = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+        if ((ring[i].y > p.y) != (ring[j].y > p.y) && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) inside = !inside;
+    return inside;
+}
+
 double polygon_area_m2(const Rings& rings, std::size_t polygon) {
     double area_m2 = 0.0;
     const std::uint32_t first = rings.polygon_offsets[polygon];

@@ -51,6 +51,8 @@ struct Lines {
 
 /// Signed area of one ring in m2: positive when counter-clockwise.
 double ring_area_m2(std::span<const MapPoint> ring);
+/// Whether `p` lies inside the ring, whichever way it winds; on its edge either may come out.
+bool contains(std::span<const MapPoint> ring, MapPoint p);
 /// Outer ring minus holes, in m2.
 double polygon_area_m2(const Rings& rings, std::size_t polygon);
 double line_length_m(std::span<const MapPoint> line);

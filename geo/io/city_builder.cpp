@@ -11,6 +11,8 @@
 #include "geo/crs/map_crs.h"
 #include "geo/io/feature_words.h"
 #include "geo/io/footprint_clean.h"
+#include "geo/io/geos_repair.h"
+#include "geo/io/part_meaning.h"
 #include "geo/io/row_reader.h"
 #include "geo/io/use_mapping.h"
 #include "geo/io/value_parse.h"
@@ -121,38 +123,6 @@ struct Builder {
         return add_rings(into, list);
     }
 
-    enum class Meaning { building, building_part, road, area, not_a_building, wrong_type, ignored };
-
-    Meaning meaning_of(const RawPart& part) const {
-        const std::size_t row = part.feature_row;
-        const bool is_line = part.kind == PartKind::line;
-        const std::string kind = read.text(Role::kind, row);
-        if (layer.is_osm) {
-            if (is_line)
-                return read.text(Role::road_class, row).empty() ? Meaning::ignored : Meaning::road;
-            const auto value_of = [&](const char* column) {
-                for (std::size_t w = 0; w < layer.wanted.size(); ++w)
-                    if (layer.columns[static_cast<std::size_t>(layer.wanted[w])] == column)
-                        return batch.columns[w].text[row];
-                return std::string_view{};
-            };
-            const std::string_view part_tag = value_of("building:part"), building = value_of("building");
-            if (!building.empty() && building != "no") return Meaning::building;
-            if (!part_tag.empty() && part_tag != "no") return Meaning::building_part;
-            return read.text(Role::area_kind, row).empty() ? Meaning::ignored : Meaning::area;
-        }
-        switch (layer.role) {
-            case LayerPlan::Role::roads: return is_line ? Meaning::road : Meaning::wrong_type;
-            case LayerPlan::Role::areas:
-            case LayerPlan::Role::areas_water: return is_line ? Meaning::ignored : Meaning::area;
-            case LayerPlan::Role::buildings:
-            case LayerPlan::Role::any: break;
-        }
-        if (is_line) return layer.role == LayerPlan::Role::buildings ? Meaning::wrong_type : Meaning::road;
-        if (says_not_a_building(kind)) return Meaning::not_a_building;
-        return kind == "building_part" ? Meaning::building_part : Meaning::building;
-    }
-
     void add_building(const RawPart& part, bool is_part, double share_of_feature, std::size_t piece, int number) {
         const std::size_t row = part.feature_row;
         city::Buildings& b = out.buildings;
@@ -194,10 +164,10 @@ struct Builder {
         out.facts.push_back({outline[0], outline_key(outline, footprint_m2, b.base_m[built]), is_part});
     }
 
-    void polygon(const RawPart& part, Meaning meaning, double share_of_feature, int number) {
+    void polygon(const RawPart& part, PartMeaning meaning, double share_of_feature, int number) {
         const std::size_t row = part.feature_row;
-        if (meaning == Meaning::ignored) return;
-        const bool counted = meaning != Meaning::area;
+        if (meaning == PartMeaning::ignored) return;
+        const bool counted = meaning != PartMeaning::area;
         city::LayerCount& count = out.report.buildings;
         if (counted) ++count.found;
         const auto leave_out = [&](ProblemKind kind) {
@@ -205,13 +175,13 @@ struct Builder {
             ++count.left_out;
             out.report.add(kind, read.where(row));
         };
-        if (meaning == Meaning::not_a_building || (counted && feature_too_large)) return leave_out(ProblemKind::not_a_building);
+        if (meaning == PartMeaning::not_a_building || (counted && feature_too_large)) return leave_out(ProblemKind::not_a_building);
         if (!is_finite(part)) return leave_out(ProblemKind::coordinates_not_finite);
         const CleanOutcome outcome = clean(part);
         if (outcome == CleanOutcome::beyond_repair) return leave_out(ProblemKind::geometry_beyond_repair);
         if (outcome == CleanOutcome::tiny) return leave_out(ProblemKind::geometry_tiny);
         const std::size_t outlines = std::max<std::size_t>(pieces.size(), 1);
-        if (meaning == Meaning::area) {
+        if (meaning == PartMeaning::area) {
             const std::string word = read.text(Role::area_kind, row);
             const AreaKind kind = layer.role == LayerPlan::Role::areas_water ? AreaKind::water : area_kind_from(word);
             for (std::size_t piece = 0; piece < outlines; ++piece) {
@@ -227,7 +197,7 @@ struct Builder {
             out.report.add(ProblemKind::geometry_invalid, read.where(row));
         }
         for (std::size_t piece = 0; piece < outlines; ++piece) {
-            add_building(part, meaning == Meaning::building_part, share_of_feature / static_cast<double>(outlines), piece, number);
+            add_building(part, meaning == PartMeaning::building_part, share_of_feature / static_cast<double>(outlines), piece, number);
             number = (number == 0 ? 1 : number) + (outlines > 1 ? 1000 : 0);
         }
         // A repair can find several buildings in one footprint; each is counted.
@@ -235,9 +205,9 @@ struct Builder {
         count.loaded += outlines;
     }
 
-    void line(const RawPart& part, Meaning meaning) {
+    void line(const RawPart& part, PartMeaning meaning) {
         const std::size_t row = part.feature_row;
-        if (meaning != Meaning::road) return;
+        if (meaning != PartMeaning::road) return;
         ++out.report.roads.found;
         const auto leave_out = [&](ProblemKind kind) {
             ++out.report.roads.left_out;
@@ -306,8 +276,8 @@ struct Builder {
     }
 
     void one_part(const RawPart& part, std::size_t parts, int number, double total_m2) {
-        const Meaning meaning = part.kind == PartKind::none || part.kind == PartKind::wrong_type ? Meaning::wrong_type : meaning_of(part);
-        if (meaning == Meaning::wrong_type) {
+        const PartMeaning meaning = part.kind == PartKind::none || part.kind == PartKind::wrong_type ? PartMeaning::wrong_type : meaning_of(part, batch, layer, read);
+        if (meaning == PartMeaning::wrong_type) {
             const bool road_layer = layer.role == LayerPlan::Role::roads;
             if (layer.is_osm || layer.role == LayerPlan::Role::areas || layer.role == LayerPlan::Role::areas_water) return;
             city::LayerCount& count = road_layer ? out.report.roads : out.report.buildings;

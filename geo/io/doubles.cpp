@@ -8,7 +8,7 @@
 #include "geo/city/columns.h"
 #include "geo/city/rings.h"
 #include "geo/io/fill_in.h"
-#include "geo/io/footprint_clean.h"
+#include "geo/io/geos_repair.h"
 
 namespace geo_io {
 
@@ -29,15 +29,6 @@ RingSet rings_of(const city::Rings& rings, std::size_t polygon) {
     for (std::uint32_t r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1]; ++r)
         result.emplace_back(rings.ring(r).begin(), rings.ring(r).end());
     return result;
-}
-
-bool contains(std::span<const MapPoint> ring, MapPoint p) {
-    bool inside = false;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-        if ((ring[i].y > p.y) != (ring[j].y > p.y) &&
-            p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
-            inside = !inside;
-    return inside;
 }
 
 MapPoint middle_of(std::span<const MapPoint> ring) {
@@ -145,7 +136,7 @@ void choose_outline_or_parts(const city::Buildings& b, const std::vector<RowFact
         for (const Outline& outline : outlines) {
             if (outline.west > middle.x) break;
             if (outline.east < middle.x || outline.south > middle.y || outline.north < middle.y) continue;
-            if (!contains(b.footprints.outer(outline.row), middle)) continue;
+            if (!city::contains(b.footprints.outer(outline.row), middle)) continue;
             if (best == b.count() || b.footprint_area_m2[outline.row] < b.footprint_area_m2[best]) best = outline.row;
         }
         if (best != b.count()) parts_of[best].push_back(part);

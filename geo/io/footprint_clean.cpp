@@ -1,17 +1,15 @@
 #include "geo/io/footprint_clean.h"
 
-#include <ogr_geometry.h>
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 #include "geo/city/rings.h"
 #include "geo/io/crossings.h"
 #include "geo/io/even_odd.h"
-#include "geo/io/gdal_setup.h"
+#include "geo/io/geos_repair.h"
+#include "geo/io/needless_vertices.h"
 
 namespace geo_io {
 
@@ -19,81 +17,7 @@ namespace {
 
 using city::MapPoint;
 
-constexpr double same_point_m = 0.005;
 constexpr double rounding_m = 1e-3;
-constexpr double smallest_area_m2 = 0.999;  // "below a square metre", with room for rounding
-// A vertex closer than this to the line between its neighbours says nothing about a building.
-constexpr double straight_m = 0.01;
-
-bool is_straight(MapPoint before, MapPoint at, MapPoint after) {
-    const MapPoint along = after - before, here = at - before, ahead = after - at;
-    const double off = along.x * here.y - along.y * here.x;
-    return static_cast<int>(off * off < straight_m * straight_m * (along.x * along.x + along.y * along.y)) & static_cast<int>(along.x * here.x + along.y * here.y > 0.0) &
-           static_cast<int>(along.x * ahead.x + along.y * ahead.y > 0.0);
-}
-
-// Most rings have no vertex to drop, which is seen faster than any is dropped.
-bool any_straight(std::span<const MapPoint> ring) {
-    const std::size_t last = ring.size() - 1;
-    int any = static_cast<int>(is_straight(ring[last - 1], ring[last], ring[0])) | static_cast<int>(is_straight(ring[last], ring[0], ring[1]));
-    for (std::size_t i = 1; i < last; ++i) any |= static_cast<int>(is_straight(ring[i - 1], ring[i], ring[i + 1]));
-    return any != 0;
-}
-
-// What is left of the ring moves to its front; how many vertices that are.
-std::size_t drop_needless_vertices(std::span<MapPoint> ring) {
-    const auto same = [](MapPoint a, MapPoint b) {
-        return std::abs(a.x - b.x) < same_point_m && std::abs(a.y - b.y) < same_point_m;
-    };
-    std::size_t kept = 0;
-    for (const MapPoint point : ring)
-        if (kept == 0 || !same(point, ring[kept - 1])) ring[kept++] = point;
-    while (kept > 1 && same(ring[0], ring[kept - 1])) --kept;
-    if (kept < 4 || !any_straight(ring.first(kept))) return kept;
-    // One pass over corners; `corners` so far are never reconsidered, so spikes of a whole edge stay for the repair
-    // to see.
-    thread_local std::vector<MapPoint> corners;
-    corners.clear();
-    for (std::size_t i = 0; i < kept; ++i) {
-        const MapPoint before = corners.empty() ? ring[kept - 1] : corners.back();
-        const MapPoint after = ring[i + 1 == kept ? 0 : i + 1];
-        if (!is_straight(before, ring[i], after)) corners.push_back(ring[i]);
-    }
-    if (corners.size() < 3) return kept;
-    std::copy(corners.begin(), corners.end(), ring.begin());
-    return corners.size();
-}
-
-void drop_needless_vertices(std::vector<MapPoint>& ring) { ring.resize(drop_needless_vertices(std::span(ring))); }
-
-// The same for all rings; holes that are no ring any more go. False when the outer ring is none.
-bool drop_needless_vertices(FlatRings& rings) {
-    std::uint32_t begin = 0, end = 0;
-    std::size_t kept_rings = 0;
-    for (std::size_t r = 0; r < rings.ring_count(); ++r) {
-        const auto ring = std::span(rings.points).subspan(begin, rings.offsets[r + 1] - begin);
-        begin = rings.offsets[r + 1];
-        const std::size_t kept = drop_needless_vertices(ring);
-        if (kept < 3) {
-            if (r == 0) return false;
-            continue;
-        }
-        std::copy(ring.begin(), ring.begin() + static_cast<std::ptrdiff_t>(kept), rings.points.begin() + end);
-        end += static_cast<std::uint32_t>(kept);
-        rings.offsets[++kept_rings] = end;
-    }
-    rings.points.resize(end);
-    rings.offsets.resize(kept_rings + 1);
-    return true;
-}
-
-bool contains(std::span<const MapPoint> ring, MapPoint p) {
-    bool inside = false;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-        if ((ring[i].y > p.y) != (ring[j].y > p.y) && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
-            inside = !inside;
-    return inside;
-}
 
 // Where in a path each of its places is: open addressing, since most places are asked for once and are not there. The
 // path may lose its end: what the table then says of it is outdated, and seen to be.
@@ -143,59 +67,6 @@ void split_at_repeats(std::vector<MapPoint> ring, RingSet& into, bool& cut) {
     if (path.size() >= 3) into.push_back(whole ? std::move(ring) : path);
 }
 
-std::unique_ptr<OGRPolygon> to_ogr(const RingSet& rings) {
-    auto polygon = std::make_unique<OGRPolygon>();
-    for (const auto& points : rings) {
-        auto ring = std::make_unique<OGRLinearRing>();
-        ring->setNumPoints(static_cast<int>(points.size()) + 1, FALSE);
-        for (std::size_t i = 0; i <= points.size(); ++i) {
-            const MapPoint p = points[i % points.size()];
-            ring->setPoint(static_cast<int>(i), p.x, p.y);
-        }
-        polygon->addRingDirectly(ring.release());
-    }
-    return polygon;
-}
-
-void orient(RingSet& rings) {
-    for (std::size_t r = 0; r < rings.size(); ++r)
-        if ((city::ring_area_m2(rings[r]) > 0.0) != (r == 0)) std::reverse(rings[r].begin(), rings[r].end());
-}
-
-double area_m2(const RingSet& rings) {
-    double sum = 0.0;
-    for (std::size_t r = 0; r < rings.size(); ++r)
-        sum += (r == 0 ? 1.0 : -1.0) * std::abs(city::ring_area_m2(rings[r]));
-    return sum;
-}
-
-void collect(const OGRGeometry& geometry, std::vector<RingSet>& polygons) {
-    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
-    if (type == wkbPolygon) {
-        RingSet rings;
-        for (const OGRLinearRing* ring : *geometry.toPolygon()) {
-            std::vector<MapPoint> points(static_cast<std::size_t>(ring->getNumPoints()));
-            if (points.empty()) continue;
-            ring->getPoints(&points[0].x, sizeof(MapPoint), &points[0].y, sizeof(MapPoint));
-            drop_needless_vertices(points);
-            if (points.size() >= 3) rings.push_back(std::move(points));
-        }
-        if (rings.empty() || area_m2(rings) < smallest_area_m2) return;
-        orient(rings);
-        polygons.push_back(std::move(rings));
-    } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
-        for (const OGRGeometry* part : *geometry.toGeometryCollection()) collect(*part, polygons);
-    }
-}
-
-CleanResult from_ogr(const OGRGeometry* geometry) {
-    CleanResult result;
-    if (geometry != nullptr) collect(*geometry, result.polygons);
-    take_gdal_messages();
-    result.outcome = result.polygons.empty() ? CleanOutcome::beyond_repair : CleanOutcome::repaired;
-    return result;
-}
-
 RingSet largest_first(RingSet rings) {
     if (rings.size() < 2) return rings;
     std::vector<std::pair<double, std::size_t>> order;
@@ -218,7 +89,7 @@ CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
         std::size_t parent = rings.size();
         for (std::size_t p = r; p-- > 0;) {
             // Rings may touch: the middle of an edge decides, not a vertex that can lie on the other ring.
-            if (!contains(rings[p], 0.5 * (rings[r][0] + rings[r][1]))) continue;
+            if (!city::contains(rings[p], 0.5 * (rings[r][0] + rings[r][1]))) continue;
             parent = p;
             break;
         }
@@ -240,9 +111,9 @@ CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
 bool is_outline_with_holes(const FlatRings& rings) {
     const auto middle = [&rings](std::size_t r) { return 0.5 * (rings.ring(r)[0] + rings.ring(r)[1]); };
     for (std::size_t hole = 1; hole < rings.ring_count(); ++hole) {
-        if (!contains(rings.ring(0), middle(hole))) return false;
+        if (!city::contains(rings.ring(0), middle(hole))) return false;
         for (std::size_t other = 1; other < rings.ring_count(); ++other)
-            if (other != hole && contains(rings.ring(other), middle(hole))) return false;
+            if (other != hole && city::contains(rings.ring(other), middle(hole))) return false;
     }
     return true;
 }
@@ -280,9 +151,7 @@ CleanResult repair(RingSet rings) {
         if (agrees && result.outcome == CleanOutcome::repaired) return result;
     }
     orient(rings);
-    const auto broken = to_ogr(rings);
-    const std::unique_ptr<OGRGeometry> whole(broken->MakeValid());
-    return from_ogr(whole.get());
+    return made_valid(rings);
 }
 
 }  // namespace
@@ -321,26 +190,6 @@ CleanResult clean_polygon(const RingSet& rings) {
         for (std::size_t r = 0; r < flat.ring_count(); ++r) result.polygons[0].emplace_back(flat.ring(r).begin(), flat.ring(r).end());
     }
     return result;
-}
-
-CleanResult union_of(const std::vector<RingSet>& polygons) {
-    OGRMultiPolygon all;
-    for (const RingSet& rings : polygons) {
-        RingSet cleaned = rings;
-        std::erase_if(cleaned, [](const auto& ring) { return ring.size() < 3; });
-        if (cleaned.empty()) continue;
-        const auto polygon = to_ogr(cleaned);
-        const std::unique_ptr<OGRGeometry> valid(polygon->MakeValid());
-        if (!valid) continue;
-        if (wkbFlatten(valid->getGeometryType()) == wkbPolygon) {
-            all.addGeometry(valid.get());
-        } else if (OGR_GT_IsSubClassOf(wkbFlatten(valid->getGeometryType()), wkbGeometryCollection)) {
-            for (const OGRGeometry* part : *valid->toGeometryCollection())
-                if (wkbFlatten(part->getGeometryType()) == wkbPolygon) all.addGeometry(part);
-        }
-    }
-    const std::unique_ptr<OGRGeometry> merged(all.UnionCascaded());
-    return from_ogr(merged.get());
 }
 
 }  // namespace geo_io

@@ -45,7 +45,4 @@ struct FlatRings {
 CleanOutcome clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces);
 CleanResult clean_polygon(const RingSet& rings);
 
-/// The union in plan of many rings: the footprint of a 3D body, or of pieces cut at tile edges.
-CleanResult union_of(const std::vector<RingSet>& polygons);
-
 }  // namespace geo_io

@@ -78,7 +78,7 @@ city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const
         OGRFieldDefn field(column.name.c_str(), column.number.empty() && layer.rows > 0 ? OFTString : OFTReal);
         if (out->CreateField(&field) != OGRERR_NONE) return city::fail("cannot write column '" + column.name + "': " + take_gdal_messages());
     }
-    out->StartTransaction();
+    const bool all_or_nothing = out->StartTransaction() == OGRERR_NONE;
     for (std::size_t row = 0; row < layer.rows; ++row) {
         if (row % 4096 == 0) {
             if (progress.cancelled()) return city::fail(city::cancelled_message);
@@ -97,7 +97,7 @@ city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const
         if (geometry) feature.SetGeometryDirectly(geometry_of(layer, row, to_lonlat ? &*to_lonlat : nullptr).release());
         if (out->CreateFeature(&feature) != OGRERR_NONE) return city::fail("writing broke off: " + take_gdal_messages());
     }
-    out->CommitTransaction();
+    if (all_or_nothing && out->CommitTransaction() != OGRERR_NONE) return city::fail("writing broke off: " + take_gdal_messages());
     return {};
 }
 
@@ -114,7 +114,7 @@ city::Result<void> write_file(const std::string& path, const Format& format, con
                                                                          [](GDALDataset* d) { GDALClose(d); });
         if (!dataset) return city::fail("cannot write: " + take_gdal_messages() + ": " + path);
         for (const TableLayer* layer : layers)
-            if (written; written) written = write_layer(*dataset, format, *layer, frame, progress);
+            if (written) written = write_layer(*dataset, format, *layer, frame, progress);
     }
     if (written) {
         const std::string late = take_gdal_messages();

@@ -1,4 +1,5 @@
 #include "geo/io/footprint_clean.h"
+#include "geo/io/geos_repair.h"
 
 #include <algorithm>
 #include <cmath>
