@@ -88,7 +88,7 @@ void ColorScale::index_knots() {
     for (std::size_t k = 0; k + 1 < knots_.size(); ++k) {
         // The way rises by one step to the next knot, even where the next knot stands for several: there it jumps.
         const float rise = 1.0f / static_cast<float>(quantile_steps - 1);
-        knots_[k].slope = rise / (knots_[k + 1].from - knots_[k].from);
+        knots_[k].slope = rise / std::max(knots_[k + 1].from - knots_[k].from, 1e-30f);  // or nothing times endless would be no number
     }
     first_bits_ = bits_of(knots_.front().from) >> bucket_bits << bucket_bits;
     buckets_.resize(((bits_of(knots_.back().from) - first_bits_) >> bucket_bits) + 1);

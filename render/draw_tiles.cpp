@@ -84,7 +84,7 @@ void draw_quads(const GpuCity& city, std::uint32_t first, std::uint32_t count, F
 }  // namespace
 
 void bind_rows(const GpuCity& city, Rows rows) {
-    glActiveTexture(GL_TEXTURE0);
+    glActiveTexture(GL_TEXTURE0 + unit::heights);
     glBindTexture(GL_TEXTURE_BUFFER, city.heights_texture.get());
     glActiveTexture(GL_TEXTURE0 + unit::row_values);
     glBindTexture(GL_TEXTURE_BUFFER, (rows == Rows::roads ? city.road_texture : city.building_texture).get());

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "geo/city/columns.h"
 #include "geo/city/rings.h"
@@ -37,28 +37,11 @@ MapPoint middle_of(std::span<const MapPoint> ring) {
     return sum / static_cast<double>(ring.size());
 }
 
-// Which keys came already: open addressing, since all of a city's are asked for once.
-class SeenKeys {
-  public:
-    explicit SeenKeys(std::size_t most) : slots_(std::bit_ceil(2 * most + 1), 0) {}
-    /// False when it was there.
-    bool insert(std::uint64_t key) {
-        key += key == 0 ? 1 : 0;
-        std::size_t slot = (key ^ (key >> 32)) & (slots_.size() - 1);
-        for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1))
-            if (slots_[slot] == key) return false;
-        slots_[slot] = key;
-        return true;
-    }
-
-  private:
-    std::vector<std::uint64_t> slots_;
-};
-
 void mark_copies(const city::Buildings& b, const std::vector<RowFacts>& facts, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
-    SeenKeys seen(b.count());
+    std::unordered_set<std::uint64_t> seen;
+    seen.reserve(b.count());
     for (std::size_t i = 0; i < b.count(); ++i) {
-        if (seen.insert(facts[i].outline_key)) continue;
+        if (seen.insert(facts[i].outline_key).second) continue;
         keep[i] = 0;
         report.add(ProblemKind::geometry_duplicate, "building '" + std::string(b.id[i]) + "', the same outline");
     }

@@ -56,6 +56,28 @@ std::size_t overlaps(const std::vector<Glyph>& glyphs) {
 
 }  // namespace
 
+TEST_CASE("what has no room beside a figure is shown where the mouse rests on it", "[viewer][ui]") {
+    const auto tooltip_letters = [](ImVec2 size) {
+        Screen screen;
+        screen.state.scenario.uptake_share[emissions::Measure::led] = 0.7f;
+        screen.layout = layout_for(size, screen.state, 2);
+        screen.slots[0].data = test::slot_of(test::five_houses(), screen.state.scenario);
+        screen.totals[0] = totals_of(*screen.slots[0].data, Quantity::co2e, screen.state.scenario);
+        screen.context.restyle(screen.state, screen.layout, screen.slots);
+        // Where each of the four figures begins, from the top of the panel to its bottom.
+        std::size_t letters = 0;
+        for (const float share : {0.0f, 0.25f, 0.5f, 0.75f})
+            for (float y = size.y - screen.layout.summary_h; y < size.y; y += 4.0f)
+                for (int frame = 0; frame < 3; ++frame) {
+                    screen.frame(screen.layout.view_low(0).x + share * screen.layout.view_size().x + 20.0f * screen.layout.scale, y, false);
+                    letters = std::max({letters, glyphs_of("##Tooltip_00").size(), glyphs_of("##Tooltip_01").size()});
+                }
+        return letters;
+    };
+    CHECK(tooltip_letters({960, 540}) > 10);
+    CHECK(tooltip_letters({2560, 1440}) == 0);  // all of it stands there
+}
+
 TEST_CASE("figures under a map do not run into each other, however narrow it is", "[viewer][ui]") {
     for (const ImVec2 size : {ImVec2(1920, 1080), ImVec2(1280, 720), ImVec2(960, 540)})
         for (const char* language : {"en", "zh"}) {

@@ -130,50 +130,48 @@ int run(const Options& options, const CommandLine& line) {
     std::uint64_t triangles = 0;
     render::FrameStatistics timed;
     double first_frame_s = 0;
-    {
-        const auto draw = [&] {
-            const auto frame_start = Clock::now();
-            render::FrameView frame = scene.frame(state, slots, {0, 0, width, height}, {width, height});
-            frame.detail = options.detail > 0.0f ? options.detail : (*renderer)->usual_detail();
-            triangles = (*renderer)->draw(frame, target).triangles;
-            render::read_framebuffer(1, 1);  // waits until the frame is there
-            return seconds_since(frame_start);
-        };
+    const auto draw = [&] {
+        const auto frame_start = Clock::now();
+        render::FrameView frame = scene.frame(state, slots, {0, 0, width, height}, {width, height});
+        frame.detail = options.detail > 0.0f ? options.detail : (*renderer)->usual_detail();
+        triangles = (*renderer)->draw(frame, target).triangles;
+        render::read_framebuffer(1, 1);  // waits until the frame is there
+        return seconds_since(frame_start);
+    };
+    draw();
+    first_frame_s = seconds_since(start);
+    if (!json.contains("first_tiles_s")) json["first_tiles_s"] = first_frame_s;  // the load was over before a first look
+    json["first_frame_triangles"] = triangles;
+    // The home view is complete then; what is seen from nearer comes after it.
+    const render::Image first = render::read_framebuffer(width, height);
+    const auto near_start = Clock::now();
+    const NearSlot near = near_slot(slot.loaded.city, tile_rows, {});
+    json["near_mesh_s"] = seconds_since(near_start);
+    mesh_bytes += near.mesh.bytes();
+    if (auto added = scene.add_near(slots[0], near.mesh); !added) spdlog::warn("{}", added.error().message);
+    draw();
+    json["full_detail_s"] = seconds_since(start);
+    json["first_frame_is_final"] = render::read_framebuffer(width, height).rgba == first.rgba;
+    for (int i = 0; i < options.frames; ++i) {
+        state.cameras[0].orbit(6.2832f / static_cast<float>(options.frames), 0);
+        frame_ms.push_back(draw() * 1e3);
+    }
+    state.cameras[0] = home;
+    // What a hand on a slider waits for: the new scenario, its colours and the frame that shows them.
+    for (int i = 0; i < 10; ++i) {
+        state.scenario.uptake_share[emissions::Measure::led] = static_cast<float>(i) / 10.0f;
+        const auto recolour_start = Clock::now();
+        Scene::reevaluate(state, slots);
+        scene.recolour(state, slots);
         draw();
-        first_frame_s = seconds_since(start);
-        if (!json.contains("first_tiles_s")) json["first_tiles_s"] = first_frame_s;  // the load was over before a first look
-        json["first_frame_triangles"] = triangles;
-        // The home view is complete then; what is seen from nearer comes after it.
-        const render::Image first = render::read_framebuffer(width, height);
-        const auto near_start = Clock::now();
-        const NearSlot near = near_slot(slot.loaded.city, tile_rows, {});
-        json["near_mesh_s"] = seconds_since(near_start);
-        mesh_bytes += near.mesh.bytes();
-        if (auto added = scene.add_near(slots[0], near.mesh); !added) spdlog::warn("{}", added.error().message);
-        draw();
-        json["full_detail_s"] = seconds_since(start);
-        json["first_frame_is_final"] = render::read_framebuffer(width, height).rgba == first.rgba;
-        for (int i = 0; i < options.frames; ++i) {
-            state.cameras[0].orbit(6.2832f / static_cast<float>(options.frames), 0);
-            frame_ms.push_back(draw() * 1e3);
-        }
-        state.cameras[0] = home;
-        // What a hand on a slider waits for: the new scenario, its colours and the frame that shows them.
-        for (int i = 0; i < 10; ++i) {
-            state.scenario.uptake_share[emissions::Measure::led] = static_cast<float>(i) / 10.0f;
-            const auto recolour_start = Clock::now();
-            Scene::reevaluate(state, slots);
-            scene.recolour(state, slots);
-            draw();
-            recolour_frame_ms.push_back(seconds_since(recolour_start) * 1e3);
-        }
-        // The driver's own times of the passes, which come some frames later.
-        for (int i = 0; i < 6; ++i) {
-            render::FrameView frame = scene.frame(state, slots, {0, 0, width, height}, {width, height});
-            frame.timed = true;
-            timed = (*renderer)->draw(frame, target);
-            render::read_framebuffer(1, 1);
-        }
+        recolour_frame_ms.push_back(seconds_since(recolour_start) * 1e3);
+    }
+    // The driver's own times of the passes, which come some frames later.
+    for (int i = 0; i < 6; ++i) {
+        render::FrameView frame = scene.frame(state, slots, {0, 0, width, height}, {width, height});
+        frame.timed = true;
+        timed = (*renderer)->draw(frame, target);
+        render::read_framebuffer(1, 1);
     }
     if (const std::string& problem = (*renderer)->problem(); !problem.empty()) return exit_code_of({problem});
     std::vector<double> recolour_ms, recolour_cpu_ms, scenario_ms;

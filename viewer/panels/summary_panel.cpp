@@ -42,8 +42,8 @@ std::string spread_text(emissions::Range90 range, double now) { return fmt::form
 emissions::Range90 per_base(emissions::Range90 range, double base) { return base > 0 ? emissions::Range90{range.low / base, range.high / base} : emissions::Range90{}; }
 
 // As many of these as the width has room for beside the figure, the last first: what a scenario changes counts more than a
-// range that the whisker shows as well. All of them are in the tooltip.
-void beside(const std::string& value, std::span<const std::string> remarks, float width) {
+// range that the whisker shows as well. True when one had no room.
+bool beside(const std::string& value, std::span<const std::string> remarks, float width) {
     const float gap = ImGui::GetStyle().ItemSpacing.x;
     float left = width - ImGui::CalcTextSize(value.c_str()).x;
     std::size_t shown = remarks.size();
@@ -52,14 +52,11 @@ void beside(const std::string& value, std::span<const std::string> remarks, floa
         if (left < 0.0f) break;
     }
     ImGui::TextUnformatted(value.c_str());
-    std::string all = value;
-    for (std::size_t i = 0; i < remarks.size(); ++i) {
-        all += "   " + remarks[i];
-        if (i < shown) continue;
+    for (const std::string& remark : remarks.subspan(shown)) {
         ImGui::SameLine();
-        ImGui::TextDisabled("%s", remarks[i].c_str());
+        ImGui::TextDisabled("%s", remark.c_str());
     }
-    if (shown > 0 && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", all.c_str());
+    return shown > 0;
 }
 
 // One figure with its change against today and a bar on the scale that both cities share.
@@ -71,7 +68,7 @@ void figure(const UiView& view, float x, float width, const char* label, const s
     std::vector<std::string> remarks;
     if (now > 0 && range.high > range.low) remarks.push_back(spread_text(range, now));
     if (std::abs(now - today) > 1e-4 * std::abs(today)) remarks.push_back(change_text(now, today));
-    beside(value, remarks, width - 10 * s);
+    const bool shortened = beside(value, remarks, width - 10 * s);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float full = width - 22 * s, height = 7 * s;
@@ -87,6 +84,7 @@ void figure(const UiView& view, float x, float width, const char* label, const s
     }
     ImGui::Dummy({full, height});
     ImGui::EndGroup();
+    if (shortened && ImGui::IsItemHovered()) ImGui::SetTooltip("%s: %s   %s", label, value.c_str(), fmt::format("{}", fmt::join(remarks, "   ")).c_str());
 }
 
 }  // namespace
