@@ -77,6 +77,14 @@ TEST_CASE("a quantile place is found as by a search of all steps, where values d
     CHECK(wrong == 0);
 }
 
+TEST_CASE("values that differ by less than a slope can hold still get places", "[render]") {
+    std::vector<float> values;
+    for (int i = 1; i <= 1000; ++i) values.push_back(static_cast<float>(i) * std::numeric_limits<float>::denorm_min());
+    const std::span<const float> columns[] = {values};
+    const auto scale = ColorScale::from_values(columns, Palette::amount, Spacing::quantile);
+    for (const float value : values) CHECK((scale.place_of(value) >= 0.0f && scale.place_of(value) <= 1.0f));
+}
+
 TEST_CASE("amounts get steadily darker, so that grey and colour-blind readers see the order", "[render]") {
     float before = 2.0f;
     for (const glm::vec3 c : ColorScale::colours(Palette::amount)) {
