@@ -55,6 +55,15 @@ LayerPlan::Role role_of(const std::string& name, VectorFileOptions::Wanted wante
     return Role::any;
 }
 
+// GDAL need not make values of the columns that no role needs.
+void ignore_others(OGRLayer& layer, const LayerPlan& plan) {
+    if (!layer.TestCapability(OLCIgnoreFields)) return;
+    CPLStringList others;
+    for (std::size_t c = 0; c < plan.columns.size(); ++c)
+        if (!std::binary_search(plan.wanted.begin(), plan.wanted.end(), static_cast<int>(c))) others.AddString(plan.columns[c].c_str());
+    layer.SetIgnoredFields(const_cast<const char**>(others.List()));
+}
+
 }  // namespace
 
 struct VectorFile::State {
@@ -155,9 +164,6 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
         plan.name = layer->GetName();
         if (!options.layer.empty() && plan.name != options.layer) continue;
         plan.is_osm = is_osm;
-        if (is_osm && plan.name != "lines" && plan.name != "multipolygons") {
-            layer->SetIgnoredFields(nullptr);
-        }
         plan.role = role_of(plan.name, options.wanted, is_osm, layer->GetGeomType());
         if (!options.crs.empty()) {
             plan.crs = options.crs;
@@ -185,6 +191,7 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
             for (const int column : plan.roles[role]) plan.wanted.push_back(column);
         std::sort(plan.wanted.begin(), plan.wanted.end());
         plan.wanted.erase(std::unique(plan.wanted.begin(), plan.wanted.end()), plan.wanted.end());
+        ignore_others(*layer, plan);
         plan.declared_count = is_osm ? -1 : layer->GetFeatureCount(0);
         if (plan.declared_count == 0) report.add(city::ProblemKind::layer_empty, "layer '" + plan.name + "'");
         state->plans.push_back(std::move(plan));
