@@ -1,5 +1,6 @@
 #include "geo/io/crossings.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "geo/io/ring_edges.h"
@@ -78,14 +79,20 @@ Crossing crossing_of(const RingSet& rings, double tolerance_m) {
     return deep ? Crossing::deep : worst;
 }
 
-bool are_simple(std::span<const MapPoint> points, std::span<const std::uint32_t> offsets) {
-    edges.clear();
-    for (std::size_t r = 0; r + 1 < offsets.size(); ++r) edges.add_ring(points.subspan(offsets[r], offsets[r + 1] - offsets[r]));
-    if (any_fold(edges)) return false;
-    return !edges.any_near_pair([](std::uint32_t e, std::uint32_t f) {
-        const MapPoint a = edges.from(e), b = edges.to(e), c = edges.from(f), d = edges.to(f);
-        return (edges.ring(e) == edges.ring(f) && share_an_end(a, b, c, d)) || segments_meet(a, b, c, d);
+Meeting meeting_of(const RingEdges& rings, std::vector<std::pair<std::uint32_t, std::uint32_t>>& same_place) {
+    same_place.clear();
+    Meeting worst = any_fold(rings) ? Meeting::folds : Meeting::apart;
+    const bool crosses = rings.any_near_pair([&](std::uint32_t e, std::uint32_t f) {
+        const MapPoint a = rings.from(e), b = rings.to(e), c = rings.from(f), d = rings.to(f);
+        const bool meet = segments_meet(a, b, c, d);
+        if (!share_an_end(a, b, c, d)) return meet;
+        // Nothing that is done to one ring parts two that lie on each other.
+        if (rings.ring(e) != rings.ring(f)) return meet;
+        worst = std::max(worst, meet ? Meeting::folds : Meeting::comes_back);
+        if (a == c) same_place.emplace_back(e, f);
+        return false;
     });
+    return crosses ? Meeting::crosses : worst;
 }
 
 }  // namespace geo_io

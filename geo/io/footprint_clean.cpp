@@ -1,8 +1,8 @@
 #include "geo/io/footprint_clean.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "geo/city/rings.h"
@@ -19,52 +19,39 @@ using city::MapPoint;
 
 constexpr double rounding_m = 1e-3;
 
-// Where in a path each of its places is: open addressing, since most places are asked for once and are not there. The
-// path may lose its end: what the table then says of it is outdated, and seen to be.
-class PlacesOnPath {
-  public:
-    void start(std::size_t most) {
-        std::size_t size = 16;
-        while (size < 2 * most) size *= 2;
-        slots_.assign(size, nowhere);
-    }
-    /// The index of `p` in `path`; where it is not there, it is noted as the next one. Returns path.size() then.
-    std::uint32_t find_or_note(MapPoint p, const std::vector<MapPoint>& path) {
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t slot = hash_of(p) & mask;
-        for (; slots_[slot] != nowhere; slot = (slot + 1) & mask)
-            if (slots_[slot] < path.size() && path[slots_[slot]] == p) return slots_[slot];
-        return slots_[slot] = static_cast<std::uint32_t>(path.size());
-    }
+using SamePlace = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-  private:
-    static constexpr std::uint32_t nowhere = ~0u;
-    static std::size_t hash_of(MapPoint p) {
-        const std::uint64_t mixed = (std::bit_cast<std::uint64_t>(p.x) ^ std::bit_cast<std::uint64_t>(p.y) * 0x9e3779b97f4a7c15ull) * 0xff51afd7ed558ccdull;
-        return static_cast<std::size_t>(mixed >> 32);
-    }
-    std::vector<std::uint32_t> slots_;
-};
-
-// A ring that comes back to one of its vertices is several rings: cut it there. `cut` becomes true when it was.
-void split_at_repeats(std::vector<MapPoint> ring, RingSet& into, bool& cut) {
-    thread_local PlacesOnPath places;
-    thread_local std::vector<MapPoint> path;
-    places.start(ring.size());
-    path.clear();
-    bool whole = true;
-    for (const MapPoint p : ring) {
-        const std::uint32_t before = places.find_or_note(p, path);
-        if (before < path.size()) {
-            whole = false;
-            if (path.size() - before >= 3) into.emplace_back(path.begin() + before, path.end());
-            path.resize(before + 1);
-            continue;
+// Rings that come back to one of their vertices are several rings: they are cut there. `same_place` as from meeting_of;
+// whether any was cut.
+bool split_at_repeats(const FlatRings& rings, const SamePlace& same_place, RingSet& into) {
+    thread_local std::vector<std::uint32_t> first_at, on_path;  // per vertex: the first one in its place; where in the path that is
+    thread_local std::vector<std::uint32_t> path;
+    first_at.resize(rings.points.size());
+    std::iota(first_at.begin(), first_at.end(), 0u);
+    for (const auto& [earlier, later] : same_place) first_at[later] = std::min(first_at[later], earlier);
+    on_path.assign(rings.points.size(), 0);
+    const auto add = [&](std::size_t from) {
+        if (path.size() - from < 3) return;
+        std::vector<MapPoint>& ring = into.emplace_back();
+        for (std::size_t i = from; i < path.size(); ++i) ring.push_back(rings.points[path[i]]);
+    };
+    bool cut = false;
+    for (std::size_t r = 0; r < rings.ring_count(); ++r) {
+        path.clear();
+        for (std::uint32_t v = rings.offsets[r]; v < rings.offsets[r + 1]; ++v) {
+            const std::uint32_t place = first_at[v], before = on_path[place];
+            if (before < path.size() && path[before] == place) {
+                add(before);
+                path.resize(before + 1);
+                cut = true;
+                continue;
+            }
+            on_path[place] = static_cast<std::uint32_t>(path.size());
+            path.push_back(place);
         }
-        path.push_back(p);
+        add(0);
     }
-    cut = cut || !whole;
-    if (path.size() >= 3) into.push_back(whole ? std::move(ring) : path);
+    return cut;
 }
 
 RingSet largest_first(RingSet rings) {
@@ -118,25 +105,31 @@ bool is_outline_with_holes(const FlatRings& rings) {
     return true;
 }
 
-CleanResult repair(RingSet rings) {
-    RingSet simple;
-    bool cut = false;
-    for (const auto& ring : rings) split_at_repeats(ring, simple, cut);
-    // Rings that were not cut come here because they cross.
-    if ((cut || rings.size() > 1) && !edges_cross(simple)) return nested(std::move(simple), cut, rings.size());
+RingSet nested_lists(const FlatRings& rings) {
+    RingSet lists;
+    for (std::size_t r = 0; r < rings.ring_count(); ++r) lists.emplace_back(rings.ring(r).begin(), rings.ring(r).end());
+    return lists;
+}
+
+CleanResult repair(const FlatRings& rings, const RingEdges& edges, Meeting meeting, const SamePlace& same_place) {
+    if (meeting != Meeting::crosses) {
+        RingSet simple;
+        const bool cut = split_at_repeats(rings, same_place, simple);
+        // A cut to a hole and back is gone with that, other folds are not.
+        if (meeting != Meeting::folds || (cut && !edges_cross(simple))) return nested(std::move(simple), cut, rings.ring_count());
+    }
     // The even-odd rule first; what it leaves crossing goes to GEOS.
     RingSet outlines;
     Crossing left = Crossing::deep;
     // Rounded crossings can make new ones, which a second turn resolves as a rule.
     for (int turn = 0; turn < 2 && left == Crossing::deep; ++turn) {
-        RingSet crossed = even_odd_outlines(turn == 0 ? rings : std::exchange(outlines, {}));
-        for (auto& outline : crossed) split_at_repeats(std::move(outline), outlines, cut);
+        outlines = turn == 0 ? even_odd_outlines(edges) : even_odd_outlines(outlines);
         for (auto& outline : outlines) drop_needless_vertices(outline);
         std::erase_if(outlines, [](const auto& outline) { return outline.size() < 3; });
         left = crossing_of(outlines, rounding_m);
     }
     double largest_m2 = 0;
-    for (const auto& ring : rings) largest_m2 = std::max(largest_m2, std::abs(city::ring_area_m2(ring)));
+    for (std::size_t r = 0; r < rings.ring_count(); ++r) largest_m2 = std::max(largest_m2, std::abs(city::ring_area_m2(rings.ring(r))));
     if (outlines.empty() && largest_m2 < smallest_area_m2) return {{}, CleanOutcome::beyond_repair};  // there and back again
     const bool clean = !outlines.empty() && left == Crossing::none;
     // Its corners are rounded crossings: within a millimetre they may lie on either side of a neighbouring edge.
@@ -145,21 +138,27 @@ CleanResult repair(RingSet rings) {
         // a ring into the wrong parent. A ring drawn twice cancels itself; GEOS keeps it.
         double expected_m2 = 0, got_m2 = 0;
         for (const auto& outline : outlines) expected_m2 += city::ring_area_m2(outline);
-        CleanResult result = nested(std::move(outlines), true, rings.size());
+        CleanResult result = nested(std::move(outlines), true, rings.ring_count());
         for (const RingSet& polygon : result.polygons) got_m2 += area_m2(polygon);
         const bool agrees = clean || (got_m2 > 0.7 * largest_m2 && std::abs(got_m2 - expected_m2) < 1e-3 * got_m2);
         if (agrees && result.outcome == CleanOutcome::repaired) return result;
     }
-    orient(rings);
-    return made_valid(rings);
+    RingSet as_they_are = nested_lists(rings);
+    orient(as_they_are);
+    return made_valid(as_they_are);
 }
 
 }  // namespace
 
 CleanOutcome clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces) {
+    thread_local RingEdges edges;
+    thread_local SamePlace same_place;
     pieces.clear();
     if (rings.ring_count() == 0 || !drop_needless_vertices(rings)) return CleanOutcome::beyond_repair;
-    if (are_simple(rings.points, rings.offsets) && is_outline_with_holes(rings)) {
+    edges.clear();
+    for (std::size_t r = 0; r < rings.ring_count(); ++r) edges.add_ring(rings.ring(r));
+    const Meeting meeting = meeting_of(edges, same_place);
+    if (meeting == Meeting::apart && is_outline_with_holes(rings)) {
         double area_m2 = 0.0;
         for (std::size_t r = 0; r < rings.ring_count(); ++r) {
             const double ring_m2 = city::ring_area_m2(rings.ring(r));
@@ -168,9 +167,7 @@ CleanOutcome clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces) {
         }
         return area_m2 < smallest_area_m2 ? CleanOutcome::tiny : CleanOutcome::as_it_was;
     }
-    RingSet nested_rings;
-    for (std::size_t r = 0; r < rings.ring_count(); ++r) nested_rings.emplace_back(rings.ring(r).begin(), rings.ring(r).end());
-    CleanResult result = repair(std::move(nested_rings));
+    CleanResult result = repair(rings, edges, meeting, same_place);
     if (result.outcome == CleanOutcome::as_it_was) {  // the rings were fine, in another order
         rings.clear();
         for (const auto& ring : result.polygons[0]) rings.add_ring(ring);
@@ -185,10 +182,7 @@ CleanResult clean_polygon(const RingSet& rings) {
     for (const auto& ring : rings) flat.add_ring(ring);
     CleanResult result;
     result.outcome = clean_polygon(flat, result.polygons);
-    if (result.outcome == CleanOutcome::as_it_was) {
-        result.polygons.emplace_back();
-        for (std::size_t r = 0; r < flat.ring_count(); ++r) result.polygons[0].emplace_back(flat.ring(r).begin(), flat.ring(r).end());
-    }
+    if (result.outcome == CleanOutcome::as_it_was) result.polygons.push_back(nested_lists(flat));
     return result;
 }
 

@@ -1,5 +1,6 @@
 #include "geo/io/even_odd.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "geo/city/rings.h"
@@ -52,6 +53,26 @@ TEST_CASE("holes that touch from side to side part a building", "[io][footprint]
     REQUIRE(outlines.size() == 2);
     CHECK(outlines[0].size() == 7);
     CHECK(outlines[1].size() == 7);
+}
+
+// A star of six points drawn through its middle: three edges cross in one place, each two of them.
+TEST_CASE("where three edges cross in one place, there is one corner", "[io][footprint]") {
+    const auto outlines = even_odd_outlines({{{-10, 0}, {10, 0}, {5, 8}, {-5, -8}, {5, -8}, {-5, 8}}});
+    REQUIRE(outlines.size() == 3);
+    for (const auto& outline : outlines) {
+        CHECK(outline.size() == 3);
+        CHECK(std::count(outline.begin(), outline.end(), MapPoint{0, 0}) == 1);
+        CHECK(city::ring_area_m2(outline) > 0.0);
+    }
+}
+
+TEST_CASE("an outline does not come back to one of its vertices", "[io][footprint]") {
+    // A square whose hole has a corner on each of two opposite sides, and a square outside at one corner.
+    const auto outlines = even_odd_outlines({{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {{0, 5}, {5, 4}, {10, 5}, {5, 6}}, {{10, 10}, {12, 10}, {12, 12}, {10, 12}}});
+    CHECK(outlines.size() == 3);
+    for (const auto& outline : outlines)
+        for (const MapPoint p : outline) CHECK(std::count(outline.begin(), outline.end(), p) == 1);
+    CHECK_THAT(signed_area_m2(outlines), WithinRel(100.0 - 10.0 + 4.0, 1e-12));
 }
 
 TEST_CASE("whatever rings are thrown, outlines cover what the even-odd rule says", "[io][footprint]") {
