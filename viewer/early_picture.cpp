@@ -7,14 +7,13 @@
 
 namespace viewer {
 
-void EarlyPictures::follow(const std::vector<geo_io::BuiltRows>& so_far) {
+void EarlyPictures::follow(const geo_io::BuiltRows& so_far) {
     const auto seconds = [this] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); };
     if (seconds() < due_s_) return;
-    geo_io::BuiltRows rows = geo_io::joined(so_far);
     city::CityModel model;
-    model.buildings = std::move(rows.buildings);
-    model.roads = std::move(rows.roads);
-    model.areas = std::move(rows.areas);
+    model.buildings = so_far.buildings;
+    model.roads = so_far.roads;
+    model.areas = so_far.areas;
     // Anywhere in the city does for an origin: the whole one gets its own.
     const city::MapBox box = extent(model);
     if (!box.empty()) {

@@ -17,7 +17,7 @@ class EarlyPictures {
     explicit EarlyPictures(double first_after_s = 0.7) : due_s_(first_after_s) {}
 
     /// For geo_io::load_city, on its threads.
-    void follow(const std::vector<geo_io::BuiltRows>& so_far);
+    void follow(const geo_io::BuiltRows& so_far);
     /// The newest that was not taken yet. Any thread.
     std::optional<mesh::CityMesh> take();
 

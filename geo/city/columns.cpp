@@ -10,13 +10,6 @@ void append_offsets(std::vector<std::uint32_t>& offsets, const std::vector<std::
     for (std::size_t i = 1; i < more.size(); ++i) offsets.push_back(shift + more[i]);
 }
 
-template <class Column, class ListOf>
-std::size_t total_of(std::span<const Column* const> parts, ListOf list_of) {
-    std::size_t sum = 0;
-    for (const Column* part : parts) sum += list_of(*part).size();
-    return sum;
-}
-
 // The stretches [offsets[i], offsets[i + 1]) of `items` that stay move up; `offsets` shrink with them.
 template <class T>
 void keep_stretches(std::vector<T>& items, std::vector<std::uint32_t>& offsets, std::span<const std::uint8_t> keep) {
@@ -36,24 +29,6 @@ void keep_stretches(std::vector<T>& items, std::vector<std::uint32_t>& offsets, 
 }
 
 }  // namespace
-
-void reserve_for(TextColumn& column, std::span<const TextColumn* const> parts) {
-    std::size_t rows = 0, letters = 0;
-    for (const TextColumn* part : parts) {
-        rows += part->size();
-        letters += part->letter_count();
-    }
-    column.reserve_more(rows, letters);
-}
-void reserve_for(Rings& column, std::span<const Rings* const> parts) {
-    column.points.reserve(column.points.size() + total_of(parts, [](const Rings& r) -> const auto& { return r.points; }));
-    column.ring_offsets.reserve(column.ring_offsets.size() + total_of(parts, [](const Rings& r) -> const auto& { return r.ring_offsets; }));
-    column.polygon_offsets.reserve(column.polygon_offsets.size() + total_of(parts, [](const Rings& r) -> const auto& { return r.polygon_offsets; }));
-}
-void reserve_for(Lines& column, std::span<const Lines* const> parts) {
-    column.points.reserve(column.points.size() + total_of(parts, [](const Lines& l) -> const auto& { return l.points; }));
-    column.offsets.reserve(column.offsets.size() + total_of(parts, [](const Lines& l) -> const auto& { return l.offsets; }));
-}
 
 void append_rows(TextColumn& column, const TextColumn& more) { column.append(more); }
 void append_rows(Rings& column, const Rings& more) {

@@ -17,17 +17,7 @@ inline constexpr std::tuple road_columns{&Roads::id,   &Roads::name,     &Roads:
                                          &Roads::aadt, &Roads::length_m, &Roads::one_way, &Roads::level,      &Roads::assumed};
 inline constexpr std::tuple area_columns{&Areas::polygons, &Areas::kind};
 
-/// Room for the rows of all `parts` on top of those that are there.
-template <class T>
-void reserve_for(std::vector<T>& column, std::span<const std::vector<T>* const> parts) {
-    std::size_t rows = column.size();
-    for (const auto* part : parts) rows += part->size();
-    column.reserve(rows);
-}
-void reserve_for(TextColumn& column, std::span<const TextColumn* const> parts);
-void reserve_for(Rings& column, std::span<const Rings* const> parts);
-void reserve_for(Lines& column, std::span<const Lines* const> parts);
-
+/// The rows of `more` behind those that are there.
 template <class T>
 void append_rows(std::vector<T>& column, const std::vector<T>& more) { column.insert(column.end(), more.begin(), more.end()); }
 void append_rows(TextColumn& column, const TextColumn& more);

@@ -13,9 +13,4 @@ void TextColumn::append(const TextColumn& more) {
     for (std::size_t i = 1; i < more.offsets_.size(); ++i) offsets_.push_back(shift + more.offsets_[i]);
 }
 
-void TextColumn::reserve_more(std::size_t rows, std::size_t letters) {
-    letters_.reserve(letters_.size() + letters);
-    offsets_.reserve(offsets_.size() + rows);
-}
-
 }  // namespace city

@@ -15,11 +15,8 @@ class TextColumn {
     std::string_view operator[](std::size_t row) const {
         return std::string_view(letters_).substr(offsets_[row], offsets_[row + 1] - offsets_[row]);
     }
-    std::size_t letter_count() const { return letters_.size(); }
     void push_back(std::string_view text);
     void append(const TextColumn& more);
-    /// Room for so many rows and letters on top of those that are there.
-    void reserve_more(std::size_t rows, std::size_t letters);
 
   private:
     std::string letters_;

@@ -43,14 +43,18 @@ crs::BulkTransform* transform_for(const std::string& from, const std::string& to
     return &*entry;
 }
 
-std::uint64_t outline_key(std::span<const MapPoint> outline, double area_m2, float base_m) {
+RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_m, bool is_part) {
     MapPoint sum{0, 0};
-    for (const MapPoint p : outline) sum += p;
+    city::MapBox box;
+    for (const MapPoint p : outline) {
+        sum += p;
+        box.add(p);
+    }
     const MapPoint middle = sum / static_cast<double>(outline.size());
     std::uint64_t key = 1469598103934665603ull;
     for (const std::int64_t value : {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(area_m2), static_cast<long long>(outline.size()), std::llround(static_cast<double>(base_m))})
         key = (key ^ static_cast<std::uint64_t>(value)) * 1099511628211ull;
-    return key;
+    return {box, key, is_part};
 }
 
 struct Builder {
@@ -160,8 +164,7 @@ struct Builder {
         b.use.push_back(use);
         b.assumed.push_back(Assumed::none);
         const std::size_t built = b.count() - 1;
-        const auto outline = b.footprints.outer(built);
-        out.facts.push_back({outline[0], outline_key(outline, footprint_m2, b.base_m[built]), is_part});
+        out.facts.push_back(facts_of(b.footprints.outer(built), footprint_m2, b.base_m[built], is_part));
     }
 
     void polygon(const RawPart& part, PartMeaning meaning, double share_of_feature, int number) {
@@ -297,7 +300,8 @@ struct Builder {
 
 BuiltRows build_rows(FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame) {
     BuiltRows rows;
-    rows.buildings.footprints.points.reserve(batch.points.size());
+    rows.features = batch.feature_count();
+    rows.buildings.footprints.points.reserve(batch.points.capacity());  // what the last batch gave back fits this one
     Builder(batch, layer, frame, rows).run();
     return rows;
 }

@@ -22,7 +22,7 @@ struct LayerFrame {
 /// What is asked of a building's row when all rows are there, and not kept after that. Worked out while its outline is at
 /// hand: looking at all outlines again takes longer than all that is asked.
 struct RowFacts {
-    city::MapPoint place;       ///< the first corner
+    city::MapBox box;           ///< round its outline
     std::uint64_t outline_key;  ///< the same for copies: same middle to a decimetre, area to a square metre, number of vertices and base
     bool is_part;               ///< the source calls the row a part of another building
 };
@@ -34,13 +34,15 @@ struct BuiltRows {
     city::Roads roads;
     city::Areas areas;
     city::LoadReport report;
+    std::uint64_t features = 0;  ///< of the source that they came from
 };
 
 /// FeatureBatch -> rows: reproject (the batch's points in place), repair, read values. Called from many threads at
 /// once, each with its own batch.
 BuiltRows build_rows(FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame);
 
-/// The rows of all parts in their order, but for their reports.
-BuiltRows joined(const std::vector<BuiltRows>& parts);
+/// The rows of `more` behind those that are there, their report too. So many features will come after these as far as is
+/// known (0 where it is not): room is made for them.
+void append(BuiltRows& whole, const BuiltRows& more, std::uint64_t features_to_come);
 
 }  // namespace geo_io

@@ -48,7 +48,7 @@ void mark_copies(const city::Buildings& b, const std::vector<RowFacts>& facts, s
 }
 
 // Pieces of one building cut at tile edges carry the same id and touch or overlap.
-void join_pieces(city::Buildings& b, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
+void join_pieces(city::Buildings& b, std::vector<RowFacts>& facts, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
     std::unordered_map<std::string_view, std::vector<std::size_t>> rows_of;
     for (std::size_t i = 0; i < b.count(); ++i)
         if (keep[i] && !b.id[i].empty()) rows_of[b.id[i]].push_back(i);
@@ -67,6 +67,8 @@ void join_pieces(city::Buildings& b, std::vector<std::uint8_t>& keep, city::Load
         joined[first] = whole.polygons[0];
         for (std::size_t k = 1; k < rows.size(); ++k) {
             keep[rows[k]] = 0;
+            facts[first].box.add(facts[rows[k]].box.low);
+            facts[first].box.add(facts[rows[k]].box.high);
             report.add(ProblemKind::geometry_duplicate,
                        "building '" + std::string(b.id[first]) + "', pieces of one outline joined");
         }
@@ -97,28 +99,19 @@ void choose_outline_or_parts(const city::Buildings& b, const std::vector<RowFact
     if (parts.empty()) return;
     struct Outline {
         std::size_t row;
-        double west, south, east, north;
+        city::MapBox box;
     };
     std::vector<Outline> outlines;
-    for (std::size_t i = 0; i < b.count(); ++i) {
-        if (!keep[i] || facts[i].is_part) continue;
-        Outline outline{i, 1e300, 1e300, -1e300, -1e300};
-        for (const MapPoint p : b.footprints.outer(i)) {
-            outline.west = std::min(outline.west, p.x);
-            outline.east = std::max(outline.east, p.x);
-            outline.south = std::min(outline.south, p.y);
-            outline.north = std::max(outline.north, p.y);
-        }
-        outlines.push_back(outline);
-    }
-    std::sort(outlines.begin(), outlines.end(), [](const Outline& a, const Outline& c) { return a.west < c.west; });
+    for (std::size_t i = 0; i < b.count(); ++i)
+        if (keep[i] && !facts[i].is_part) outlines.push_back({i, facts[i].box});
+    std::sort(outlines.begin(), outlines.end(), [](const Outline& a, const Outline& c) { return a.box.low.x < c.box.low.x; });
     std::map<std::size_t, std::vector<std::size_t>> parts_of;
     for (const std::size_t part : parts) {
         const MapPoint middle = middle_of(b.footprints.outer(part));
         std::size_t best = b.count();
         for (const Outline& outline : outlines) {
-            if (outline.west > middle.x) break;
-            if (outline.east < middle.x || outline.south > middle.y || outline.north < middle.y) continue;
+            if (outline.box.low.x > middle.x) break;
+            if (outline.box.high.x < middle.x || outline.box.low.y > middle.y || outline.box.high.y < middle.y) continue;
             if (!city::contains(b.footprints.outer(outline.row), middle)) continue;
             if (best == b.count() || b.footprint_area_m2[outline.row] < b.footprint_area_m2[best]) best = outline.row;
         }
@@ -150,7 +143,7 @@ void choose_outline_or_parts(const city::Buildings& b, const std::vector<RowFact
 void drop_doubles(city::Buildings& b, std::vector<RowFacts>& facts, city::LoadReport& report) {
     std::vector<std::uint8_t> keep(b.count(), 1);
     mark_copies(b, facts, keep, report);
-    join_pieces(b, keep, report);
+    join_pieces(b, facts, keep, report);
     choose_outline_or_parts(b, facts, keep, report);
     const auto gone = static_cast<std::uint64_t>(std::count(keep.begin(), keep.end(), 0));
     report.buildings.loaded -= gone;
@@ -163,7 +156,7 @@ void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads
     const std::size_t rows = b.count() > 0 ? b.count() : roads.count(), stride = 1 + rows / 10'000;
     std::vector<double> xs, ys;
     for (std::size_t i = 0; i < rows; i += stride) {
-        const MapPoint place = b.count() > 0 ? facts[i].place : roads.lines.line(i)[0];
+        const MapPoint place = b.count() > 0 ? facts[i].box.low : roads.lines.line(i)[0];
         xs.push_back(place.x);
         ys.push_back(place.y);
     }
@@ -176,7 +169,7 @@ void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads
     const auto far = [&](MapPoint p) { return !(std::hypot(p.x - centre.x, p.y - centre.y) < far_away_m); };
     std::vector<std::uint8_t> keep(b.count(), 1);
     for (std::size_t i = 0; i < b.count(); ++i)
-        if (far(facts[i].place)) {
+        if (far(facts[i].box.low)) {
             keep[i] = 0;
             --report.buildings.loaded;
             ++report.buildings.left_out;

@@ -55,8 +55,7 @@ bool is_body_in_metres(const FeatureBatch& batch) {
 }
 
 struct Assembly {
-    std::vector<BuiltRows> parts;  ///< batch by batch; their reports have gone into the one below
-    city::LoadReport report;
+    BuiltRows rows;  ///< their report is that of the load
     std::string map_crs;  ///< chosen with the first coordinates, then kept for all sources
 };
 
@@ -114,15 +113,16 @@ struct Work {
 
 city::Result<void> read_source(const std::string& path, const SourceSettings& settings, VectorFileOptions::Wanted wanted,
                                Assembly& assembly, const city::Progress& progress, const EarlyRows& early) {
+    city::LoadReport& report = assembly.rows.report;
     VectorFileOptions options{settings.layer, settings.crs, settings.encoding, settings.columns, wanted};
-    auto opened = VectorFile::open(path, options, assembly.report);
+    auto opened = VectorFile::open(path, options, report);
     if (!opened) return tl::unexpected(opened.error());
     VectorFile& file = *opened;
     std::vector<std::unique_ptr<LayerFrame>> frames(file.layers().size());
-    const double expected = std::max<double>(1.0, static_cast<double>(file.expected_features()));
-    std::uint64_t read = 0;
+    const std::uint64_t expected = file.expected_features();
+    std::uint64_t read = 0, joined = 0;
     // What is said of layers while others work on rows: the rows' own reports come behind it.
-    city::LoadReport of_layers = std::exchange(assembly.report, {});
+    city::LoadReport of_layers = std::exchange(report, {});
     std::string error;
 
     // One thread reads (GDAL wants that), all others reproject and repair, rows are joined in order.
@@ -143,7 +143,7 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                 if (!*next) return end("");
                 FeatureBatch& batch = **next;
                 read += batch.feature_count();
-                progress.tell(static_cast<float>(std::min(0.95, static_cast<double>(read) / expected)), "reading");
+                progress.tell(static_cast<float>(std::min(0.95, static_cast<double>(read) / static_cast<double>(std::max<std::uint64_t>(expected, 1)))), "reading");
                 auto& frame = frames[batch.layer];
                 if (!frame) {
                     auto made = frame_for(file.layers()[batch.layer], settings, batch, assembly, of_layers);
@@ -160,20 +160,20 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
             tbb::make_filter<std::shared_ptr<BuiltRows>, void>(
                 tbb::filter_mode::serial_in_order,
                 [&](const std::shared_ptr<BuiltRows>& rows) {
-                    assembly.report.merge(rows->report);
-                    assembly.parts.push_back(std::move(*rows));
-                    if (early) early(assembly.parts);
+                    joined += rows->features;
+                    append(assembly.rows, *rows, expected - std::min(joined, expected));
+                    if (early) early(assembly.rows);
                 }));
-    of_layers.merge(assembly.report);
-    assembly.report = std::move(of_layers);
+    of_layers.merge(report);
+    report = std::move(of_layers);
     if (!error.empty()) return city::fail(error);
     if (const std::string member = file.damaged_member(); !member.empty())
-        assembly.report.add(ProblemKind::file_damaged, path + ": " + member + " in the archive is damaged, what cannot be read of it is missing");
+        report.add(ProblemKind::file_damaged, path + ": " + member + " in the archive is damaged, what cannot be read of it is missing");
     for (const LayerPlan& layer : file.layers()) {
         for (const ColumnRole role : {ColumnRole::height_m, ColumnRole::storeys, ColumnRole::use, ColumnRole::year, ColumnRole::floor_area_m2}) {
             if (layer.roles[role].empty() || layer.role == LayerPlan::Role::roads || settings.columns.count(std::string(name_of(role)))) continue;
             const std::string& column = layer.columns[static_cast<std::size_t>(layer.roles[role].front())];
-            assembly.report.notes.push_back(std::string(name_of(role)) + " from column '" + column + "' of layer '" + layer.name + "'");
+            report.notes.push_back(std::string(name_of(role)) + " from column '" + column + "' of layer '" + layer.name + "'");
         }
     }
     return {};
@@ -202,8 +202,14 @@ city::Result<CityFile> settings_of(const CitySource& source) {
 }
 
 // Origin in the middle of the city, on a whole hundred metres so that pictures of two loads agree.
-city::LocalFrame frame_of(const city::CityModel& city, const std::string& map_crs) {
-    const city::MapBox box = extent(city);
+city::LocalFrame frame_of(const BuiltRows& rows, const std::string& map_crs) {
+    city::MapBox box;
+    for (const RowFacts& facts : rows.facts) {
+        box.add(facts.box.low);
+        box.add(facts.box.high);
+    }
+    if (box.empty())
+        for (const MapPoint point : rows.roads.lines.points) box.add(point);
     if (box.empty()) return {};
     const MapPoint origin{std::round((box.low.x + box.high.x) / 200.0) * 100.0, std::round((box.low.y + box.high.y) / 200.0) * 100.0};
     city::LonLat place{std::nan(""), std::nan("")};
@@ -235,17 +241,16 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
         if (auto ok = read_source(path, settings->areas, Wanted::everything, assembly, progress, early); !ok) return tl::unexpected(ok.error());
 
     progress.tell(0.96f, "checking");
-    BuiltRows rows = joined(assembly.parts);
-    assembly.parts.clear();
+    BuiltRows rows = std::move(assembly.rows);
     LoadedCity loaded;
-    loaded.report = std::move(assembly.report);
+    loaded.report = std::move(rows.report);
     drop_far_away(rows.buildings, rows.facts, rows.roads, loaded.report);
     drop_doubles(rows.buildings, rows.facts, loaded.report);
+    loaded.city.frame = frame_of(rows, assembly.map_crs);
     loaded.city.info = settings->info;
     loaded.city.buildings = std::move(rows.buildings);
     loaded.city.roads = std::move(rows.roads);
     loaded.city.areas = std::move(rows.areas);
-    loaded.city.frame = frame_of(loaded.city, assembly.map_crs);
     if (loaded.city.buildings.count() == 0 && loaded.city.roads.count() == 0) {
         std::string why = "nothing was found in it";
         if (!loaded.report.problems.empty()) {

@@ -29,7 +29,7 @@ struct LoadedCity {
 struct BuiltRows;
 /// Told while reading goes on, one call at a time, what rows there are so far: in the map frame, neither filled in nor
 /// freed from doubles. Reading waits for it now and then, so it had better be quick.
-using EarlyRows = std::function<void(const std::vector<BuiltRows>& so_far)>;
+using EarlyRows = std::function<void(const BuiltRows& so_far)>;
 
 /// Reads, repairs, fills in and reports. Never throws; an Error is one line for a person.
 city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress = {}, const EarlyRows& early = {});

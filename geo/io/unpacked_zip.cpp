@@ -62,7 +62,7 @@ bool unpack(const std::stop_token& stop, const Packed& from, std::uint32_t crc, 
             const bool last = state->avail_in == 0;
             const std::size_t room = std::min(unpacked_step, into.size() - there);
             if (there + room > laid_out) {
-                lay_out_pages_here(into.room().data() + laid_out, std::min(2 * unpacked_step, into.size() - laid_out));
+                lay_out_pages(into.room().data() + laid_out, std::min(2 * unpacked_step, into.size() - laid_out));
                 laid_out += 2 * unpacked_step;
             }
             state->next_out = into.room().data() + there;

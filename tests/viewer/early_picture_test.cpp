@@ -30,7 +30,7 @@ TEST_CASE("a long load shows what it has read so far, more each time", "[viewer]
         bool has_extent, taken_again;
     };
     std::vector<Shown> shown;
-    const auto city = geo_io::load_city(source, {}, [&](const std::vector<geo_io::BuiltRows>& so_far) {
+    const auto city = geo_io::load_city(source, {}, [&](const geo_io::BuiltRows& so_far) {
         EarlyPictures pictures(0.0);  // at once, each time
         pictures.follow(so_far);
         if (const auto mesh = pictures.take()) shown.push_back({mesh->building_heights.size(), mesh->home_high.x > mesh->home_low.x, pictures.take().has_value()});
@@ -52,7 +52,7 @@ TEST_CASE("a load that is soon over makes no early picture, and no two come clos
     source.city = folder.file("street.geojson", street(1200));
     EarlyPictures never(3600.0), once(0.0);
     int unasked = 0, first = 0, second = 0;
-    const auto city = geo_io::load_city(source, {}, [&](const std::vector<geo_io::BuiltRows>& so_far) {
+    const auto city = geo_io::load_city(source, {}, [&](const geo_io::BuiltRows& so_far) {
         never.follow(so_far);
         unasked += never.take().has_value();
         if (first > 0) return;
