@@ -7,11 +7,14 @@ std::vector<std::string> take_record(std::string_view& text) {
     bool quoted = false;
     std::size_t i = 0;
     for (; i < text.size(); ++i) {
+        // Most of a field is letters that mean nothing here.
+        const std::size_t start = i;
+        while (i < text.size() && text[i] != '"' && (quoted || (text[i] != ',' && text[i] != '\n' && text[i] != '\r'))) ++i;
+        fields.back().append(text, start, i - start);
+        if (i == text.size()) break;
         const char c = text[i];
         if (quoted) {
-            if (c != '"') {
-                fields.back().push_back(c);
-            } else if (i + 1 < text.size() && text[i + 1] == '"') {
+            if (i + 1 < text.size() && text[i + 1] == '"') {
                 fields.back().push_back('"');
                 ++i;
             } else {
@@ -24,8 +27,6 @@ std::vector<std::string> take_record(std::string_view& text) {
         } else if (c == '\n') {
             ++i;
             break;
-        } else if (c != '\r') {
-            fields.back().push_back(c);
         }
     }
     text.remove_prefix(i);

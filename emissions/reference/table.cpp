@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "emissions/reference/csv_record.h"
 
@@ -42,7 +43,8 @@ city::Result<Table> Table::parse(std::string_view csv, std::string_view name) {
             return broken(line, "'" + f[3] + "' is not a number");
         if (f[4].empty() || f[5].empty() || f[6].empty() || f[8].empty())
             return broken(line, "unit, year, source and status must not be empty");
-        table.facts_.push_back({f[0], f[1], f[2], value, f[4], f[5], f[6], f[7], f[8], f[9]});
+        const auto take = [&f](std::size_t field) { return std::move(f[field]); };
+        table.facts_.push_back({take(0), take(1), take(2), value, take(4), take(5), take(6), take(7), take(8), take(9)});
     }
     for (std::size_t row = 0; row < table.facts_.size(); ++row) {
         const Fact& fact = table.facts_[row];

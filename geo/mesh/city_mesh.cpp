@@ -1,5 +1,6 @@
 #include "geo/mesh/city_mesh.h"
 
+#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -48,6 +49,16 @@ void build_roads(const city::CityModel& city, std::span<const std::uint32_t> row
     sort_from_large(out.indices, 3, classes, out.triangles);
 }
 
+// The first point of every row: they lie far apart in memory, so all cores fetch them, once.
+template <class FirstOf>
+std::vector<vec2> places_of(const city::CityModel& city, std::size_t rows, FirstOf first_of) {
+    std::vector<vec2> places(rows);
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, rows, 4096), [&](const auto& some) {
+        for (std::size_t row = some.begin(); row < some.end(); ++row) places[row] = city.frame.to_local(first_of(row));
+    });
+    return places;
+}
+
 // A grid of squares over the city, and the rows of each, by the place of a row's first point.
 struct Squares {
     vec2 low{0.0f};
@@ -62,12 +73,12 @@ struct Squares {
     }
 };
 
-template <class PlaceOf>
-TileRows rows_by_square(const Squares& squares, std::size_t rows, PlaceOf place_of) {
+TileRows rows_by_square(const Squares& squares, std::span<const vec2> places) {
+    const std::size_t rows = places.size();
     TileRows sorted{std::vector<std::uint32_t>(squares.count() + 1), std::vector<std::uint32_t>(rows)};
     std::vector<std::uint32_t> square_of(rows);
     for (std::size_t row = 0; row < rows; ++row) {
-        square_of[row] = static_cast<std::uint32_t>(squares.at(place_of(row)));
+        square_of[row] = static_cast<std::uint32_t>(squares.at(places[row]));
         ++sorted.first[square_of[row] + 1];
     }
     for (std::size_t s = 1; s < sorted.first.size(); ++s) sorted.first[s] += sorted.first[s - 1];
@@ -103,6 +114,19 @@ void append_blocks(CityMesh& mesh, std::size_t level, const FarTile& part, Tile&
     for (std::size_t b = 1; b < more.offsets.size(); ++b) all.offsets.push_back(first_member + more.offsets[b]);
     append(all.rows, more.rows);
     append(all.shares, more.shares);
+}
+
+// For what most of the memory goes into.
+void make_room(CityMesh& mesh, const std::vector<FarTile>& tiles) {
+    std::size_t walls = 0, vertices = 0, indices = 0;
+    for (const FarTile& tile : tiles) {
+        walls += tile.wall_edges.size();
+        vertices += tile.roof_vertices.size();
+        indices += tile.roof_indices.size();
+    }
+    mesh.far_walls.reserve(walls);
+    mesh.far_roof_vertices.reserve(vertices);
+    mesh.far_roof_indices.reserve(indices);
 }
 
 void append_tile(CityMesh& mesh, std::span<const std::uint32_t> buildings, const FarTile& far, const RoadTile& roads) {
@@ -141,16 +165,20 @@ std::size_t CityMesh::bytes() const {
 CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& progress, float tile_m) {
     CityMesh mesh;
     const city::Buildings& b = city.buildings;
-    city::MapBox box;
-    for (std::size_t i = 0; i < b.count(); ++i) box.add(b.footprints.outer(i)[0]);
-    for (std::size_t i = 0; i < city.roads.count(); ++i) box.add(city.roads.lines.line(i)[0]);
-    if (box.empty()) return mesh;
-    const vec2 low = city.frame.to_local(box.low), size = city.frame.to_local(box.high) - low;
+    const std::vector<vec2> places = places_of(city, b.count(), [&](std::size_t i) { return b.footprints.outer(i)[0]; });
+    const std::vector<vec2> road_places = places_of(city, city.roads.count(), [&](std::size_t i) { return city.roads.lines.line(i)[0]; });
+    if (places.empty() && road_places.empty()) return mesh;
+    vec2 low(1e30f), high(-1e30f);
+    for (const auto* list : {&places, &road_places})
+        for (const vec2 place : *list) {
+            low = glm::min(low, place);
+            high = glm::max(high, place);
+        }
+    const vec2 size = high - low;
     // Never more than a few thousand tiles, however far apart the data lies.
     tile_m = std::max(tile_m, std::max(size.x, size.y) / 64.0f);
     const Squares squares{low, tile_m, std::max(1, static_cast<int>(std::ceil(size.x / tile_m))), std::max(1, static_cast<int>(std::ceil(size.y / tile_m)))};
-    const TileRows buildings = rows_by_square(squares, b.count(), [&](std::size_t i) { return city.frame.to_local(b.footprints.outer(i)[0]); });
-    const TileRows roads = rows_by_square(squares, city.roads.count(), [&](std::size_t i) { return city.frame.to_local(city.roads.lines.line(i)[0]); });
+    const TileRows buildings = rows_by_square(squares, places), roads = rows_by_square(squares, road_places);
 
     std::vector<FarTile> far(squares.count());
     std::vector<RoadTile> road_tiles(squares.count());
@@ -166,9 +194,10 @@ CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& prog
     mesh.road_count = static_cast<std::uint32_t>(city.roads.count());
     mesh.low = vec2(1e30f);
     mesh.high = vec2(-1e30f);
+    make_room(mesh, far);
     for (std::size_t t = 0; t < squares.count(); ++t)
         if (!buildings.of(t).empty() || !road_tiles[t].indices.empty()) append_tile(mesh, buildings.of(t), far[t], road_tiles[t]);
-    choose_home(city, mesh);
+    choose_home(places, mesh);
     add_areas(city, mesh);
     mesh.flows = flow_segments(city.roads, city.frame);
     return mesh;

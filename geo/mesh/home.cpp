@@ -1,6 +1,9 @@
 #include "geo/mesh/home.h"
 
+#include <tbb/parallel_invoke.h>
+
 #include <algorithm>
+#include <vector>
 
 #include <glm/common.hpp>
 
@@ -8,28 +11,27 @@ namespace mesh {
 
 using glm::vec2;
 
-void choose_home(const city::CityModel& city, CityMesh& mesh) {
+void choose_home(std::span<const vec2> places, CityMesh& mesh) {
     mesh.home_low = mesh.low;
     mesh.home_high = mesh.high;
-    const std::size_t count = city.buildings.count();
-    if (count < 2) return;
-    std::vector<float> xs(count), ys(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const vec2 p = city.frame.to_local(city.buildings.footprints.outer(i)[0]);
-        xs[i] = p.x;
-        ys[i] = p.y;
-    }
-    const auto at = [](std::vector<float>& values, double share) {
-        const auto k = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-        std::nth_element(values.begin(), values.begin() + k, values.end());
-        return values[static_cast<std::size_t>(k)];
+    if (places.size() < 2) return;
+    // All but a hundredth on either side, and a margin.
+    const auto span_of = [&](int axis) {
+        std::vector<float> values(places.size());
+        std::transform(places.begin(), places.end(), values.begin(), [axis](vec2 p) { return p[axis]; });
+        const auto at = [&values](double share) {
+            const auto k = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+            std::nth_element(values.begin(), values.begin() + k, values.end());
+            return values[static_cast<std::size_t>(k)];
+        };
+        constexpr float margin_m = 40.0f;
+        mesh.home_low[axis] = at(0.01) - margin_m;
+        mesh.home_high[axis] = at(0.99) + margin_m;
     };
-    constexpr float margin_m = 40.0f;
-    mesh.home_low = vec2(at(xs, 0.01), at(ys, 0.01)) - margin_m;
-    mesh.home_high = vec2(at(xs, 0.99), at(ys, 0.99)) + margin_m;
+    tbb::parallel_invoke([&] { span_of(0); }, [&] { span_of(1); });
     const vec2 size = mesh.home_high - mesh.home_low;
     constexpr float sparsest_m2_per_building = 200'000.0f;
-    if (size.x * size.y < sparsest_m2_per_building * static_cast<float>(count)) return;
+    if (size.x * size.y < sparsest_m2_per_building * static_cast<float>(places.size())) return;
     std::size_t densest = 0;
     for (std::size_t t = 1; t < mesh.tiles.size(); ++t)
         if (mesh.tile_rows.of(t).size() > mesh.tile_rows.of(densest).size()) densest = t;
