@@ -1,28 +1,30 @@
 #include "geo/io/growing_file.h"
 
-#include <cpl_vsi.h>
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <map>
+#include <new>
 #include <utility>
 
 namespace geo_io {
 
-void GrowingFile::Free::operator()(std::uint8_t* bytes) const { std::free(bytes); }
+GrowingFile::GrowingFile(std::size_t size, MakeAnew make_anew) : size_(size), make_anew_(std::move(make_anew)), blocks_((size + block_bytes - 1) / block_bytes) {}
 
-// Uninitialised: the pages of tens of megabytes come as they are filled.
-GrowingFile::GrowingFile(std::size_t size) : bytes_(static_cast<std::uint8_t*>(std::malloc(std::max<std::size_t>(size, 1)))), size_(size) {}
+std::span<std::uint8_t> GrowingFile::room(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    const std::size_t block = there_ / block_bytes;
+    const auto near = [&] { return block <= read_to_ / block_bytes + blocks_ahead; };
+    if (there_ == size_ || !changed_.wait(lock, stop, near)) return {};
+    // Uninitialised: it is filled at once.
+    if (!blocks_[block]) blocks_[block] = std::make_shared_for_overwrite<std::uint8_t[]>(block_bytes);
+    return {blocks_[block].get() + there_ % block_bytes, block_end(block) - there_};
+}
 
-void GrowingFile::grow_to(std::size_t count) {
+void GrowingFile::grow(std::size_t count) {
     {
         const std::lock_guard lock(mutex_);
-        there_ = count;
+        there_ += count;
+        reach(read_to_);
     }
-    grown_.notify_all();
+    changed_.notify_all();
 }
 
 void GrowingFile::end() {
@@ -30,119 +32,45 @@ void GrowingFile::end() {
         const std::lock_guard lock(mutex_);
         ended_ = true;
     }
-    grown_.notify_all();
+    changed_.notify_all();
 }
 
-std::size_t GrowingFile::wait_for(std::size_t count) const {
+void GrowingFile::leave() {
+    {
+        const std::lock_guard lock(mutex_);
+        reach(size_);
+    }
+    changed_.notify_all();
+}
+
+// Lets go of the blocks that are filled and lie well before `read_to`.
+void GrowingFile::reach(std::size_t read_to) {
+    read_to_ = std::max(read_to_, read_to);
+    const std::size_t here = std::min(read_to_, there_) / block_bytes;
+    for (; first_kept_ + blocks_kept < here; ++first_kept_) blocks_[first_kept_].reset();
+}
+
+GrowingFile::Piece GrowingFile::piece_at(std::size_t at, std::size_t until) {
     std::unique_lock lock(mutex_);
-    grown_.wait(lock, [&] { return there_ >= count || ended_; });
-    return there_;
-}
-
-namespace {
-
-constexpr const char* prefix = "/vsitwinscape/";
-
-// What GDAL holds of a file it has opened.
-struct Handle {
-    std::shared_ptr<const GrowingFile> file;
-    std::size_t at = 0, there = 0;  ///< `there` were at the last look: no lock is needed to read those
-    bool past_end = false;
-};
-
-class Published {
-  public:
-    void add(const std::string& name, std::shared_ptr<const GrowingFile> file) {
-        const std::lock_guard lock(mutex_);
-        files_[name] = std::move(file);
+    const std::size_t block = at / block_bytes, last = std::min(until, block_end(block));
+    if (block < first_kept_) return made_anew();
+    if (last > read_to_) {
+        reach(last);
+        changed_.notify_all();
     }
-    void remove(const std::string& name) {
-        const std::lock_guard lock(mutex_);
-        files_.erase(name);
+    changed_.wait(lock, [&] { return there_ >= last || ended_; });
+    if (block < first_kept_) return made_anew();
+    const std::size_t first = block * block_bytes;
+    return {blocks_[block], first, std::clamp(there_, first, block_end(block))};
+}
+
+GrowingFile::Piece GrowingFile::made_anew() {
+    if (!whole_.bytes) {
+        const std::shared_ptr<std::uint8_t[]> bytes(new (std::nothrow) std::uint8_t[size_]);
+        if (!bytes) return {};
+        whole_ = {bytes, 0, make_anew_({bytes.get(), size_})};
     }
-    std::shared_ptr<const GrowingFile> find(const std::string& name) const {
-        const std::lock_guard lock(mutex_);
-        const auto found = files_.find(name);
-        return found == files_.end() ? nullptr : found->second;
-    }
-
-  private:
-    mutable std::mutex mutex_;
-    std::map<std::string, std::shared_ptr<const GrowingFile>> files_;
-};
-
-Published& published() {
-    static Published files;
-    return files;
-}
-
-int stat_of(void*, const char* name, VSIStatBufL* status, int) {
-    const auto file = published().find(name);
-    if (!file) return -1;
-    *status = {};
-    status->st_size = static_cast<decltype(status->st_size)>(file->size());
-    status->st_mode = S_IFREG;
-    return 0;
-}
-
-void* open_file(void*, const char* name, const char* access) {
-    if (access[0] != 'r' || std::strchr(access, '+') != nullptr) return nullptr;
-    auto file = published().find(name);
-    return file ? new Handle{std::move(file)} : nullptr;
-}
-
-vsi_l_offset tell(void* opened) { return static_cast<Handle*>(opened)->at; }
-
-int seek(void* opened, vsi_l_offset offset, int whence) {
-    Handle& handle = *static_cast<Handle*>(opened);
-    handle.past_end = false;
-    handle.at = static_cast<std::size_t>(offset) + (whence == SEEK_CUR ? handle.at : whence == SEEK_END ? handle.file->size() : 0);
-    return 0;
-}
-
-std::size_t read(void* opened, void* into, std::size_t size, std::size_t count) {
-    Handle& handle = *static_cast<Handle*>(opened);
-    const std::size_t wanted = size * count, room = handle.file->size() - std::min(handle.at, handle.file->size());
-    if (const std::size_t end = handle.at + std::min(wanted, room); end > handle.there) handle.there = handle.file->wait_for(end);
-    const std::size_t got = std::min(wanted, handle.there - std::min(handle.at, handle.there));
-    if (got > 0) std::memcpy(into, handle.file->bytes() + handle.at, got);
-    handle.at += got;
-    handle.past_end = got < wanted;
-    return size == 0 ? 0 : got / size;
-}
-
-int at_end(void* opened) { return static_cast<Handle*>(opened)->past_end ? 1 : 0; }
-
-int close_file(void* opened) {
-    delete static_cast<Handle*>(opened);
-    return 0;
-}
-
-bool install() {
-    VSIFilesystemPluginCallbacksStruct* callbacks = VSIAllocFilesystemPluginCallbacksStruct();
-    callbacks->stat = stat_of;
-    callbacks->open = open_file;
-    callbacks->tell = tell;
-    callbacks->seek = seek;
-    callbacks->read = read;
-    callbacks->eof = at_end;
-    callbacks->close = close_file;
-    const bool installed = VSIInstallPluginHandler(prefix, callbacks) == 0;
-    VSIFreeFilesystemPluginCallbacksStruct(callbacks);
-    return installed;
-}
-
-}  // namespace
-
-std::string publish(const std::string& name, std::shared_ptr<const GrowingFile> file) {
-    static const bool installed = install();
-    if (!installed) return "";
-    published().add(name, std::move(file));
-    return prefix + name;
-}
-
-void withdraw(const std::string& path) {
-    if (path.starts_with(prefix)) published().remove(path.substr(std::strlen(prefix)));
+    return whole_;
 }
 
 }  // namespace geo_io

@@ -6,9 +6,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <span>
 #include <utility>
 
-#include "geo/io/fresh_memory.h"
+#include "geo/io/gdal_memory.h"
 
 namespace geo_io {
 
@@ -21,59 +22,66 @@ struct Close {
 constexpr std::uint16_t stored = 0, deflated = 8;
 constexpr std::uint16_t encrypted_flag = 1;
 constexpr std::size_t most_members = 32;
-constexpr std::size_t packed_step = std::size_t{1} << 18, unpacked_step = std::size_t{1} << 20;
+constexpr std::size_t packed_step = std::size_t{1} << 18;
 
+// A member as it lies in the archive, and what must come out of it.
 struct Packed {
     std::string path;
     std::streamoff start;
-    std::size_t size;
+    std::size_t size, unpacked_size;
     bool deflated;
+    std::uint32_t crc;
 };
 
-// Fills `into` from its place in the archive, step by step; whether all came, with the checksum that it should have.
-bool unpack(const std::stop_token& stop, const Packed& from, std::uint32_t crc, GrowingFile& into) {
+// Unpacks from the beginning into one `room()` after the other, and tells how many bytes `came`, until all are there, the
+// member is damaged, or there is no more room. Whether all came, with the checksum that they should have.
+template <class Room, class Came>
+bool unpack(const Packed& from, Room room, Came came) {
     std::ifstream archive(from.path, std::ios::binary);
     archive.seekg(from.start);
     std::size_t left = from.size, there = 0;
     std::uint32_t sum = 0;
-    const auto came = [&](std::size_t count) {
-        sum = crc32_gzip_refl(sum, into.room().data() + there, count);
-        there += count;
-        into.grow_to(there);
-    };
     const auto next = [&](std::uint8_t* bytes, std::size_t most) {
         archive.read(reinterpret_cast<char*>(bytes), static_cast<std::streamsize>(std::min(left, most)));
         const auto got = static_cast<std::size_t>(archive.gcount());
         left -= got;
         return got;
     };
-    if (!from.deflated) {
-        for (std::size_t got; there < into.size() && !stop.stop_requested() && (got = next(into.room().data() + there, std::min(unpacked_step, into.size() - there))) > 0;) came(got);
-    } else {
-        std::vector<std::uint8_t> packed(packed_step);
-        const auto state = std::make_unique<inflate_state>();
-        isal_inflate_init(state.get());
-        std::size_t laid_out = 0;
-        while (there < into.size() && !stop.stop_requested()) {
+    std::vector<std::uint8_t> packed(from.deflated ? packed_step : 0);
+    const auto state = std::make_unique<inflate_state>();
+    isal_inflate_init(state.get());
+    bool sound = true;
+    while (sound && there < from.unpacked_size) {
+        const std::span<std::uint8_t> into = room();
+        if (into.empty()) break;
+        std::size_t got = 0;
+        if (!from.deflated) {
+            got = next(into.data(), into.size());
+            sound = got > 0;
+        } else {
             if (state->avail_in == 0) {
                 state->next_in = packed.data();
                 state->avail_in = static_cast<std::uint32_t>(next(packed.data(), packed.size()));
             }
             const bool last = state->avail_in == 0;
-            const std::size_t room = std::min(unpacked_step, into.size() - there);
-            if (there + room > laid_out) {
-                lay_out_pages(into.room().data() + laid_out, std::min(2 * unpacked_step, into.size() - laid_out));
-                laid_out += 2 * unpacked_step;
-            }
-            state->next_out = into.room().data() + there;
-            state->avail_out = static_cast<std::uint32_t>(room);
-            const bool sound = isal_inflate(state.get()) == ISAL_DECOMP_OK;
-            const std::size_t got = room - state->avail_out;
-            if (got > 0) came(got);
-            if (!sound || (got == 0 && (last || state->block_state == ISAL_BLOCK_FINISH))) break;
+            state->next_out = into.data();
+            state->avail_out = static_cast<std::uint32_t>(into.size());
+            sound = isal_inflate(state.get()) == ISAL_DECOMP_OK;
+            got = into.size() - state->avail_out;
+            sound = sound && (got > 0 || (!last && state->block_state != ISAL_BLOCK_FINISH));
         }
+        if (got == 0) continue;
+        sum = crc32_gzip_refl(sum, into.data(), got);
+        there += got;
+        came(got);
     }
-    return there == into.size() && sum == crc;
+    return there == from.unpacked_size && sum == from.crc;
+}
+
+std::size_t unpack_whole(const Packed& from, std::span<std::uint8_t> into) {
+    std::size_t there = 0;
+    unpack(from, [&] { return into.subspan(there); }, [&](std::size_t count) { there += count; });
+    return there;
 }
 
 bool is_zipped_shapefile(const std::string& path) { return path.ends_with(".shz") || path.ends_with(".SHZ") || path.ends_with(".shp.zip") || path.ends_with(".SHP.ZIP"); }
@@ -102,11 +110,10 @@ std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_
         if ((info.flag & encrypted_flag) != 0 || (info.compression_method != stored && info.compression_method != deflated)) return std::nullopt;
         int method = 0, level = 0;
         if (unzOpenCurrentFile2(zip.get(), &method, &level, 1) != UNZ_OK) return std::nullopt;
-        packed.push_back({path, static_cast<std::streamoff>(unzGetCurrentFileZStreamPos64(zip.get())), static_cast<std::size_t>(info.compressed_size), method == deflated});
+        packed.push_back({path, static_cast<std::streamoff>(unzGetCurrentFileZStreamPos64(zip.get())), static_cast<std::size_t>(info.compressed_size), static_cast<std::size_t>(info.uncompressed_size), method == deflated, static_cast<std::uint32_t>(info.crc)});
         unzCloseCurrentFile(zip.get());
-        unpacked.members_.push_back(std::make_unique<Member>(file, "", std::make_shared<GrowingFile>(info.uncompressed_size), static_cast<std::uint32_t>(info.crc)));
+        unpacked.members_.push_back(std::make_unique<Member>(file, "", std::make_shared<GrowingFile>(packed.back().unpacked_size, [from = packed.back()](std::span<std::uint8_t> whole) { return unpack_whole(from, whole); })));
         Member& member = *unpacked.members_.back();
-        if (!member.file->has_room()) return std::nullopt;
         member.path = publish(folder + file, member.file);
         if (member.path.ends_with(".shp") || member.path.ends_with(".SHP")) {
             if (!unpacked.shapefile_.empty()) return std::nullopt;
@@ -117,8 +124,9 @@ std::optional<UnpackedZip> UnpackedZip::open(const std::string& path, std::size_
     // GDAL wants the small ones first and whole, the shapes one after the other. A thread each: they are few.
     for (std::size_t m = 0; m < unpacked.members_.size(); ++m)
         unpacked.inflating_.emplace_back([member = unpacked.members_[m].get(), from = packed[m]](const std::stop_token& stop) {
-            member->damaged = !unpack(stop, from, member->crc, *member->file);
-            member->file->end();
+            GrowingFile& file = *member->file;
+            member->damaged = !unpack(from, [&] { return file.room(stop); }, [&](std::size_t count) { file.grow(count); });
+            file.end();
         });
     return unpacked;
 }
@@ -131,6 +139,7 @@ UnpackedZip::~UnpackedZip() {
 }
 
 std::string UnpackedZip::damaged() {
+    for (const auto& member : members_) member->file->leave();
     for (std::jthread& thread : inflating_) thread.join();
     inflating_.clear();
     for (const auto& member : members_)

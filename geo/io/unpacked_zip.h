@@ -13,7 +13,7 @@
 namespace geo_io {
 
 /// A zipped shapefile (.shz, .shp.zip) that is inflated beside the reading: GDAL opens and reads it from memory while its
-/// end is still being unpacked. The memory is given back with the object, which must outlive the dataset.
+/// end is still being unpacked, a few megabytes ahead. What is unpacked is gone with the object, which must outlive the dataset.
 class UnpackedZip {
   public:
     /// Nothing when `path` is no zipped shapefile, holds other than one, or is larger than `most_bytes` unpacked: GDAL
@@ -39,7 +39,6 @@ class UnpackedZip {
         std::string name;  ///< in the archive
         std::string path;  ///< for GDAL
         std::shared_ptr<GrowingFile> file;
-        std::uint32_t crc;
         std::atomic<bool> damaged = false;
     };
     std::string shapefile_;
