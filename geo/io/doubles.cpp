@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <glm/geometric.hpp>
 #include <map>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "geo/city/columns.h"
 #include "geo/city/rings.h"
@@ -19,7 +19,12 @@ using city::ProblemKind;
 
 constexpr double far_away_m = 150e3;
 
-void keep_only(city::Buildings& b, std::vector<RowFacts>& facts, const std::vector<std::uint8_t>& keep) {
+// Takes the other rows out, and out of what the report counts as loaded.
+void keep_only(city::Buildings& b, std::vector<RowFacts>& facts, const std::vector<std::uint8_t>& keep, city::LoadReport& report) {
+    const auto gone = static_cast<std::uint64_t>(std::count(keep.begin(), keep.end(), 0));
+    if (gone == 0) return;
+    report.buildings.loaded -= gone;
+    report.buildings.left_out += gone;
     city::keep_rows_of(b, city::building_columns, keep);
     city::keep_rows(facts, keep);
 }
@@ -35,16 +40,6 @@ MapPoint middle_of(std::span<const MapPoint> ring) {
     MapPoint sum{0, 0};
     for (const MapPoint p : ring) sum += p;
     return sum / static_cast<double>(ring.size());
-}
-
-void mark_copies(const city::Buildings& b, const std::vector<RowFacts>& facts, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
-    std::unordered_set<std::uint64_t> seen;
-    seen.reserve(b.count());
-    for (std::size_t i = 0; i < b.count(); ++i) {
-        if (seen.insert(facts[i].outline_key).second) continue;
-        keep[i] = 0;
-        report.add(ProblemKind::geometry_duplicate, "building '" + std::string(b.id[i]) + "', the same outline");
-    }
 }
 
 // Pieces of one building cut at tile edges carry the same id and touch or overlap.
@@ -140,15 +135,22 @@ void choose_outline_or_parts(const city::Buildings& b, const std::vector<RowFact
 
 }  // namespace
 
+void Copies::leave_out(BuiltRows& rows) {
+    city::Buildings& b = rows.buildings;
+    std::vector<std::uint8_t> keep(b.count(), 1);
+    for (std::size_t i = 0; i < b.count(); ++i) {
+        if (seen_.insert(rows.facts[i].outline_key).second) continue;
+        keep[i] = 0;
+        rows.report.add(ProblemKind::geometry_duplicate, "building '" + std::string(b.id[i]) + "', the same outline");
+    }
+    keep_only(b, rows.facts, keep, rows.report);
+}
+
 void drop_doubles(city::Buildings& b, std::vector<RowFacts>& facts, city::LoadReport& report) {
     std::vector<std::uint8_t> keep(b.count(), 1);
-    mark_copies(b, facts, keep, report);
     join_pieces(b, facts, keep, report);
     choose_outline_or_parts(b, facts, keep, report);
-    const auto gone = static_cast<std::uint64_t>(std::count(keep.begin(), keep.end(), 0));
-    report.buildings.loaded -= gone;
-    report.buildings.left_out += gone;
-    keep_only(b, facts, keep);
+    keep_only(b, facts, keep, report);
 }
 
 void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads& roads, city::LoadReport& report) {
@@ -166,16 +168,14 @@ void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads
         return values[values.size() / 2];
     };
     const MapPoint centre{median(xs), median(ys)};
-    const auto far = [&](MapPoint p) { return !(std::hypot(p.x - centre.x, p.y - centre.y) < far_away_m); };
+    const auto far = [&](MapPoint p) { return !(glm::dot(p - centre, p - centre) < far_away_m * far_away_m); };
     std::vector<std::uint8_t> keep(b.count(), 1);
     for (std::size_t i = 0; i < b.count(); ++i)
         if (far(facts[i].box.low)) {
             keep[i] = 0;
-            --report.buildings.loaded;
-            ++report.buildings.left_out;
             report.add(ProblemKind::coordinates_far_away, "building '" + std::string(b.id[i]) + "'");
         }
-    keep_only(b, facts, keep);
+    keep_only(b, facts, keep, report);
 
     std::vector<std::uint8_t> keep_road(roads.count(), 1);
     std::unordered_map<std::string, std::size_t> seen;

@@ -56,6 +56,7 @@ bool is_body_in_metres(const FeatureBatch& batch) {
 
 struct Assembly {
     BuiltRows rows;  ///< their report is that of the load
+    Copies copies;
     std::string map_crs;  ///< chosen with the first coordinates, then kept for all sources
 };
 
@@ -121,6 +122,7 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
     std::vector<std::unique_ptr<LayerFrame>> frames(file.layers().size());
     const std::uint64_t expected = file.expected_features();
     std::uint64_t read = 0, joined = 0;
+    assembly.copies.expect(std::min<std::uint64_t>(assembly.rows.features + expected, 1u << 20));
     // What is said of layers while others work on rows: the rows' own reports come behind it.
     city::LoadReport of_layers = std::exchange(report, {});
     std::string error;
@@ -161,6 +163,7 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                 tbb::filter_mode::serial_in_order,
                 [&](const std::shared_ptr<BuiltRows>& rows) {
                     joined += rows->features;
+                    assembly.copies.leave_out(*rows);
                     append(assembly.rows, *rows, expected - std::min(joined, expected));
                     if (early) early(assembly.rows);
                 }));
