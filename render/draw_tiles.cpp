@@ -61,11 +61,16 @@ void each_part(const GpuCity& city, const TileView& tiles, Detail detail, const 
     }
 }
 
-void draw_triangles(std::uint32_t first, std::uint32_t count, FrameStatistics& statistics) {
+void count_drawn(const TileView& tiles, std::uint64_t triangles, std::uint32_t calls, FrameStatistics& statistics) {
+    statistics.triangles += triangles;
+    statistics.draw_calls += calls;
+    if (tiles.handover != nullptr) tiles.handover->drew(triangles);
+}
+
+void draw_triangles(std::uint32_t first, std::uint32_t count, const TileView& tiles, FrameStatistics& statistics) {
     if (count == 0) return;
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(3 * count), GL_UNSIGNED_INT, reinterpret_cast<const void*>(static_cast<std::size_t>(first) * 12));
-    statistics.triangles += count;
-    ++statistics.draw_calls;
+    count_drawn(tiles, count, 1, statistics);
 }
 
 // What makes the corners of walls and blocks.
@@ -75,10 +80,10 @@ void bind_words(const gl::TextureName& words) {
     glActiveTexture(GL_TEXTURE0);
 }
 
-void draw_quads(const GpuCity& city, std::uint32_t first, std::uint32_t count, FrameStatistics& statistics) {
+void draw_quads(const GpuCity& city, std::uint32_t first, std::uint32_t count, const TileView& tiles, FrameStatistics& statistics) {
     if (count == 0) return;
-    statistics.draw_calls += city.quads.draw(first, count);
-    statistics.triangles += 2ull * count;
+    const std::uint32_t calls = city.quads.draw(first, count);
+    count_drawn(tiles, 2ull * count, calls, statistics);
 }
 
 }  // namespace
@@ -97,7 +102,7 @@ void draw_walls(const GpuCity& city, const TileView& tiles, Detail detail, Frame
     city.quads.use();
     each_part(city, tiles, detail, &mesh::NearMesh::Tile::walls, &mesh::Tile::far_walls, [&](const GpuBuildings& buildings, const TilePart& part, bool first) {
         if (first) bind_words(buildings.walls_texture);
-        draw_quads(city, part.first, part.count, statistics);
+        draw_quads(city, part.first, part.count, tiles, statistics);
         ++statistics.tiles_drawn;
     });
 }
@@ -105,7 +110,7 @@ void draw_walls(const GpuCity& city, const TileView& tiles, Detail detail, Frame
 void draw_roofs(const GpuCity& city, const TileView& tiles, Detail detail, FrameStatistics& statistics) {
     each_part(city, tiles, detail, &mesh::NearMesh::Tile::roof_triangles, &mesh::Tile::far_roof_triangles, [&](const GpuBuildings& buildings, const TilePart& part, bool first) {
         if (first) glBindVertexArray(buildings.roof_array.get());
-        draw_triangles(part.first, part.count, statistics);
+        draw_triangles(part.first, part.count, tiles, statistics);
     });
 }
 
@@ -113,7 +118,7 @@ void draw_roads(const GpuCity& city, const TileView& tiles, FrameStatistics& sta
     glBindVertexArray(city.road_array.get());
     for (const mesh::Tile& tile : city.tiles) {
         if (tile.road_triangles.count == 0 || !tiles.frustum.sees(glm::vec3(tile.low, -1.0f), glm::vec3(tile.high, 12.0f))) continue;
-        draw_triangles(tile.road_triangles.first, tile.road_triangles.count_from(smallest_metres(tile, tiles)), statistics);
+        draw_triangles(tile.road_triangles.first, tile.road_triangles.count_from(smallest_metres(tile, tiles)), tiles, statistics);
     }
 }
 
@@ -137,8 +142,8 @@ void draw_blocks(const GpuCity& city, const TileView& tiles, const gl::Program& 
                 const float smallest_m = smallest_building_metres(city, tile, tiles);
                 if (smallest_m < mesh::block_level[level].from_m || smallest_m >= until_m || !sees(tiles, tile)) continue;
                 // The higher ones come first, with the sides that face the eye; of the others the top is enough.
-                if (!sides) draw_quads(city, range.first, range.count, statistics);
-                else draw_quads(city, 2 * range.first, 2 * (tiles.low_walls ? range.count : range.count_from(smallest_m)), statistics);
+                if (!sides) draw_quads(city, range.first, range.count, tiles, statistics);
+                else draw_quads(city, 2 * range.first, 2 * (tiles.low_walls ? range.count : range.count_from(smallest_m)), tiles, statistics);
             }
         }
     }

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "render/frustum.h"
+#include "render/gl/handover.h"
 #include "render/gl/objects.h"
 #include "render/gpu_city.h"
 #include "render/views.h"
@@ -18,6 +19,7 @@ struct TileView {
     float smallest_px;
     bool merged = true;     ///< blocks stand in for small buildings far away; else every building is drawn as itself
     bool low_walls = false; ///< all far parts, those too that are lower than half a pixel: they cast shadows
+    gl::Handover* handover = nullptr;
 };
 
 /// Which parts of a city's buildings: see GpuCity.

@@ -43,6 +43,7 @@ struct Renderer::Parts {
     std::vector<std::string> notes;
     gl::ErrorLog errors;
     gl::FrameTimer timer;
+    gl::Handover handover;
 
     city::Result<void> make_passes();
     GpuCity* find(CityHandle city) {
@@ -84,6 +85,7 @@ city::Result<std::unique_ptr<Renderer>> Renderer::create() {
         return city::fail("this display offers OpenGL " + std::to_string(major) + "." + std::to_string(minor) + ", Twinscape needs 4.1: update the graphics driver");
     auto parts = std::make_unique<Parts>();
     parts->info = gl_info();
+    parts->handover = gl::Handover(parts->info.software);
     parts->errors.listen();
     if (auto made = parts->make_passes(); !made) return tl::unexpected(made.error());
     if (parts->shadow.size_px() == 0) parts->notes.emplace_back("shadow_map");
@@ -176,7 +178,7 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
     }
     if (city == nullptr) return;
     const PassInput input{frame, view, *city, light_of(frame.theme, view.sun), view.clip_from_local(), map.shadow_from_local, frame.shadows && view.buildings && city->has_near(), shadows, map.texel_m,
-                          smallest_px / std::max(frame.detail, 0.05f), scale_texture.get(), shadow.texture(), statistics, clock};
+                          smallest_px / std::max(frame.detail, 0.05f), scale_texture.get(), shadow.texture(), statistics, clock, handover};
     {
         const Section section(clock, statistics, Pass::ground);
         ground.draw(input);
@@ -187,6 +189,7 @@ void Renderer::Parts::draw_city(const CityView& view, const FrameView& frame, st
         if (view.flows) flows.draw(input);
         else roads.draw(input);
     }
+    handover.now();  // ground and sky, which fill the picture, while buildings begin
     if (view.buildings) buildings.draw(input);
     if (view.ground_layer == GroundLayer::columns) {
         const Section section(clock, statistics, Pass::blocks);

@@ -35,9 +35,10 @@ struct PassInput {
     std::uint32_t scale_texture, shadow_texture;
     FrameStatistics& statistics;
     gl::FrameTimer* timer;  ///< none when nobody asks
+    gl::Handover& handover;
 
     bool shaded() const { return shadows || (occlusion && city.height_map.texture); }
-    TileView tiles() const { return {view, Frustum(clip_from_local), smallest_px}; }
+    TileView tiles() const { return {.view = view, .frustum = Frustum(clip_from_local), .smallest_px = smallest_px, .handover = &handover}; }
 };
 
 /// Uses `program` and sets what shaders/frame.glsl and shaders/heat.glsl ask for; the row textures come from bind_rows().
