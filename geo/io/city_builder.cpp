@@ -93,14 +93,14 @@ struct Builder {
     }
 
     // The clean outlines of a part: in `rings` when it was good, in `pieces` when it was not.
-    CleanOutcome clean(const RawPart& part) {
+    Cleaned clean(const RawPart& part) {
         if (part.kind == PartKind::solid) {
             std::vector<RingSet> faces;
             for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r)
                 if (const auto face = raw_ring(r); face.size() >= 4 && std::abs(city::ring_area_m2(face)) > 0.01) faces.push_back({{face.begin(), face.end()}});
             CleanResult whole = union_of(faces);
             pieces = std::move(whole.polygons);
-            return whole.outcome == CleanOutcome::repaired ? CleanOutcome::as_it_was : whole.outcome;
+            return {whole.outcome == CleanOutcome::repaired ? CleanOutcome::as_it_was : whole.outcome};
         }
         rings.clear();
         for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r) rings.add_ring(raw_ring(r));
@@ -108,33 +108,23 @@ struct Builder {
     }
 
     // Appends the outlines to `into`; their area.
-    template <class RingList>
-    static double add_rings(city::Rings& into, const RingList& list) {
-        double area_m2 = 0.0;
-        bool outer = true;
-        for (const auto& ring : list) {
-            into.add_ring(ring);
-            area_m2 += (outer ? 1.0 : -1.0) * std::abs(city::ring_area_m2(ring));
-            outer = false;
-        }
+    double add_outlines(city::Rings& into, const Cleaned& cleaned, std::size_t piece) const {
+        if (pieces.empty())
+            for (std::size_t r = 0; r < rings.ring_count(); ++r) into.add_ring(rings.ring(r));
+        else
+            for (const auto& ring : pieces[piece]) into.add_ring(ring);
         into.end_polygon();
-        return area_m2;
-    }
-    double add_outlines(city::Rings& into, std::size_t piece) const {
-        if (!pieces.empty()) return add_rings(into, pieces[piece]);
-        std::vector<std::span<const MapPoint>> list(rings.ring_count());
-        for (std::size_t r = 0; r < list.size(); ++r) list[r] = rings.ring(r);
-        return add_rings(into, list);
+        return pieces.empty() ? cleaned.area_m2 : area_m2(pieces[piece]);
     }
 
-    void add_building(const RawPart& part, bool is_part, double share_of_feature, std::size_t piece, int number) {
+    void add_building(const RawPart& part, const Cleaned& cleaned, bool is_part, double share_of_feature, std::size_t piece, int number) {
         const std::size_t row = part.feature_row;
         city::Buildings& b = out.buildings;
         std::string id = read.text(Role::id, row);
         if (number > 0) id += (id.empty() ? std::to_string(batch.fid[row]) : std::string()) + "." + std::to_string(number);
         b.id.push_back(id);
         b.name.push_back(read.text(Role::name, row));
-        const double footprint_m2 = add_outlines(b.footprints, piece);
+        const double footprint_m2 = add_outlines(b.footprints, cleaned, piece);
         double height_m = read.number(Role::height_m, row, parse_length_m, 0.5, highest_building_m);
         double base_m = read.number(Role::base_m, row, parse_length_m, 0.0, highest_building_m);
         double storeys = read.number(Role::storeys, row, parse_count, 0.5, most_storeys);
@@ -180,7 +170,8 @@ struct Builder {
         };
         if (meaning == PartMeaning::not_a_building || (counted && feature_too_large)) return leave_out(ProblemKind::not_a_building);
         if (!is_finite(part)) return leave_out(ProblemKind::coordinates_not_finite);
-        const CleanOutcome outcome = clean(part);
+        const Cleaned cleaned = clean(part);
+        const CleanOutcome outcome = cleaned.outcome;
         if (outcome == CleanOutcome::beyond_repair) return leave_out(ProblemKind::geometry_beyond_repair);
         if (outcome == CleanOutcome::tiny) return leave_out(ProblemKind::geometry_tiny);
         const std::size_t outlines = std::max<std::size_t>(pieces.size(), 1);
@@ -188,19 +179,19 @@ struct Builder {
             const std::string word = read.text(Role::area_kind, row);
             const AreaKind kind = layer.role == LayerPlan::Role::areas_water ? AreaKind::water : area_kind_from(word);
             for (std::size_t piece = 0; piece < outlines; ++piece) {
-                add_outlines(out.areas.polygons, piece);
+                add_outlines(out.areas.polygons, cleaned, piece);
                 out.areas.kind.push_back(kind);
             }
             return;
         }
-        if (std::abs(city::ring_area_m2(pieces.empty() ? rings.ring(0) : std::span<const MapPoint>(pieces[0][0]))) > largest_building_m2)
+        if ((pieces.empty() ? cleaned.outline_m2 : std::abs(city::ring_area_m2(pieces[0][0]))) > largest_building_m2)
             return leave_out(ProblemKind::not_a_building);
         if (outcome == CleanOutcome::repaired) {
             ++count.repaired;
             out.report.add(ProblemKind::geometry_invalid, read.where(row));
         }
         for (std::size_t piece = 0; piece < outlines; ++piece) {
-            add_building(part, meaning == PartMeaning::building_part, share_of_feature / static_cast<double>(outlines), piece, number);
+            add_building(part, cleaned, meaning == PartMeaning::building_part, share_of_feature / static_cast<double>(outlines), piece, number);
             number = (number == 0 ? 1 : number) + (outlines > 1 ? 1000 : 0);
         }
         // A repair can find several buildings in one footprint; each is counted.

@@ -148,40 +148,46 @@ CleanResult repair(const FlatRings& rings, const RingEdges& edges, Meeting meeti
     return made_valid(as_they_are);
 }
 
+// A good polygon, with its rings the right way round.
+Cleaned oriented(FlatRings& rings) {
+    Cleaned cleaned{CleanOutcome::as_it_was};
+    for (std::size_t r = 0; r < rings.ring_count(); ++r) {
+        const auto ring = rings.ring(r);
+        const double ring_m2 = city::ring_area_m2(ring);
+        if ((ring_m2 > 0.0) != (r == 0)) std::reverse(ring.begin(), ring.end());
+        if (r == 0) cleaned.outline_m2 = std::abs(ring_m2);
+        cleaned.area_m2 += (r == 0 ? 1.0 : -1.0) * std::abs(ring_m2);
+    }
+    if (cleaned.area_m2 < smallest_area_m2) cleaned.outcome = CleanOutcome::tiny;
+    return cleaned;
+}
+
 }  // namespace
 
-CleanOutcome clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces) {
+Cleaned clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces) {
     thread_local RingEdges edges;
     thread_local SamePlace same_place;
     pieces.clear();
-    if (rings.ring_count() == 0 || !drop_needless_vertices(rings)) return CleanOutcome::beyond_repair;
+    if (rings.ring_count() == 0 || !drop_needless_vertices(rings)) return {CleanOutcome::beyond_repair};
     edges.clear();
     for (std::size_t r = 0; r < rings.ring_count(); ++r) edges.add_ring(rings.ring(r));
     const Meeting meeting = meeting_of(edges, same_place);
-    if (meeting == Meeting::apart && is_outline_with_holes(rings)) {
-        double area_m2 = 0.0;
-        for (std::size_t r = 0; r < rings.ring_count(); ++r) {
-            const double ring_m2 = city::ring_area_m2(rings.ring(r));
-            if ((ring_m2 > 0.0) != (r == 0)) std::reverse(rings.ring(r).begin(), rings.ring(r).end());
-            area_m2 += (r == 0 ? 1.0 : -1.0) * std::abs(ring_m2);
-        }
-        return area_m2 < smallest_area_m2 ? CleanOutcome::tiny : CleanOutcome::as_it_was;
-    }
+    if (meeting == Meeting::apart && is_outline_with_holes(rings)) return oriented(rings);
     CleanResult result = repair(rings, edges, meeting, same_place);
     if (result.outcome == CleanOutcome::as_it_was) {  // the rings were fine, in another order
         rings.clear();
         for (const auto& ring : result.polygons[0]) rings.add_ring(ring);
-    } else {
-        pieces = std::move(result.polygons);
+        return oriented(rings);
     }
-    return result.outcome;
+    pieces = std::move(result.polygons);
+    return {result.outcome};
 }
 
 CleanResult clean_polygon(const RingSet& rings) {
     FlatRings flat;
     for (const auto& ring : rings) flat.add_ring(ring);
     CleanResult result;
-    result.outcome = clean_polygon(flat, result.polygons);
+    result.outcome = clean_polygon(flat, result.polygons).outcome;
     if (result.outcome == CleanOutcome::as_it_was) result.polygons.push_back(nested_lists(flat));
     return result;
 }

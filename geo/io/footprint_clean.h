@@ -42,7 +42,11 @@ struct FlatRings {
 /// resolved by the even-odd rule, what then still crosses is handed to GEOS; slivers below a square metre that the
 /// repair makes are dropped. A polygon that needs no repair (`as_it_was`) is left in `rings` and not in `pieces`; one
 /// that is `repaired` is in `pieces`.
-CleanOutcome clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces);
+struct Cleaned {
+    CleanOutcome outcome;
+    double outline_m2 = 0.0, area_m2 = 0.0;  ///< of what is left in `rings`: with its holes, and without them
+};
+Cleaned clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces);
 CleanResult clean_polygon(const RingSet& rings);
 
 }  // namespace geo_io

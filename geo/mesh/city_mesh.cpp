@@ -12,6 +12,7 @@
 #include "geo/mesh/detail_order.h"
 #include "geo/mesh/far_tile.h"
 #include "geo/mesh/home.h"
+#include "geo/mesh/join_tiles.h"
 #include "geo/mesh/ribbons.h"
 
 namespace mesh {
@@ -20,13 +21,6 @@ namespace {
 
 using city::RoadClass;
 using glm::vec2;
-
-struct RoadTile {
-    std::vector<RoadVertex> vertices;
-    std::vector<std::uint32_t> indices;
-    Range triangles;
-    vec2 low{1e30f}, high{-1e30f};
-};
 
 void build_roads(const city::CityModel& city, std::span<const std::uint32_t> rows, RoadTile& out) {
     std::vector<vec2> line;
@@ -87,67 +81,6 @@ TileRows rows_by_square(const Squares& squares, std::span<const vec2> places) {
     return sorted;
 }
 
-template <class T>
-std::uint32_t append(std::vector<T>& into, const std::vector<T>& from) {
-    const auto first = static_cast<std::uint32_t>(into.size());
-    into.insert(into.end(), from.begin(), from.end());
-    return first;
-}
-
-// Triangles whose corners come to lie `base` further back; the first of them.
-std::uint32_t append_triangles(std::vector<std::uint32_t>& into, const std::vector<std::uint32_t>& from, std::uint32_t base) {
-    const auto first = static_cast<std::uint32_t>(into.size() / 3);
-    for (const std::uint32_t i : from) into.push_back(base + i);
-    return first;
-}
-
-void append_blocks(CityMesh& mesh, std::size_t level, const FarTile& part, Tile& tile) {
-    BlockMembers& all = mesh.block_members[level];
-    const BlockMembers& more = part.block_members[level];
-    const auto first_row = static_cast<std::uint32_t>(all.count()), first_member = static_cast<std::uint32_t>(all.rows.size());
-    tile.blocks[level] = part.block_ranges[level];
-    tile.blocks[level].first = static_cast<std::uint32_t>(mesh.blocks[level].size());
-    for (Block block : part.blocks[level]) {
-        block.row += first_row;
-        mesh.blocks[level].push_back(block);
-    }
-    for (std::size_t b = 1; b < more.offsets.size(); ++b) all.offsets.push_back(first_member + more.offsets[b]);
-    append(all.rows, more.rows);
-    append(all.shares, more.shares);
-}
-
-// For what most of the memory goes into.
-void make_room(CityMesh& mesh, const std::vector<FarTile>& tiles) {
-    std::size_t walls = 0, vertices = 0, indices = 0;
-    for (const FarTile& tile : tiles) {
-        walls += tile.wall_edges.size();
-        vertices += tile.roof_vertices.size();
-        indices += tile.roof_indices.size();
-    }
-    mesh.far_walls.reserve(walls);
-    mesh.far_roof_vertices.reserve(vertices);
-    mesh.far_roof_indices.reserve(indices);
-}
-
-void append_tile(CityMesh& mesh, std::span<const std::uint32_t> buildings, const FarTile& far, const RoadTile& roads) {
-    Tile tile;
-    tile.low = glm::min(far.low, roads.low);
-    tile.high = glm::max(far.high, roads.high);
-    tile.top_m = far.top_m;
-    tile.far_walls = far.walls;
-    tile.far_walls.first = append(mesh.far_walls, far.wall_edges);
-    tile.far_roof_triangles = far.roof_triangles;
-    tile.far_roof_triangles.first = append_triangles(mesh.far_roof_indices, far.roof_indices, append(mesh.far_roof_vertices, far.roof_vertices));
-    tile.road_triangles = roads.triangles;
-    tile.road_triangles.first = append_triangles(mesh.road_indices, roads.indices, append(mesh.road_vertices, roads.vertices));
-    for (std::size_t level = 0; level < block_levels; ++level) append_blocks(mesh, level, far, tile);
-    mesh.tile_rows.add(buildings);
-    mesh.low = glm::min(mesh.low, tile.low);
-    mesh.high = glm::max(mesh.high, tile.high);
-    mesh.top_m = std::max(mesh.top_m, tile.top_m);
-    mesh.tiles.push_back(tile);
-}
-
 }  // namespace
 
 std::uint32_t Range::count_from(float smallest_m) const {
@@ -180,23 +113,22 @@ CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& prog
     const Squares squares{low, tile_m, std::max(1, static_cast<int>(std::ceil(size.x / tile_m))), std::max(1, static_cast<int>(std::ceil(size.y / tile_m)))};
     const TileRows buildings = rows_by_square(squares, places), roads = rows_by_square(squares, road_places);
 
-    std::vector<FarTile> far(squares.count());
-    std::vector<RoadTile> road_tiles(squares.count());
+    std::vector<TileParts> parts(squares.count());
     tbb::parallel_for(std::size_t{0}, squares.count(), [&](std::size_t t) {
         if (progress.cancelled()) return;
-        FarTileBuilder builder(city, far[t]);
+        parts[t].buildings = buildings.of(t);
+        FarTileBuilder builder(city, parts[t].far);
         for (const std::uint32_t row : buildings.of(t)) builder.building(row);
         builder.finish();
-        build_roads(city, roads.of(t), road_tiles[t]);
+        build_roads(city, roads.of(t), parts[t].roads);
     });
+    std::erase_if(parts, [](const TileParts& part) { return part.buildings.empty() && part.roads.indices.empty(); });
     mesh.building_heights.resize(b.count());
     for (std::size_t i = 0; i < b.count(); ++i) mesh.building_heights[i] = {b.base_m[i], b.height_m[i]};
     mesh.road_count = static_cast<std::uint32_t>(city.roads.count());
     mesh.low = vec2(1e30f);
     mesh.high = vec2(-1e30f);
-    make_room(mesh, far);
-    for (std::size_t t = 0; t < squares.count(); ++t)
-        if (!buildings.of(t).empty() || !road_tiles[t].indices.empty()) append_tile(mesh, buildings.of(t), far[t], road_tiles[t]);
+    join_tiles(mesh, parts);
     choose_home(places, mesh);
     add_areas(city, mesh);
     mesh.flows = flow_segments(city.roads, city.frame);
