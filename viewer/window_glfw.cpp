@@ -93,6 +93,8 @@ city::Result<Window> Window::open(int width, int height, const char* title) {
 
 bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
 void Window::swap() { glfwSwapBuffers(window_); }
+void Window::wake() { glfwPostEmptyEvent(); }
+
 void Window::poll(double seconds) {
     if (seconds > 0.0) glfwWaitEventsTimeout(seconds);
     else glfwPollEvents();

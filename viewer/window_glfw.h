@@ -25,6 +25,8 @@ class Window {
     void swap();
     /// Waits for input, or for `seconds`; 0 only looks.
     static void poll(double seconds);
+    /// Ends a poll() that waits. Any thread.
+    static void wake();
     void set_full_screen(bool on);
     void framebuffer_size(int& width, int& height) const;
     void window_size(int& width, int& height) const;
