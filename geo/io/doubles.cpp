@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <glm/geometric.hpp>
 #include <map>
 #include <unordered_map>
