@@ -19,7 +19,7 @@ struct TileView {
     float smallest_px;
     bool merged = true;     ///< blocks stand in for small buildings far away; else every building is drawn as itself
     bool low_walls = false; ///< all far parts, those too that are lower than half a pixel: they cast shadows
-    gl::Handover* handover = nullptr;
+    gl::Handover* handover = nullptr;  ///< told what is drawn, where pieces of it are worth handing over
 };
 
 /// Which parts of a city's buildings: see GpuCity.

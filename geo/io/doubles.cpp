@@ -1,3 +1,5 @@
+#include "geo/io/doubles.h"
+
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -6,7 +8,6 @@
 
 #include "geo/city/columns.h"
 #include "geo/city/rings.h"
-#include "geo/io/fill_in.h"
 #include "geo/io/geos_repair.h"
 
 namespace geo_io {

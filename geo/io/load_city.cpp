@@ -13,6 +13,7 @@
 #include "geo/crs/map_crs.h"
 #include "geo/io/city_builder.h"
 #include "geo/io/city_file.h"
+#include "geo/io/doubles.h"
 #include "geo/io/fill_in.h"
 #include "geo/io/sample_source.h"
 #include "geo/io/vector_file.h"

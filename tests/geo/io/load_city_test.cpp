@@ -124,6 +124,24 @@ TEST_CASE("every building found is loaded or left out with a reason", "[io][load
     CHECK(report.count_of(ProblemKind::value_unreadable) == 1);
 }
 
+// So many that they are read in several batches: the copy comes in another one than what it copies.
+TEST_CASE("a copy is left out however far behind it comes, and the rows behind it stay in order", "[io][load]") {
+    std::vector<std::string> features;
+    for (int i = 0; i < 1500; ++i) features.push_back(box_at(-122.45 + 0.0002 * i, R"("id":"h)" + std::to_string(i) + "\""));
+    features.insert(features.begin() + 1400, box_at(-122.45 + 0.0002 * 3, R"("id":"copy")"));
+    const auto result = loaded(collection(features));
+    REQUIRE(result);
+    const city::Buildings& b = result->city.buildings;
+    CHECK_FALSE(check(result->city));
+    CHECK(result->report.buildings.found == 1501);
+    CHECK(result->report.buildings.left_out == 1);
+    CHECK(result->report.count_of(ProblemKind::geometry_duplicate) == 1);
+    REQUIRE(b.count() == 1500);
+    std::size_t misplaced = 0;
+    for (std::size_t i = 0; i < b.count(); ++i) misplaced += b.id[i] != "h" + std::to_string(i) ? 1 : 0;
+    CHECK(misplaced == 0);
+}
+
 TEST_CASE("a file cut anywhere is an error for a person or a city, never a crash", "[io][load]") {
     const std::string whole = collection({box_at(-122.42, R"("height":12)"), box_at(-122.43, R"("height":"9 m")")});
     for (std::size_t length = 0; length < whole.size(); length += 17) {
