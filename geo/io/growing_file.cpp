@@ -14,7 +14,8 @@ std::span<std::uint8_t> GrowingFile::room(const std::stop_token& stop) {
     const auto near = [&] { return block <= read_to_ / block_bytes + blocks_ahead; };
     if (there_ == size_ || !changed_.wait(lock, stop, near)) return {};
     // Uninitialised: it is filled at once.
-    if (!blocks_[block]) blocks_[block] = std::make_shared_for_overwrite<std::uint8_t[]>(block_bytes);
+    if (!blocks_[block]) blocks_[block].reset(new (std::nothrow) std::uint8_t[block_bytes]);
+    if (!blocks_[block]) return {};
     return {blocks_[block].get() + there_ % block_bytes, block_end(block) - there_};
 }
 

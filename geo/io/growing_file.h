@@ -31,7 +31,8 @@ class GrowingFile {
 
     std::size_t size() const { return size_; }
 
-    /// For the one thread that fills it: where the next bytes go, at least one; none once it is to stop. Waits until the
+    /// For the one thread that fills it: where the next bytes go, at least one; none once it is to stop or there is no
+    /// memory. Waits until the
     /// reader is near.
     std::span<std::uint8_t> room(const std::stop_token& stop);
     void grow(std::size_t count);  ///< the first ones of that room are there
