@@ -11,6 +11,7 @@
 
 #include "render/block_places.h"
 #include "render/color_scale.h"
+#include "render/gl/rewrite.h"
 
 namespace render {
 
@@ -21,12 +22,11 @@ constexpr std::size_t words_per_wall = sizeof(mesh::WallEdge) / sizeof(std::uint
 // A texture buffer needs one element at least.
 std::vector<float> plain_places(std::size_t count) { return std::vector<float>(std::max<std::size_t>(count, 1), place_plain); }
 
-template <class Value>
-void replace(const gl::BufferName& buffer, std::span<const Value> places, std::size_t expected) {
-    if (places.size() != expected || places.empty()) return;
+void replace(const gl::BufferName& buffer, std::span<const std::uint8_t> marks, std::size_t expected) {
+    if (marks.size() != expected || marks.empty()) return;
     glBindBuffer(GL_TEXTURE_BUFFER, buffer.get());
     // A fresh store each time: the driver keeps the old one for frames still in flight, nobody waits.
-    glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(places.size_bytes()), places.data(), GL_STREAM_DRAW);
+    glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(marks.size_bytes()), marks.data(), GL_STREAM_DRAW);
 }
 
 }  // namespace
@@ -151,25 +151,43 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     return gpu;
 }
 
-void GpuCity::set_building_places(std::span<const float> places) const {
-    if (places.size() != buildings) return;
-    replace(building_places, places, buildings);
-    std::vector<float> merged;
-    for (const GpuBlocks& level : blocks) {
-        if (level.members.count() == 0) continue;
-        block_places(level.members, places, merged);
-        replace(level.places, std::span<const float>(merged), merged.size());
-    }
+// On all cores, straight to where the driver wants them: one thread that copies leaves the others idle.
+void GpuCity::set_building_places(const WritePlaces& write) {
+    if (buildings == 0) return;
+    places.resize(buildings + blocks[0].members.count());
+    const std::span<float> all = places;
+    const auto fill = [](const gl::BufferName& buffer, std::span<float> kept, const WritePlaces& write_places) {
+        const gl::Rewrite rows(buffer, kept.size());
+        in_chunks(kept.size(), [&](std::size_t first, std::size_t count) {
+            const std::span<float> here = kept.subspan(first, count);
+            write_places(first, here);
+            std::copy(here.begin(), here.end(), rows.values().begin() + static_cast<std::ptrdiff_t>(first));
+        });
+    };
+    fill(building_places, all.first(buildings), write);
+    fill(blocks[0].places, all.subspan(buildings), [&](std::size_t first, std::span<float> out) { block_places(blocks[0].members, all, first, out); });
+    const gl::Rewrite large(blocks[1].places, blocks[1].members.count());
+    in_chunks(large.values().size(), [&](std::size_t first, std::size_t count) { block_places(blocks[1].members, all, first, large.values().subspan(first, count)); });
 }
-void GpuCity::set_road_places(std::span<const float> places) const { replace(road_places, places, roads); }
+void GpuCity::set_road_places(const WritePlaces& write) const {
+    if (roads == 0) return;
+    const gl::Rewrite rows(road_places, roads);
+    in_chunks(roads, [&](std::size_t first, std::size_t count) {
+        std::array<float, place_chunk> here;
+        write(first, std::span(here).first(count));
+        std::copy_n(here.begin(), count, rows.values().begin() + static_cast<std::ptrdiff_t>(first));
+    });
+}
 void GpuCity::set_building_marks(std::span<const std::uint8_t> marks) const {
     if (marks.size() != buildings) return;
     replace(building_marks, marks, buildings);
-    std::vector<std::uint8_t> merged;
+    std::vector<std::uint8_t> all(marks.begin(), marks.end());
     for (const GpuBlocks& level : blocks) {
-        if (level.members.count() == 0) continue;
-        block_marks(level.members, marks, merged);
-        replace(level.marks, std::span<const std::uint8_t>(merged), merged.size());
+        const std::size_t first_block = all.size(), count = level.members.count();
+        all.resize(first_block + count);
+        const std::span<std::uint8_t> merged = std::span(all).subspan(first_block);
+        in_chunks(count, [&](std::size_t first, std::size_t some) { block_marks(level.members, all, first, merged.subspan(first, some)); });
+        replace(level.marks, merged, count);
     }
 }
 void GpuCity::set_road_marks(std::span<const std::uint8_t> marks) const { replace(road_marks, marks, roads); }

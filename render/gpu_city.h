@@ -13,6 +13,7 @@
 #include "render/gl/quads.h"
 #include "render/gpu_overlays.h"
 #include "render/views.h"
+#include "render/write_places.h"
 
 namespace render {
 
@@ -59,6 +60,7 @@ struct GpuCity {
     float top_m = 0;
     HeightMap height_map;
     std::array<GpuBlocks, mesh::block_levels> blocks;
+    std::vector<float> places;  ///< of the buildings, and behind them of the blocks of level 0: where the means of blocks find them
     GpuField field;      ///< empty until it is set
     GpuColumns columns;  ///< as well
     GpuFlows flows;      ///< widths are set by the caller
@@ -68,8 +70,8 @@ struct GpuCity {
     /// About `most_bytes` of it, from where the last call stopped; true when all of it is there.
     city::Result<bool> upload_near(const mesh::NearMesh& mesh, std::size_t most_bytes);
     bool has_near() const { return !near_tiles.empty(); }
-    void set_building_places(std::span<const float> places) const;  ///< and those of the blocks
-    void set_road_places(std::span<const float> places) const;
+    void set_building_places(const WritePlaces& write);  ///< and those of the blocks
+    void set_road_places(const WritePlaces& write) const;
     void set_building_marks(std::span<const std::uint8_t> marks) const;  ///< and those of the blocks
     void set_road_marks(std::span<const std::uint8_t> marks) const;
 };

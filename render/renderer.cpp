@@ -112,11 +112,16 @@ city::Result<bool> Renderer::add_near(CityHandle city, const mesh::NearMesh& mes
 
 void Renderer::remove_city(CityHandle city) { parts_->cities.erase(static_cast<std::uint32_t>(city)); }
 
-void Renderer::set_building_places(CityHandle city, std::span<const float> places) {
-    if (const GpuCity* found = parts_->find(city)) found->set_building_places(places);
+void Renderer::set_building_places(CityHandle city, const WritePlaces& write) {
+    if (GpuCity* found = parts_->find(city)) found->set_building_places(write);
 }
-void Renderer::set_road_places(CityHandle city, std::span<const float> places) {
-    if (const GpuCity* found = parts_->find(city)) found->set_road_places(places);
+void Renderer::set_road_places(CityHandle city, const WritePlaces& write) {
+    if (const GpuCity* found = parts_->find(city)) found->set_road_places(write);
+}
+void Renderer::set_building_places(CityHandle city, std::span<const float> places) {
+    const GpuCity* found = parts_->find(city);
+    if (found == nullptr || places.size() != found->buildings) return;
+    set_building_places(city, [places](std::size_t first, std::span<float> out) { std::copy_n(places.begin() + static_cast<std::ptrdiff_t>(first), out.size(), out.begin()); });
 }
 
 void Renderer::set_building_marks(CityHandle city, std::span<const std::uint8_t> marks) {

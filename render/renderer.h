@@ -11,6 +11,7 @@
 #include "render/gl/error_log.h"
 #include "render/gl_info.h"
 #include "render/views.h"
+#include "render/write_places.h"
 
 namespace render {
 
@@ -29,8 +30,9 @@ class Renderer {
     city::Result<bool> add_near(CityHandle city, const mesh::NearMesh& mesh, std::size_t most_bytes = ~std::size_t{0});
     void remove_city(CityHandle city);
     /// One place on the colour scale per row (see color_scale.h). Geometry is not touched.
-    void set_building_places(CityHandle city, std::span<const float> places);
-    void set_road_places(CityHandle city, std::span<const float> places);
+    void set_building_places(CityHandle city, const WritePlaces& write);
+    void set_road_places(CityHandle city, const WritePlaces& write);
+    void set_building_places(CityHandle city, std::span<const float> places);  ///< all of them
     /// Which rows are chosen together, one byte per row: 0 not, 255 wholly. Independent of the places, which stay.
     void set_building_marks(CityHandle city, std::span<const std::uint8_t> marks);
     void set_road_marks(CityHandle city, std::span<const std::uint8_t> marks);

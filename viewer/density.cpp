@@ -30,7 +30,7 @@ Amounts amounts_of(const city::CityModel& city, const emissions::Results& result
     Amounts amounts;
     if (on_buildings(quantity)) building_values(city, results, quantity, Per::total, amounts.buildings);
     if (!on_roads(quantity)) return amounts;
-    road_values(city, results, quantity, Per::total, amounts.roads);
+    road_values(city, results, quantity, amounts.roads);
     const float per_m = quantity == Quantity::traffic ? static_cast<float>(city::km_per_m) : 1.0f;
     for (std::size_t i = 0; i < amounts.roads.size(); ++i) {
         const float length_m = city.roads.length_m[i];

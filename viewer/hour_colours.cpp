@@ -1,18 +1,16 @@
 #include "viewer/hour_colours.h"
 
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
+#include <algorithm>
 
 namespace viewer {
 
 namespace {
 
 // Missing and plain rows are so in both hours and stay as they are.
-void mix(const std::vector<float>& from, const std::vector<float>& to, float share, std::vector<float>& mixed) {
-    mixed.resize(from.size());
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, from.size(), 32768), [&](const auto& range) {
-        for (std::size_t i = range.begin(); i < range.end(); ++i) mixed[i] = from[i] + (to[i] - from[i]) * share;
-    });
+render::WritePlaces mix(const std::vector<float>& from, const std::vector<float>& to, float share) {
+    return [&from, &to, share](std::size_t first, std::span<float> mixed) {
+        for (std::size_t i = 0; i < mixed.size(); ++i) mixed[i] = from[first + i] + (to[first + i] - from[first + i]) * share;
+    };
 }
 
 }  // namespace
@@ -66,10 +64,8 @@ void HourColours::colour(render::Renderer& renderer, const AppState& state, cons
         if (!slots[c].uploaded || !layer_->is_of(c, slots[c].data.get())) continue;
         const Places& from = places(c, moment.from, moment.to, *slots[c].data);
         const Places& to = places(c, moment.to, moment.from, *slots[c].data);
-        mix(from.buildings, to.buildings, moment.share, mixed_);
-        renderer.set_building_places(slots[c].handle, mixed_);
-        mix(from.roads, to.roads, moment.share, mixed_);
-        renderer.set_road_places(slots[c].handle, mixed_);
+        renderer.set_building_places(slots[c].handle, mix(from.buildings, to.buildings, moment.share));
+        renderer.set_road_places(slots[c].handle, mix(from.roads, to.roads, moment.share));
     }
 }
 

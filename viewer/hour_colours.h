@@ -33,7 +33,7 @@ class HourColours {
     std::shared_ptr<const HourLayer> layer_;
     std::array<std::array<Places, 2>, city_slots> kept_;
     std::optional<SlotMix> shown_;
-    std::vector<float> values_, mixed_;
+    std::vector<float> values_;
 };
 
 }  // namespace viewer

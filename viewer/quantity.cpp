@@ -52,6 +52,11 @@ float all_carriers(const city::EnumArray<Carrier, Column>& carriers, std::size_t
     return sum;
 }
 
+template <class Values>
+void write_all(const Values& of, std::span<float> values) {
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, values.size(), 8192), [&](const auto& range) { of.write(range.begin(), values.subspan(range.begin(), range.size())); });
+}
+
 }  // namespace
 
 std::optional<Pollutant> pollutant_of(Quantity quantity) {
@@ -109,31 +114,43 @@ double home_area_m2_per_person(const city::CityModel& city) {
     return city.info.population > 0.0 && homes_m2 > 0.0 ? homes_m2 / city.info.population : std::nan("");
 }
 
-void building_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values) {
-    const emissions::BuildingResults& r = results.buildings;
-    values.resize(r.count());
-    const Column* column = building_column(r, quantity);
-    const auto per_person_m2 = per == Per::capita ? static_cast<float>(home_area_m2_per_person(city)) : city::missing;
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, r.count(), 8192), [&](const auto& range) {
-        for (std::size_t i = range.begin(); i < range.end(); ++i) {
-            float value = column != nullptr ? (*column)[i] : quantity == Quantity::energy ? all_carriers(r.carrier_kwh, i) : city::missing;
-            if (per == Per::capita) value = is_residential(city.buildings.use[i]) && city.buildings.floor_area_m2[i] > 0.0f ? value * per_person_m2 / city.buildings.floor_area_m2[i] : city::missing;
-            if (per == Per::m2) value = city.buildings.floor_area_m2[i] > 0.0f ? value / city.buildings.floor_area_m2[i] : city::missing;
-            values[i] = value;
-        }
-    });
+BuildingValues::BuildingValues(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per)
+    : city_(city),
+      results_(results.buildings),
+      quantity_(quantity),
+      per_(per),
+      column_(building_column(results.buildings, quantity)),
+      per_person_m2_(per == Per::capita ? static_cast<float>(home_area_m2_per_person(city)) : city::missing) {}
+
+void BuildingValues::write(std::size_t first, std::span<float> values) const {
+    const city::Buildings& b = city_.buildings;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        const std::size_t i = first + k;
+        float value = column_ != nullptr ? (*column_)[i] : quantity_ == Quantity::energy ? all_carriers(results_.carrier_kwh, i) : city::missing;
+        if (per_ == Per::capita) value = is_residential(b.use[i]) && b.floor_area_m2[i] > 0.0f ? value * per_person_m2_ / b.floor_area_m2[i] : city::missing;
+        if (per_ == Per::m2) value = b.floor_area_m2[i] > 0.0f ? value / b.floor_area_m2[i] : city::missing;
+        values[k] = value;
+    }
 }
 
-void road_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values) {
-    const emissions::RoadResults& r = results.roads;
-    values.resize(r.count());
-    for (std::size_t i = 0; i < r.count(); ++i) {
-        float value = road_amount(r, quantity, i);
+void RoadValues::write(std::size_t first, std::span<float> values) const {
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        const std::size_t i = first + k;
+        float value = road_amount(results_, quantity_, i);
         // Segments are cut arbitrarily, so roads are always shown per metre; traffic is a flow already.
-        if (quantity != Quantity::traffic) value = city.roads.length_m[i] > 0.0f ? value / city.roads.length_m[i] : city::missing;
-        values[i] = value;
+        if (quantity_ != Quantity::traffic) value = city_.roads.length_m[i] > 0.0f ? value / city_.roads.length_m[i] : city::missing;
+        values[k] = value;
     }
-    (void)per;
+}
+
+void building_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values) {
+    values.resize(results.buildings.count());
+    write_all(BuildingValues(city, results, quantity, per), values);
+}
+
+void road_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, std::vector<float>& values) {
+    values.resize(results.roads.count());
+    write_all(RoadValues(city, results, quantity), values);
 }
 
 double rows_total(const emissions::Results& results, Quantity quantity, std::span<const std::uint32_t> buildings, std::span<const std::uint32_t> roads, std::size_t* unknown) {

@@ -38,10 +38,34 @@ std::optional<LayerName> layer_from_name(std::string_view name);
 /// Per capita a home's value is shared by the people this gives it; other buildings have no inhabitants and no such value.
 double home_area_m2_per_person(const city::CityModel& city);
 
-/// One value per building or road, in the unit of the quantity (per m2 of floor, or per metre of road). NaN where unknown
-/// or where the quantity does not exist there.
+/// One value per building or road, in the unit of the quantity (per m2 of floor, or per metre of road), for any part of the
+/// rows: those from `first` on. NaN where unknown or where the quantity does not exist there. City and results outlive it.
+class BuildingValues {
+  public:
+    BuildingValues(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per);
+    void write(std::size_t first, std::span<float> values) const;
+
+  private:
+    const city::CityModel& city_;
+    const emissions::BuildingResults& results_;
+    Quantity quantity_;
+    Per per_;
+    const emissions::Column* column_;
+    float per_person_m2_;
+};
+class RoadValues {
+  public:
+    RoadValues(const city::CityModel& city, const emissions::Results& results, Quantity quantity) : city_(city), results_(results.roads), quantity_(quantity) {}
+    void write(std::size_t first, std::span<float> values) const;
+
+  private:
+    const city::CityModel& city_;
+    const emissions::RoadResults& results_;
+    Quantity quantity_;
+};
+/// All of them. Parallel.
 void building_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values);
-void road_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, Per per, std::vector<float>& values);
+void road_values(const city::CityModel& city, const emissions::Results& results, Quantity quantity, std::vector<float>& values);
 
 /// Sum over some rows; a row without a value is left out and counted in `unknown`, which may be null.
 double rows_total(const emissions::Results& results, Quantity quantity, std::span<const std::uint32_t> buildings, std::span<const std::uint32_t> roads, std::size_t* unknown = nullptr);

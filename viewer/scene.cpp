@@ -2,29 +2,19 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "emissions/climate/sun_position.h"
 #include "emissions/climate/synthetic_year.h"
+#include "viewer/layer_rows.h"
 #include "viewer/quantity.h"
 
 namespace viewer {
 
 namespace {
 
-// The values a layer shows of one city; for a difference, now minus today; between methods, today's two answers.
-void values_of(const LoadedSlot& slot, const LayerChoice& layer, bool roads, std::vector<float>& values) {
-    const auto get = [&](const emissions::Results& results, std::vector<float>& into) {
-        if (roads) road_values(slot.loaded.city, results, road_quantity(layer), layer.per, into);
-        else building_values(slot.loaded.city, results, layer.quantity, layer.per, into);
-    };
-    const bool methods = layer.compare == Compare::methods;
-    get(layer.compare == Compare::before || methods ? slot.today : slot.now, values);
-    if (layer.compare != Compare::difference && !methods) return;
-    std::vector<float> before;
-    get(methods ? slot.by_benchmark() : slot.today, before);
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] -= before[i];
-}
+const render::WritePlaces all_plain = [](std::size_t, std::span<float> places) { std::fill(places.begin(), places.end(), render::place_plain); };
 
 }  // namespace
 
@@ -101,57 +91,38 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
     const bool roads_coloured = layer.flows || (on_roads(layer.quantity) && layer.shown == ShownAs::buildings);
     for (const bool roads : {false, true}) {
         if (roads ? !roads_coloured : !buildings_coloured) continue;
-        std::array<std::vector<float>, city_slots>& values = values_;
-        std::vector<std::span<const float>> for_scale;
-        std::array<std::vector<float>, city_slots> today;
         // The scale stays that of today while sliders move: what gets better gets paler.
         const bool of_today = (layer.compare == Compare::after && layer.quantity != Quantity::pv) || layer.compare == Compare::before;
         ScaleOrigin origin{layer, palette, {}};
         for (std::size_t c = 0; c < city_slots; ++c)
             if (slots[c].data) origin.baselines[c] = slots[c].data->baseline;
-        const bool known = of_today && scale_origin_[roads] == origin;
-        for (std::size_t c = 0; c < city_slots; ++c) {
-            if (!slots[c].data) continue;
-            values_of(*slots[c].data, layer, roads, values[c]);
-            if (known) continue;
-            LayerChoice before = layer;
-            if (of_today) before.compare = Compare::before;
-            values_of(*slots[c].data, before, roads, today[c]);
-            for_scale.emplace_back(today[c]);
-        }
         render::ColorScale& scale = roads ? road_scale_ : building_scale_;
-        // The methods differ in buildings only: roads stay plain.
-        if (roads && layer.compare == Compare::methods) for_scale.clear();
-        if (!known) scale = render::ColorScale::from_values(for_scale, palette, layer.spacing);
+        if (!of_today || scale_origin_[roads] != origin) {
+            LayerChoice shown = layer;
+            if (of_today) shown.compare = Compare::before;
+            std::array<std::vector<float>, city_slots> values;
+            std::vector<std::span<const float>> for_scale;
+            // The methods differ in buildings only: roads stay plain.
+            for (std::size_t c = 0; c < city_slots && !(roads && layer.compare == Compare::methods); ++c) {
+                if (!slots[c].data) continue;
+                values[c] = all_layer_values(*slots[c].data, shown, roads);
+                for_scale.emplace_back(values[c]);
+            }
+            scale = render::ColorScale::from_values(for_scale, palette, layer.spacing);
+        }
         scale_origin_[roads] = origin;
-        std::vector<float>& places = places_;
         for (std::size_t c = 0; c < city_slots; ++c) {
             if (!slots[c].uploaded) continue;
-            places.resize(values[c].size());
-            scale.places_of(values[c], places);
-            if (!roads && layer.per == Per::capita) {
-                // Nobody lives in an office: plain, not "unknown".
-                const auto& uses = slots[c].data->loaded.city.buildings.use;
-                for (std::size_t i = 0; i < places.size(); ++i)
-                    if (!is_residential(uses[i])) places[i] = render::place_plain;
-            }
-            if (roads) {
-                // Paths and rails carry no motor traffic: plain, not "zero".
-                const auto& classes = slots[c].data->loaded.city.roads.road_class;
-                for (std::size_t i = 0; i < places.size(); ++i)
-                    if (!carries_motor_traffic(classes[i])) places[i] = render::place_plain;
-                renderer_.set_road_places(slots[c].handle, places);
-            } else {
-                renderer_.set_building_places(slots[c].handle, places);
-            }
+            const render::WritePlaces places = layer_places(*slots[c].data, layer, roads, scale);
+            if (roads) renderer_.set_road_places(slots[c].handle, places);
+            else renderer_.set_building_places(slots[c].handle, places);
         }
     }
     // A layer without buildings (traffic) or roads (cooling) shows the others plain; so does a density, which lies on the ground.
     for (std::size_t c = 0; c < city_slots; ++c) {
         if (!slots[c].uploaded) continue;
-        const auto& city = slots[c].data->loaded.city;
-        if (!buildings_coloured) renderer_.set_building_places(slots[c].handle, std::vector<float>(city.buildings.count(), render::place_plain));
-        if (!roads_coloured) renderer_.set_road_places(slots[c].handle, std::vector<float>(city.roads.count(), render::place_plain));
+        if (!buildings_coloured) renderer_.set_building_places(slots[c].handle, all_plain);
+        if (!roads_coloured) renderer_.set_road_places(slots[c].handle, all_plain);
     }
 }
 

@@ -69,16 +69,12 @@ class Scene {
     };
     std::array<std::optional<ScaleOrigin>, 2> scale_origin_;  ///< buildings, roads
     HourColours hours_;
-    std::array<std::vector<float>, city_slots> values_;  ///< of the last recolouring, so that a slider allocates nothing
-    std::vector<float> places_;
     std::shared_ptr<const Density> density_;
     float widest_flow_veh_d_ = 0;
 };
 
 render::Palette palette_of(const AppState& state);
 Selection selection_of(const render::Picked& picked);
-/// What the colours of roads mean: the layer's quantity; CO2e for flows under a layer that roads do not have.
-Quantity road_quantity(const LayerChoice& layer);
 /// The widest flow in pixels at the point that the camera looks at: some part of the view, never less than a real street.
 float widest_flow_px(const render::Camera& camera, float view_height_px);
 /// How high a column of the scale's upper end stands.

@@ -27,7 +27,6 @@ std::vector<render::GroundColumn> columns_of(const CityDensity& density, const r
 
 }  // namespace
 
-Quantity road_quantity(const LayerChoice& layer) { return on_roads(layer.quantity) ? layer.quantity : Quantity::co2e; }
 
 float widest_flow_px(const render::Camera& camera, float view_height_px) {
     constexpr float share_of_view = 0.02f, street_m = 18.0f;

@@ -39,16 +39,30 @@ BlockCandidate block_candidate(std::uint32_t row, glm::vec2 low, glm::vec2 high,
 /// whole, at the distance where its block takes over.
 float largest_part_m(std::size_t first_level);
 
-/// Which rows each block stands for, and the share each has in its block's footprint area.
+/// What each block stands for, and the share each has in its block's footprint area. Blocks of the same number of members
+/// lie behind each other as far as a tile goes: who goes over all of them, as each recolouring does, then guesses right how
+/// many come next.
 struct BlockMembers {
     std::vector<std::uint32_t> offsets{0};  ///< block b has [offsets[b], offsets[b + 1])
+    /// Rows of buildings; level 1 adds up the blocks of level 0, not their buildings once more. Of a tile those are marked
+    /// with `of_level_below`, of a city they are counted on behind its buildings.
     std::vector<std::uint32_t> rows;
     std::vector<float> shares;  ///< those of a block add up to 1
     std::size_t count() const { return offsets.size() - 1; }
 };
+inline constexpr std::uint32_t of_level_below = 0x8000'0000u;
 
-/// Blocks of one level over the buildings of one tile, appended to `blocks` and `members`. Heights and footprint areas are by row.
-void add_blocks(std::span<const BlockCandidate> buildings, std::span<const float> height_m, std::span<const float> footprint_m2, std::size_t level, std::vector<Block>& blocks,
-                BlockMembers& members);
+/// A building or a block of the level below, on its way into a block.
+struct BlockPart {
+    std::uint32_t row;  ///< as in BlockMembers
+    double area_m2, volume_m3;
+    glm::vec2 low, high;     ///< around the middles of its buildings
+    glm::vec2 middles_m2{};  ///< sum of the middles, each times its footprint area
+};
+BlockPart block_part(const BlockCandidate& building, float height_m, float footprint_m2);
+
+/// Blocks of one level over what one tile has for it, appended to `blocks` and `members`. They come back as parts of the
+/// next level.
+std::vector<BlockPart> add_blocks(std::span<const BlockPart> parts, std::size_t level, std::vector<Block>& blocks, BlockMembers& members);
 
 }  // namespace mesh

@@ -82,8 +82,11 @@ void FarTileBuilder::finish() {
     sort_from_large(out_.wall_edges, 1, wall_classes_, out_.walls);
     sort_from_large(out_.roof_indices, 3, roof_classes_, out_.roof_triangles);
     const city::Buildings& b = city_.buildings;
+    std::vector<BlockPart> parts;
     for (std::size_t level = 0; level < block_levels; ++level) {
-        add_blocks(candidates_, b.height_m, b.footprint_area_m2, level, out_.blocks[level], out_.block_members[level]);
+        for (const BlockCandidate& building : candidates_)
+            if (building.first_level == level) parts.push_back(block_part(building, b.height_m[building.row], b.footprint_area_m2[building.row]));
+        parts = add_blocks(parts, level, out_.blocks[level], out_.block_members[level]);
         wall_classes_.clear();
         for (const Block& block : out_.blocks[level]) wall_classes_.push_back(size_class(low_wall_share * block.top_m));
         sort_from_large(out_.blocks[level], 1, wall_classes_, out_.block_ranges[level]);

@@ -59,7 +59,8 @@ void append_blocks(CityMesh& mesh, std::size_t level, const FarTile& part, Tile&
         mesh.blocks[level].push_back(block);
     }
     for (std::size_t b = 1; b < more.offsets.size(); ++b) all.offsets.push_back(first_member + more.offsets[b]);
-    append(all.rows, more.rows);
+    const auto first_below = static_cast<std::uint32_t>(mesh.building_heights.size() + tile.blocks[0].first);
+    for (const std::uint32_t row : more.rows) all.rows.push_back((row & of_level_below) != 0 ? first_below + (row & ~of_level_below) : row);
     append(all.shares, more.shares);
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("the hours of a layer add up to what its year shows, for buildings, ro
             const auto& days = slot.baseline->shapes.days;
             std::vector<float> buildings, roads, values;
             building_values(slot.loaded.city, slot.today, quantity, per, buildings);
-            road_values(slot.loaded.city, slot.today, quantity, per, roads);
+            road_values(slot.loaded.city, slot.today, quantity, roads);
             for (const std::size_t i : {std::size_t{3}, std::size_t{700}})
                 CHECK_THAT(year_of(days, [&](std::size_t s) { return hours.building_at(c, s, i); }), WithinRel(static_cast<double>(buildings[i]), 1e-4));
             for (const std::size_t i : {std::size_t{0}, std::size_t{50}})

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "viewer/density.h"
+#include "viewer/layer_rows.h"
 #include "viewer/number_text.h"
 #include "viewer/panels/ui_view.h"
 #include "viewer/scene.h"

@@ -7,6 +7,25 @@
 #include "geo/sample/sample_city.h"
 #include "tests/support/catch.h"
 
+namespace {
+
+// The buildings that each block of a level stands for.
+std::vector<std::vector<std::uint32_t>> buildings_of(const mesh::CityMesh& made, std::size_t level) {
+    const auto buildings = static_cast<std::uint32_t>(made.building_heights.size());
+    const mesh::BlockMembers& members = made.block_members[level];
+    const std::vector<std::vector<std::uint32_t>> below = level > 0 ? buildings_of(made, level - 1) : std::vector<std::vector<std::uint32_t>>{};
+    std::vector<std::vector<std::uint32_t>> rows(members.count());
+    for (std::size_t block = 0; block < rows.size(); ++block)
+        for (std::uint32_t m = members.offsets[block]; m < members.offsets[block + 1]; ++m) {
+            const std::uint32_t row = members.rows[m];
+            if (row < buildings) rows[block].push_back(row);
+            else rows[block].insert(rows[block].end(), below.at(row - buildings).begin(), below.at(row - buildings).end());
+        }
+    return rows;
+}
+
+}  // namespace
+
 TEST_CASE("blocks keep footprint area and volume of the buildings they stand for", "[mesh][blocks]") {
     for (const auto style : {sample::Style::california, sample::Style::china}) {
         const city::CityModel city = sample::make_sample_city({.style = style, .buildings = 3000, .seed = 5});
@@ -21,9 +40,23 @@ TEST_CASE("blocks keep footprint area and volume of the buildings they stand for
                 blocks_m2 += area_m2;
                 blocks_m3 += area_m2 * static_cast<double>(block.top_m);
             }
-            for (const std::uint32_t row : members.rows) {
-                buildings_m2 += static_cast<double>(city.buildings.footprint_area_m2[row]);
-                buildings_m3 += static_cast<double>(city.buildings.footprint_area_m2[row]) * static_cast<double>(city.buildings.height_m[row]);
+            const auto rows = buildings_of(made, level);
+            for (const auto& block : rows)
+                for (const std::uint32_t row : block) {
+                    buildings_m2 += static_cast<double>(city.buildings.footprint_area_m2[row]);
+                    buildings_m3 += static_cast<double>(city.buildings.footprint_area_m2[row]) * static_cast<double>(city.buildings.height_m[row]);
+                }
+            // Its row is its own: area and volume of a block are those of the buildings that colour it.
+            for (const mesh::Block& block : made.blocks[level]) {
+                double area_m2 = 0, volume_m3 = 0, shares = 0;
+                for (const std::uint32_t row : rows[block.row]) {
+                    area_m2 += static_cast<double>(city.buildings.footprint_area_m2[row]);
+                    volume_m3 += static_cast<double>(city.buildings.footprint_area_m2[row]) * static_cast<double>(city.buildings.height_m[row]);
+                }
+                for (std::uint32_t m = members.offsets[block.row]; m < members.offsets[block.row + 1]; ++m) shares += static_cast<double>(members.shares[m]);
+                REQUIRE_THAT(4.0 * static_cast<double>(block.half_x) * static_cast<double>(block.half_y), WithinRel(area_m2, 1e-4));
+                REQUIRE_THAT(static_cast<double>(block.top_m) * area_m2, WithinRel(volume_m3, 1e-4));
+                REQUIRE_THAT(shares, WithinRel(1.0, 1e-5));
             }
             CHECK_THAT(blocks_m2, WithinRel(buildings_m2, 1e-4));
             CHECK_THAT(blocks_m3, WithinRel(buildings_m3, 1e-4));
@@ -36,7 +69,8 @@ TEST_CASE("every building is drawn on its own or stood in for, never both and ne
     const mesh::CityMesh made = mesh::build_city_mesh(city);
     for (std::size_t level = 0; level < mesh::block_levels; ++level) {
         std::vector<int> times(city.buildings.count());
-        for (const std::uint32_t row : made.block_members[level].rows) ++times[row];
+        for (const auto& block : buildings_of(made, level))
+            for (const std::uint32_t row : block) ++times[row];
         std::vector<char> has_roof(city.buildings.count());
         for (const mesh::Tile& tile : made.tiles)
             for (std::uint32_t t = tile.far_roof_triangles.first; t < tile.far_roof_triangles.first + tile.far_roof_triangles.count_from(mesh::block_level[level].from_m); ++t)
@@ -55,7 +89,8 @@ TEST_CASE("every building is drawn on its own or stood in for, never both and ne
     // A tower is in no block of the first level, a house is.
     for (std::size_t i = 0; i < city.buildings.count(); ++i)
         if (city.buildings.height_m[i] > 120.0f) {
-            for (const auto& members : made.block_members) CHECK(std::find(members.rows.begin(), members.rows.end(), i) == members.rows.end());
+            for (std::size_t level = 0; level < mesh::block_levels; ++level)
+                for (const auto& block : buildings_of(made, level)) REQUIRE(std::find(block.begin(), block.end(), i) == block.end());
             break;
         }
 }

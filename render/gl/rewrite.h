@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "render/gl/objects.h"
+
+namespace render::gl {
+
+/// A texture buffer's new contents: a fresh store, so that the driver keeps the old one for frames still in flight and nobody
+/// waits. While it lives, any thread may write values() (write only: it may be the graphics card's own memory); made and ended
+/// on the main thread.
+class Rewrite {
+  public:
+    Rewrite(const BufferName& buffer, std::size_t count);
+    ~Rewrite();
+    Rewrite(const Rewrite&) = delete;
+    Rewrite& operator=(const Rewrite&) = delete;
+    std::span<float> values() const { return values_; }
+
+  private:
+    std::uint32_t buffer_;
+    std::span<float> values_;
+    std::vector<float> instead_;  ///< where the driver hands out no memory
+};
+
+}  // namespace render::gl
