@@ -1,5 +1,7 @@
 #include "render/block_places.h"
 
+#include <algorithm>
+
 #include "render/color_scale.h"
 
 namespace render {
@@ -23,16 +25,18 @@ float partly_known(const mesh::BlockMembers& members, std::span<const float> mem
 }  // namespace
 
 void block_places(const mesh::BlockMembers& members, std::span<const float> members_places, std::size_t first, std::span<float> places) {
+    const std::uint32_t* const rows = members.rows.data();
+    const float* const shares = members.shares.data();
+    std::uint32_t m = members.offsets[first];
     for (std::size_t k = 0; k < places.size(); ++k) {
         // Almost everywhere all is known: shares add up to one, and nothing is asked per member.
-        float place = 0.0f;
-        bool known = true;
-        for (std::uint32_t m = members.offsets[first + k]; m < members.offsets[first + k + 1]; ++m) {
-            const float one = members_places[members.rows[m]];
-            place += one * members.shares[m];
-            known &= one >= 0.0f;
+        float place = 0.0f, least = 1.0f;
+        for (const std::uint32_t end = members.offsets[first + k + 1]; m < end; ++m) {
+            const float one = members_places[rows[m]];
+            place += one * shares[m];
+            least = std::min(least, one);
         }
-        places[k] = known ? place : partly_known(members, members_places, first + k);
+        places[k] = least >= 0.0f ? place : partly_known(members, members_places, first + k);
     }
 }
 

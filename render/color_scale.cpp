@@ -79,20 +79,23 @@ std::uint32_t bits_of(float value) { return std::bit_cast<std::uint32_t>(value);
 }  // namespace
 
 void ColorScale::index_knots() {
+    // All that is less than the least step is at 0, as what is just below it.
+    knots_.push_back({std::nextafter(steps_.front(), 0.0f), 0.0f, 0.0f, 0.0f});
     // Where many rows share a value, the last of its steps counts.
     for (std::size_t i = 0; i < steps_.size(); ++i) {
         const float place = static_cast<float>(i) / static_cast<float>(quantile_steps - 1);
-        if (!knots_.empty() && steps_[i] <= knots_.back().from) knots_.back().place = place;
-        else knots_.push_back({steps_[i], place, 0.0f});
+        if (steps_[i] <= knots_.back().from) knots_.back().place = place;
+        else knots_.push_back({steps_[i], place, 0.0f, 0.0f});
     }
-    for (std::size_t k = 0; k + 1 < knots_.size(); ++k) {
+    for (std::size_t k = 1; k + 1 < knots_.size(); ++k) {
         // The way rises by one step to the next knot, even where the next knot stands for several: there it jumps.
         const float rise = 1.0f / static_cast<float>(quantile_steps - 1);
         knots_[k].slope = rise / std::max(knots_[k + 1].from - knots_[k].from, 1e-30f);  // or nothing times endless would be no number
     }
     first_bits_ = bits_of(knots_.front().from) >> bucket_bits << bucket_bits;
     buckets_.resize(((bits_of(knots_.back().from) - first_bits_) >> bucket_bits) + 1);
-    knots_.push_back({std::numeric_limits<float>::infinity(), 1.0f, 0.0f});
+    knots_.push_back({std::numeric_limits<float>::infinity(), 1.0f, 0.0f, 0.0f});
+    for (std::size_t k = 0; k + 1 < knots_.size(); ++k) knots_[k].next_from = knots_[k + 1].from;
     std::size_t before = 0;  // the last knot at or before where we are
     for (std::size_t b = 0; b < buckets_.size(); ++b) {
         const std::uint32_t start = first_bits_ + (static_cast<std::uint32_t>(b) << bucket_bits);
@@ -113,19 +116,17 @@ inline float ColorScale::quantile_place(float value) const {
     const float inside = std::min(std::max(knots_.front().from, value), knots_[knots_.size() - 2].from);  // a NaN becomes the first
     const std::uint32_t bits = bits_of(inside) - first_bits_;
     const Bucket bucket = buckets_[bits >> bucket_bits];
-    std::size_t k = knot_before_part_[bucket.first_part + ((bits & ((1u << bucket_bits) - 1)) >> bucket.bits_within_part)];
-    k += knots_[k + 1].from <= inside ? 1 : 0;
-    const Knot& knot = knots_[k];
-    const float place = knot.place + (inside - knot.from) * knot.slope;
-    return place * static_cast<float>(value >= knots_.front().from);
+    const Knot* knot = knots_.data() + knot_before_part_[bucket.first_part + ((bits & ((1u << bucket_bits) - 1)) >> bucket.bits_within_part)];
+    knot += knot->next_from <= inside ? 1 : 0;
+    return std::min(knot->place + (inside - knot->from) * knot->slope, 1.0f);
 }
 
 // Hands `use` what finds a place under the spacing: what is the same for all rows is decided once.
 template <class Use>
 void ColorScale::with_place(Use use) const {
     switch (spacing_) {
-        case Spacing::linear: return use([low = low_, span = high_ - low_](float value) { return (value - low) / span; });
-        case Spacing::logarithmic: return use([low = low_, span = std::log(high_ / low_)](float value) { return value <= 0.0f ? 0.0f : std::log(value / low) / span; });
+        case Spacing::linear: return use([low = low_, span = high_ - low_](float value) { return std::clamp((value - low) / span, 0.0f, 1.0f); });
+        case Spacing::logarithmic: return use([low = low_, span = std::log(high_ / low_)](float value) { return value <= 0.0f ? 0.0f : std::clamp(std::log(value / low) / span, 0.0f, 1.0f); });
         case Spacing::quantile: return use([this](float value) { return quantile_place(value); });
     }
 }
@@ -133,7 +134,7 @@ void ColorScale::with_place(Use use) const {
 float ColorScale::place_of(float value) const {
     float place = value;
     if (std::isnan(value) || empty()) return std::isnan(value) ? place_missing : place_plain;
-    with_place([&](auto place_at) { place = std::clamp(place_at(value), 0.0f, 1.0f); });
+    with_place([&](auto place_at) { place = place_at(value); });
     return place;
 }
 
@@ -147,7 +148,7 @@ void ColorScale::places_of(std::span<const float> values, std::span<float> place
         });
     };
     if (empty()) each([](float) { return place_plain; });
-    else with_place([&](auto place_at) { each([place_at](float value) { return std::clamp(place_at(value), 0.0f, 1.0f); }); });
+    else with_place(each);
 }
 
 float ColorScale::value_at(float place) const {

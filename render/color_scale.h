@@ -46,7 +46,7 @@ class ColorScale {
     float low_ = 0.0f, high_ = 1.0f;
     /// Of the piecewise linear way from values to places of a quantile scale.
     struct Knot {
-        float from, place, slope;
+        float from, place, slope, next_from;
     };
     void index_knots();
     float quantile_place(float value) const;

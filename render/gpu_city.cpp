@@ -1,6 +1,8 @@
 #include "render/gpu_city.h"
 
 #include <glad/gl.h>
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +30,8 @@ void replace(const gl::BufferName& buffer, std::span<const std::uint8_t> marks, 
     // A fresh store each time: the driver keeps the old one for frames still in flight, nobody waits.
     glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(marks.size_bytes()), marks.data(), GL_STREAM_DRAW);
 }
+
+void copy_part(std::span<const float> from, std::span<float> to, std::size_t first, std::size_t count) { std::copy_n(from.data() + first, count, to.data() + first); }
 
 }  // namespace
 
@@ -155,19 +159,21 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
 void GpuCity::set_building_places(const WritePlaces& write) {
     if (buildings == 0) return;
     places.resize(buildings + blocks[0].members.count());
-    const std::span<float> all = places;
-    const auto fill = [](const gl::BufferName& buffer, std::span<float> kept, const WritePlaces& write_places) {
-        const gl::Rewrite rows(buffer, kept.size());
-        in_chunks(kept.size(), [&](std::size_t first, std::size_t count) {
-            const std::span<float> here = kept.subspan(first, count);
-            write_places(first, here);
-            std::copy(here.begin(), here.end(), rows.values().begin() + static_cast<std::ptrdiff_t>(first));
-        });
-    };
-    fill(building_places, all.first(buildings), write);
-    fill(blocks[0].places, all.subspan(buildings), [&](std::size_t first, std::span<float> out) { block_places(blocks[0].members, all, first, out); });
-    const gl::Rewrite large(blocks[1].places, blocks[1].members.count());
-    in_chunks(large.values().size(), [&](std::size_t first, std::size_t count) { block_places(blocks[1].members, all, first, large.values().subspan(first, count)); });
+    const std::span<float> rows = std::span(places).first(buildings), small = std::span(places).subspan(buildings);
+    const gl::Rewrite to_rows(building_places, rows.size()), to_small(blocks[0].places, small.size()), to_large(blocks[1].places, blocks[1].members.count());
+    in_chunks(buildings, [&](std::size_t first, std::size_t count) {
+        write(first, rows.subspan(first, count));
+        copy_part(rows, to_rows.values(), first, count);
+    });
+    // Tile by tile: the larger blocks find the smaller ones where they have just been written.
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tiles.size(), 16), [&](const auto& range) {
+        for (std::size_t t = range.begin(); t < range.end(); ++t) {
+            const auto& [houses, quarters] = tiles[t].blocks;
+            block_places(blocks[0].members, places, houses.first, small.subspan(houses.first, houses.count));
+            copy_part(small, to_small.values(), houses.first, houses.count);
+            block_places(blocks[1].members, places, quarters.first, to_large.values().subspan(quarters.first, quarters.count));
+        }
+    });
 }
 void GpuCity::set_road_places(const WritePlaces& write) const {
     if (roads == 0) return;

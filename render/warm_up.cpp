@@ -27,11 +27,11 @@ mesh::CityMesh one_house() {
     mesh.far_walls = {{-50, -50, 50, -50, 0}};
     mesh.far_roof_vertices = {{-50, -50, 0, 0, 0}, {50, -50, 0, 0, 0}, {0, 50, 0, 0, 0}};
     mesh.far_roof_indices = {0, 1, 2};
-    for (auto& level : mesh.blocks) level = {{0, 0, 10, 10, 40, 0}, {20, 20, 10, 10, 1, 0}};
+    for (auto& level : mesh.blocks) level = {{0, 0, 10, 10, 40, 0}, {20, 20, 10, 10, 1, 1}};
     for (auto& members : mesh.block_members) {
-        members.offsets = {0, 1};
-        members.rows = {0};
-        members.shares = {1.0f};
+        members.offsets = {0, 1, 2};
+        members.rows = {0, 0};
+        members.shares = {1.0f, 1.0f};
     }
     mesh.road_vertices = {{-50, 0, 0.3f, -1, 0}, {50, 0, 0.3f, 1, 0}, {50, 5, 0.3f, 1, 0}};
     mesh.road_indices = {0, 1, 2};
