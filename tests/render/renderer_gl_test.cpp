@@ -221,9 +221,9 @@ TEST_CASE("distant tiles draw less", "[gl]") {
     CHECK(far < near / 2);
 }
 
-// The west of a city at one place of the scale, the east at another, tile by tile: from wherever it is seen, blocks of both
+// The west of a city at one place of the scale (or chosen), the east at another (or not), tile by tile: from wherever it is seen, blocks of both
 // levels included, each half must look as it does in a city that is all of that colour.
-TEST_CASE("from afar as from near, a block has the colour of its own buildings", "[gl]") {
+TEST_CASE("from afar as from near, a block has the colour and the marks of its own buildings", "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
     const mesh::CityMesh mesh = mesh::build_city_mesh(sample::make_sample_city({sample::Style::california, 20'000, 1}));
@@ -233,31 +233,39 @@ TEST_CASE("from afar as from near, a block has the colour of its own buildings",
     for (std::size_t t = 0; t < mesh.tiles.size(); ++t)
         for (const std::uint32_t row : mesh.tile_rows.of(t)) in_the_east[row] = mesh.tiles[t].low.x + mesh.tiles[t].high.x > 0.0f;
     constexpr int width = 640, height = 400;
-    const auto picture = [&](float distance_m, float west, float east) {
-        std::vector<float> places(in_the_east.size());
-        for (std::size_t row = 0; row < places.size(); ++row) places[row] = in_the_east[row] != 0 ? east : west;
+    enum class Shown : std::uint8_t { place, mark };
+    const auto picture = [&](float distance_m, Shown shown, float west, float east) {
+        std::vector<float> places(in_the_east.size(), 0.3f);
+        std::vector<std::uint8_t> marks(in_the_east.size(), 0);
+        for (std::size_t row = 0; row < places.size(); ++row) {
+            const float value = in_the_east[row] != 0 ? east : west;
+            if (shown == Shown::place) places[row] = value;
+            else marks[row] = static_cast<std::uint8_t>(255.0f * value);
+        }
         on->renderer->set_building_places(*city, places);
+        on->renderer->set_building_marks(*city, marks);
         FrameView frame = frame_of(*city, above(distance_m), width, height);
         frame.shadows = false;
         const auto image = draw_to_image(width, height, 1, [&](std::uint32_t target) { on->renderer->draw(frame, target); });
         REQUIRE(image);
         return *image;
     };
-    for (const float distance_m : {1500.0f, 8000.0f, 50'000.0f}) {
-        const Image both = picture(distance_m, 0.1f, 0.9f), pale = picture(distance_m, 0.1f, 0.1f), dark = picture(distance_m, 0.9f, 0.9f), plain = picture(distance_m, place_plain, place_plain);
-        const int margin = static_cast<int>(500.0f / (0.6f * distance_m / static_cast<float>(height)));  // a tile, on either side of the middle
-        int other = 0, coloured = 0;
-        for (int y = 0; y < height; ++y)
-            for (int x = 0; x < width; ++x) {
-                if (std::abs(x - width / 2) <= margin) continue;
-                const glm::vec3 expected = pixel(x < width / 2 ? pale : dark, x, y);
-                other += glm::distance(pixel(both, x, y), expected) > 6.0f;
-                coloured += glm::distance(pixel(plain, x, y), expected) > 20.0f;
-            }
-        CAPTURE(distance_m, coloured);
-        CHECK(coloured > 200);
-        CHECK(other == 0);
-    }
+    for (const Shown shown : {Shown::place, Shown::mark})
+        for (const float distance_m : {1500.0f, 8000.0f, 50'000.0f}) {
+            const auto [low, high] = shown == Shown::place ? std::pair{0.1f, 0.9f} : std::pair{0.0f, 1.0f};
+            const Image both = picture(distance_m, shown, low, high), all_low = picture(distance_m, shown, low, low), all_high = picture(distance_m, shown, high, high);
+            const int margin = static_cast<int>(500.0f / (0.6f * distance_m / static_cast<float>(height)));  // a tile, on either side of the middle
+            int other = 0, differ = 0;
+            for (int y = 0; y < height; ++y)
+                for (int x = 0; x < width; ++x) {
+                    if (std::abs(x - width / 2) <= margin) continue;
+                    other += glm::distance(pixel(both, x, y), pixel(x < width / 2 ? all_low : all_high, x, y)) > 6.0f;
+                    differ += glm::distance(pixel(all_low, x, y), pixel(all_high, x, y)) > 20.0f;
+                }
+            CAPTURE(distance_m, differ, shown == Shown::mark);
+            CHECK(differ > 200);
+            CHECK(other == 0);
+        }
 }
 
 TEST_CASE("before its near part is there a city is drawn as from afar, and from afar nothing changes when it comes", "[gl]") {
