@@ -1,12 +1,10 @@
 #include "viewer/quantity.h"
 
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
-
 #include <array>
 #include <cmath>
 
 #include "geo/city/units.h"
+#include "render/write_places.h"
 #include "viewer/number_text.h"
 
 namespace viewer {
@@ -54,7 +52,7 @@ float all_carriers(const city::EnumArray<Carrier, Column>& carriers, std::size_t
 
 template <class Values>
 void write_all(const Values& of, std::span<float> values) {
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, values.size(), 8192), [&](const auto& range) { of.write(range.begin(), values.subspan(range.begin(), range.size())); });
+    render::in_chunks(values.size(), [&](std::size_t first, std::size_t rows) { of.write(first, values.subspan(first, rows)); });
 }
 
 }  // namespace
