@@ -91,7 +91,7 @@ void draw_quads(const GpuCity& city, std::uint32_t first, std::uint32_t count, c
 void bind_rows(const GpuCity& city, Rows rows) {
     glActiveTexture(GL_TEXTURE0 + unit::heights);
     glBindTexture(GL_TEXTURE_BUFFER, city.heights_texture.get());
-    glActiveTexture(GL_TEXTURE0 + unit::row_values);
+    glActiveTexture(GL_TEXTURE0 + unit::row_places);
     glBindTexture(GL_TEXTURE_BUFFER, (rows == Rows::roads ? city.road_texture : city.building_texture).get());
     glActiveTexture(GL_TEXTURE0 + unit::row_marks);
     glBindTexture(GL_TEXTURE_BUFFER, (rows == Rows::roads ? city.road_marks_texture : city.building_marks_texture).get());
@@ -129,7 +129,7 @@ void draw_blocks(const GpuCity& city, const TileView& tiles, const gl::Program& 
         const GpuBlocks& blocks = city.blocks[level];
         if (blocks.members.count() == 0) continue;
         const float until_m = level + 1 < mesh::block_levels ? mesh::block_level[level + 1].from_m : 1e30f;
-        glActiveTexture(GL_TEXTURE0 + unit::row_values);
+        glActiveTexture(GL_TEXTURE0 + unit::row_places);
         glBindTexture(GL_TEXTURE_BUFFER, blocks.places_texture.get());
         glActiveTexture(GL_TEXTURE0 + unit::row_marks);
         glBindTexture(GL_TEXTURE_BUFFER, blocks.marks_texture.get());

@@ -12,7 +12,6 @@
 #include <utility>
 
 #include "render/block_places.h"
-#include "render/color_scale.h"
 #include "render/gl/rewrite.h"
 
 namespace render {
@@ -22,7 +21,7 @@ namespace {
 constexpr std::size_t words_per_wall = sizeof(mesh::WallEdge) / sizeof(std::uint32_t);
 
 // A texture buffer needs one element at least.
-std::vector<float> plain_places(std::size_t count) { return std::vector<float>(std::max<std::size_t>(count, 1), place_plain); }
+std::vector<PlaceCode> plain_places(std::size_t count) { return std::vector<PlaceCode>(std::max<std::size_t>(count, 1), code_plain); }
 
 void replace(const gl::BufferName& buffer, std::span<const std::uint8_t> marks, std::size_t expected) {
     if (marks.size() != expected || marks.empty()) return;
@@ -31,7 +30,14 @@ void replace(const gl::BufferName& buffer, std::span<const std::uint8_t> marks, 
     glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(marks.size_bytes()), marks.data(), GL_STREAM_DRAW);
 }
 
-void copy_part(std::span<const float> from, std::span<float> to, std::size_t first, std::size_t count) { std::copy_n(from.data() + first, count, to.data() + first); }
+void copy_part(std::span<const PlaceCode> from, std::span<PlaceCode> to, std::size_t first, std::size_t count) { std::copy_n(from.data() + first, count, to.data() + first); }
+
+void write_codes(const WritePlaces& write, std::size_t first, std::span<PlaceCode> codes) {
+    std::array<float, place_chunk> places;
+    const std::span<float> here = std::span(places).first(codes.size());
+    write(first, here);
+    encode_places(here, codes);
+}
 
 }  // namespace
 
@@ -107,7 +113,7 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     gpu.high = mesh.high;
     gpu.top_m = mesh.top_m;
     gpu.area_index_count = mesh.area_indices.size();
-    gpu.bytes = mesh.bytes() + 5 * (gpu.buildings + gpu.roads);
+    gpu.bytes = mesh.bytes() + (sizeof(PlaceCode) + 1) * (gpu.buildings + gpu.roads);
 
     gpu.quads = gl::Quads::make();
     gpu.far = GpuBuildings::upload_far(mesh);
@@ -127,23 +133,23 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
     if (heights.empty()) heights.push_back({0, 0});
     gpu.heights = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const mesh::BuildingHeight>(heights));
     gpu.heights_texture = gl::make_buffer_texture(gpu.heights, GL_RG32F);
-    const std::vector<float> building_places = plain_places(gpu.buildings), road_places = plain_places(gpu.roads);
-    gpu.building_places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(building_places));
-    gpu.building_texture = gl::make_buffer_texture(gpu.building_places, GL_R32F);
-    gpu.road_places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(road_places));
-    gpu.road_texture = gl::make_buffer_texture(gpu.road_places, GL_R32F);
+    const std::vector<PlaceCode> building_places = plain_places(gpu.buildings), road_places = plain_places(gpu.roads);
+    gpu.building_places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const PlaceCode>(building_places));
+    gpu.building_texture = gl::make_buffer_texture(gpu.building_places, GL_R16);
+    gpu.road_places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const PlaceCode>(road_places));
+    gpu.road_texture = gl::make_buffer_texture(gpu.road_places, GL_R16);
     for (std::size_t level = 0; level < mesh::block_levels; ++level) {
         GpuBlocks& blocks = gpu.blocks[level];
         blocks.members = mesh.block_members[level];
         blocks.boxes = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(mesh.blocks[level]));
         blocks.boxes_texture = gl::make_buffer_texture(blocks.boxes, GL_RGB32UI);
-        const std::vector<float> places = plain_places(blocks.members.count());
-        blocks.places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const float>(places));
-        blocks.places_texture = gl::make_buffer_texture(blocks.places, GL_R32F);
+        const std::vector<PlaceCode> places = plain_places(blocks.members.count());
+        blocks.places = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const PlaceCode>(places));
+        blocks.places_texture = gl::make_buffer_texture(blocks.places, GL_R16);
         const std::vector<std::uint8_t> no_marks(std::max<std::size_t>(blocks.members.count(), 1), 0);
         blocks.marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span<const std::uint8_t>(no_marks));
         blocks.marks_texture = gl::make_buffer_texture(blocks.marks, GL_R8UI);
-        gpu.bytes += 5 * blocks.members.count();
+        gpu.bytes += (sizeof(PlaceCode) + 1) * blocks.members.count();
     }
     const std::vector<std::uint8_t> unmarked(std::max<std::size_t>({gpu.buildings, gpu.roads, 1}), 0);
     gpu.building_marks = gl::make_buffer(GL_TEXTURE_BUFFER, std::span(unmarked).first(std::max<std::size_t>(gpu.buildings, 1)));
@@ -159,29 +165,31 @@ city::Result<GpuCity> GpuCity::upload(const mesh::CityMesh& mesh, std::size_t la
 void GpuCity::set_building_places(const WritePlaces& write) {
     if (buildings == 0) return;
     places.resize(buildings + blocks[0].members.count());
-    const std::span<float> rows = std::span(places).first(buildings), small = std::span(places).subspan(buildings);
+    const std::span<PlaceCode> rows = std::span(places).first(buildings), small = std::span(places).subspan(buildings);
     const gl::Rewrite to_rows(building_places, rows.size()), to_small(blocks[0].places, small.size()), to_large(blocks[1].places, blocks[1].members.count());
     in_chunks(buildings, [&](std::size_t first, std::size_t count) {
-        write(first, rows.subspan(first, count));
+        write_codes(write, first, rows.subspan(first, count));
         copy_part(rows, to_rows.values(), first, count);
     });
-    // Tile by tile: the larger blocks find the smaller ones where they have just been written.
+    // Some tiles at a time: the larger blocks find the smaller ones where they have just been written, and what is read comes
+    // in long rows.
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tiles.size(), 16), [&](const auto& range) {
-        for (std::size_t t = range.begin(); t < range.end(); ++t) {
-            const auto& [houses, quarters] = tiles[t].blocks;
-            block_places(blocks[0].members, places, houses.first, small.subspan(houses.first, houses.count));
-            copy_part(small, to_small.values(), houses.first, houses.count);
-            block_places(blocks[1].members, places, quarters.first, to_large.values().subspan(quarters.first, quarters.count));
-        }
+        const auto of_tiles = [&](std::size_t level) {
+            const mesh::Range first = tiles[range.begin()].blocks[level], last = tiles[range.end() - 1].blocks[level];
+            return std::pair{std::size_t{first.first}, std::size_t{last.first + last.count - first.first}};
+        };
+        const auto [house, houses] = of_tiles(0);
+        block_places(blocks[0].members, places, house, small.subspan(house, houses));
+        copy_part(small, to_small.values(), house, houses);
+        const auto [quarter, quarters] = of_tiles(1);
+        block_places(blocks[1].members, places, quarter, to_large.values().subspan(quarter, quarters));
     });
 }
 void GpuCity::set_road_places(const WritePlaces& write) const {
     if (roads == 0) return;
     const gl::Rewrite rows(road_places, roads);
     in_chunks(roads, [&](std::size_t first, std::size_t count) {
-        std::array<float, place_chunk> here;
-        write(first, std::span(here).first(count));
-        std::copy_n(here.begin(), count, rows.values().begin() + static_cast<std::ptrdiff_t>(first));
+        write_codes(write, first, rows.values().subspan(first, count));
     });
 }
 void GpuCity::set_building_marks(std::span<const std::uint8_t> marks) const {

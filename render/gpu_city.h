@@ -12,6 +12,7 @@
 #include "render/gl/objects.h"
 #include "render/gl/quads.h"
 #include "render/gpu_overlays.h"
+#include "render/place_code.h"
 #include "render/views.h"
 #include "render/write_places.h"
 
@@ -60,7 +61,7 @@ struct GpuCity {
     float top_m = 0;
     HeightMap height_map;
     std::array<GpuBlocks, mesh::block_levels> blocks;
-    std::vector<float> places;  ///< of the buildings, and behind them of the blocks of level 0: where the means of blocks find them
+    std::vector<PlaceCode> places;  ///< of the buildings, and behind them of the blocks of level 0: where the means of blocks find them
     GpuField field;      ///< empty until it is set
     GpuColumns columns;  ///< as well
     GpuFlows flows;      ///< widths are set by the caller

@@ -31,7 +31,7 @@ mesh::CityMesh one_house() {
     for (auto& members : mesh.block_members) {
         members.offsets = {0, 1, 2};
         members.rows = {0, 0};
-        members.shares = {1.0f, 1.0f};
+        members.shares = {mesh::whole_share, mesh::whole_share};
     }
     mesh.road_vertices = {{-50, 0, 0.3f, -1, 0}, {50, 0, 0.3f, 1, 0}, {50, 5, 0.3f, 1, 0}};
     mesh.road_indices = {0, 1, 2};

@@ -9,7 +9,7 @@ out vec4 colour;
 
 // Too small to have edges or windows: what those come to on average.
 void main() {
-    vec3 albedo = marked(draped(heat_colour(texelFetch(row_values, row).r), place_local.xy), row);
+    vec3 albedo = marked(draped(heat_colour(place_of(row)), place_local.xy), row);
     bool roof = normal.z > 0.5;
     vec3 shaded = lit(roof ? mix(albedo, vec3(1.0), 0.05) : albedo * (1.0 - 0.15 * mean_glass), normal, place_local);
     if (!roof) shaded = mix(shaded, room_light(albedo), window_light * glow(vec2(mean_glass, mean_lit), 0.0));

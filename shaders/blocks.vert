@@ -35,8 +35,8 @@ void main() {
     gl_Position = clip_from_local * vec4(place_local, 1.0);
     if (sides == 0) place_local.z -= top_m * leaning(on * 0.7071, place_local, top_m, gl_Position.w);
 #ifdef FACE_COLOURS
-    float value = texelFetch(row_values, row).r;
-    colour_face(marked(heat_colour(value), row), value, normal, place_local);
+    float place = place_of(row);
+    colour_face(marked(heat_colour(place), row), place, normal, place_local);
 #endif
     gl_Position = clip_from_local * vec4(place_local, 1.0);
 }

@@ -21,7 +21,7 @@ void main() {
         colour = vec4(hazed(lit(rim_colour, vec3(0.0, 0.0, 1.0), place_local), place_local), 0.85 * inside * strength);
         return;
     }
-    vec3 albedo = highlighted(heat_colour(width_share < 0.0 ? -1.0 : texelFetch(row_values, row).r), row);
+    vec3 albedo = highlighted(heat_colour(width_share < 0.0 ? -1.0 : place_of(row)), row);
     vec3 shaded = mix(lit(albedo, vec3(0.0, 0.0, 1.0), place_local), albedo, 0.6);
     colour = vec4(hazed(shaded, place_local), inside * strength);
 }

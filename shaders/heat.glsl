@@ -1,8 +1,7 @@
 #ifndef FACE_COLOURS
 #include "hatching.glsl"
 #endif
-// A value's place on the colour scale, 0..1, looked up by row. Below zero: -1 missing, -2 plain.
-uniform samplerBuffer row_values;
+uniform samplerBuffer row_places;  // 0..1 for -2..1, see render/place_code.h
 uniform usamplerBuffer row_marks;  // 0..255: how much of the row is chosen together with others
 uniform sampler2D colour_scale;  // one row of texels
 uniform vec3 plain_colour;
@@ -10,6 +9,9 @@ uniform vec3 missing_colour;
 uniform int selected_row;
 uniform int hovered_row;
 uniform vec3 selection_colour;
+
+// A value's place on the colour scale, 0..1, looked up by row. Below zero: -1 missing, -2 plain.
+float place_of(int row) { return 3.0 * texelFetch(row_places, row).r - 2.0; }
 
 vec3 heat_colour(float place) {
     if (place < -1.5) return plain_colour;

@@ -22,7 +22,7 @@ void main() {
         float dash = along_m() / 22.0;
         if (fract(dash) > 0.58 && fwidth(dash) < 0.35) discard;
     }
-    float place = texelFetch(row_values, row).r;
+    float place = place_of(row);
     vec3 albedo = highlighted(draped(heat_colour(place), place_local.xy), row);
     float pixel = fwidth(across);
     float rim = smoothstep(1.0 - 1.6 * pixel, 1.0, abs(across));

@@ -6,7 +6,7 @@ flat in int row;
 out vec4 colour;
 
 void main() {
-    vec3 albedo = highlighted(draped(heat_colour(texelFetch(row_values, row).r), place_local.xy), row);
+    vec3 albedo = highlighted(draped(heat_colour(place_of(row)), place_local.xy), row);
     vec3 normal = normalize(cross(dFdx(place_local), dFdy(place_local)));
     if (normal.z < 0.0) normal = -normal;
     // A flat roof far away has no stable derivative.

@@ -18,8 +18,8 @@ void main() {
     float height_m = base_top.g - base_top.r;
     place_local.z -= height_m * leaning(outward, place_local, height_m, gl_Position.w);
 #ifdef FACE_COLOURS
-    float value = texelFetch(row_values, row).r;
-    colour_face(highlighted(heat_colour(value), row), value, vec3(0.0, 0.0, 1.0), place_local);
+    float place = place_of(row);
+    colour_face(highlighted(heat_colour(place), row), place, vec3(0.0, 0.0, 1.0), place_local);
 #endif
     gl_Position = clip_from_local * vec4(place_local, 1.0);
 }

@@ -11,7 +11,7 @@ uniform vec3 outline_colour;
 out vec4 colour;
 
 void main() {
-    vec3 albedo = highlighted(draped(heat_colour(texelFetch(row_values, row).r), place_local.xy), row);
+    vec3 albedo = highlighted(draped(heat_colour(place_of(row)), place_local.xy), row);
     vec3 glass = windows(on_wall_m, wall_size_m, row);
     vec3 shaded = lit(albedo * (1.0 - 0.15 * glass.x), normal, place_local);
     shaded = mix(shaded, room_light(albedo), window_light * glow(glass.xy, glass.z));

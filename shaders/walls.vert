@@ -23,8 +23,8 @@ void main() {
     on_wall_m = vec2(at_end ? wall_size_m.x : 0.0, at_top ? wall_size_m.y : 0.0);
     normal = wall_size_m.x > 0.0 ? vec3(along.y, -along.x, 0.0) / wall_size_m.x : vec3(1.0, 0.0, 0.0);
 #ifdef FACE_COLOURS
-    float value = texelFetch(row_values, row).r;
-    colour_face(highlighted(heat_colour(value), row), value, normal, place_local);
+    float place = place_of(row);
+    colour_face(highlighted(heat_colour(place), row), place, normal, place_local);
 #endif
     gl_Position = clip_from_local * vec4(place_local, 1.0);
 }

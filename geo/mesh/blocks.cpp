@@ -56,9 +56,15 @@ std::vector<BlockPart> add_blocks(std::span<const BlockPart> parts, std::size_t 
             whole.low = glm::min(whole.low, part.low);
             whole.high = glm::max(whole.high, part.high);
         }
+        double so_far_m2 = 0;
+        std::uint32_t so_far = 0;
         for (const Placed& placed : cell) {
             members.rows.push_back(parts[placed.part].row);
-            members.shares.push_back(static_cast<float>(parts[placed.part].area_m2 / whole.area_m2));
+            // What is rounded is the sum, so that all of them are a whole.
+            so_far_m2 += parts[placed.part].area_m2;
+            const auto then = static_cast<std::uint32_t>(so_far_m2 / whole.area_m2 * whole_share + 0.5);
+            members.shares.push_back(static_cast<std::uint16_t>(then - so_far));
+            so_far = then;
         }
         members.offsets.push_back(static_cast<std::uint32_t>(members.rows.size()));
         made.push_back(whole);

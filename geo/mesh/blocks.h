@@ -47,10 +47,11 @@ struct BlockMembers {
     /// Rows of buildings; level 1 adds up the blocks of level 0, not their buildings once more. Of a tile those are marked
     /// with `of_level_below`, of a city they are counted on behind its buildings.
     std::vector<std::uint32_t> rows;
-    std::vector<float> shares;  ///< those of a block add up to 1
+    std::vector<std::uint16_t> shares;  ///< those of a block add up to `whole_share`
     std::size_t count() const { return offsets.size() - 1; }
 };
 inline constexpr std::uint32_t of_level_below = 0x8000'0000u;
+inline constexpr std::uint32_t whole_share = 65'535;
 
 /// A building or a block of the level below, on its way into a block.
 struct BlockPart {

@@ -75,7 +75,7 @@ enum class Filter : std::uint8_t { linear, nearest };
 TextureName make_texture(Filter filter);
 /// A framebuffer, bound, with nothing attached yet.
 FramebufferName make_framebuffer();
-/// A buffer seen as a one-dimensional texture of `format` (GL_R32F, GL_RG32F).
+/// A buffer seen as a one-dimensional texture of `format` (GL_R16, GL_RG32F).
 TextureName make_buffer_texture(const BufferName& buffer, std::uint32_t format);
 
 /// Linked vertex and fragment shader with uniforms set by name.

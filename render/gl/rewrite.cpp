@@ -6,11 +6,11 @@ namespace render::gl {
 
 Rewrite::Rewrite(const BufferName& buffer, std::size_t count) : buffer_(buffer.get()) {
     if (count == 0) return;
-    const auto bytes = static_cast<GLsizeiptr>(count * sizeof(float));
+    const auto bytes = static_cast<GLsizeiptr>(count * sizeof(PlaceCode));
     glBindBuffer(GL_TEXTURE_BUFFER, buffer_);
     glBufferData(GL_TEXTURE_BUFFER, bytes, nullptr, GL_STREAM_DRAW);
     if (void* store = glMapBufferRange(GL_TEXTURE_BUFFER, 0, bytes, GL_MAP_WRITE_BIT | GL_MAP_INVALIDATE_BUFFER_BIT)) {
-        values_ = {static_cast<float*>(store), count};
+        values_ = {static_cast<PlaceCode*>(store), count};
     } else {
         instead_.resize(count);
         values_ = instead_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/gl/objects.h"
+#include "render/place_code.h"
 
 namespace render::gl {
 
@@ -17,12 +18,12 @@ class Rewrite {
     ~Rewrite();
     Rewrite(const Rewrite&) = delete;
     Rewrite& operator=(const Rewrite&) = delete;
-    std::span<float> values() const { return values_; }
+    std::span<PlaceCode> values() const { return values_; }
 
   private:
     std::uint32_t buffer_;
-    std::span<float> values_;
-    std::vector<float> instead_;  ///< where the driver hands out no memory
+    std::span<PlaceCode> values_;
+    std::vector<PlaceCode> instead_;  ///< where the driver hands out no memory
 };
 
 }  // namespace render::gl

@@ -58,7 +58,7 @@ void use_common(const gl::Program& program, const PassInput& input) {
     program.set("height_map", unit::height_map);
     program.set("shadow_map", unit::shadow_map);
     program.set("colour_scale", unit::colour_scale);
-    program.set("row_values", unit::row_values);
+    program.set("row_places", unit::row_places);
     program.set("row_marks", unit::row_marks);
     program.set("building_heights", unit::heights);
     program.set("quad_words", unit::quad_words);

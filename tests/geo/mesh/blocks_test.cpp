@@ -48,15 +48,16 @@ TEST_CASE("blocks keep footprint area and volume of the buildings they stand for
                 }
             // Its row is its own: area and volume of a block are those of the buildings that colour it.
             for (const mesh::Block& block : made.blocks[level]) {
-                double area_m2 = 0, volume_m3 = 0, shares = 0;
+                double area_m2 = 0, volume_m3 = 0;
+                std::uint32_t shares = 0;
                 for (const std::uint32_t row : rows[block.row]) {
                     area_m2 += static_cast<double>(city.buildings.footprint_area_m2[row]);
                     volume_m3 += static_cast<double>(city.buildings.footprint_area_m2[row]) * static_cast<double>(city.buildings.height_m[row]);
                 }
-                for (std::uint32_t m = members.offsets[block.row]; m < members.offsets[block.row + 1]; ++m) shares += static_cast<double>(members.shares[m]);
+                for (std::uint32_t m = members.offsets[block.row]; m < members.offsets[block.row + 1]; ++m) shares += members.shares[m];
                 REQUIRE_THAT(4.0 * static_cast<double>(block.half_x) * static_cast<double>(block.half_y), WithinRel(area_m2, 1e-4));
                 REQUIRE_THAT(static_cast<double>(block.top_m) * area_m2, WithinRel(volume_m3, 1e-4));
-                REQUIRE_THAT(shares, WithinRel(1.0, 1e-5));
+                REQUIRE(shares == mesh::whole_share);
             }
             CHECK_THAT(blocks_m2, WithinRel(buildings_m2, 1e-4));
             CHECK_THAT(blocks_m3, WithinRel(buildings_m3, 1e-4));
