@@ -154,14 +154,17 @@ void App::take_finished_work() {
         const auto written = export_.get();
         state_.message = written ? Messages::in(state_.language)["chosen.exported"] + " " + export_path_ : written.error().message;
     }
+    // A clock that plays is followed as fast as a worker can.
+    if (state_.layer.shown != ShownAs::buildings && scene_->density() != nullptr && scene_->density()->moment != scene_->density_moment(state_)) densify_again_ = true;
     if (densify_again_ && !density_.valid()) start_density();
 }
 
 // As with scenarios the latest wins. Only the values of now are taken here; the grid and the kernel are the worker's.
 void App::start_density() {
     densify_again_ = false;
-    density_ = std::async(std::launch::async, [inputs = density_inputs(state_.layer, slots_), layer = state_.layer, palette = palette_of(state_), previous = scene_->shared_density()] {
-        return std::make_shared<const Density>(density_of(inputs, layer, palette, previous.get()));
+    const DensityMoment moment = scene_->density_moment(state_);
+    density_ = std::async(std::launch::async, [inputs = density_inputs(state_.layer, slots_, moment), layer = state_.layer, palette = palette_of(state_), previous = scene_->shared_density(), moment] {
+        return std::make_shared<const Density>(density_of(inputs, layer, palette, previous.get(), moment));
     });
 }
 

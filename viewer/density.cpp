@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "geo/city/units.h"
 #include "geo/grid/kernel.h"
 #include "viewer/number_text.h"
 
@@ -20,31 +19,10 @@ namespace {
 constexpr float field_cells_per_bandwidth = 4.0f;
 // A place is unknown when nearly nothing known is near and something unknown is.
 constexpr float least_known_share = 0.05f;
+// A scale of the hours is made from some of them: 24 of the year's 576, each at another time of day and all months and both kinds of day among them.
+constexpr std::size_t slots_between_scaled = 25;
 
-struct Amounts {
-    std::vector<float> buildings, roads;
-};
-
-// What adds up over ground: amounts of a year; traffic as vehicle-km a day.
-Amounts amounts_of(const city::CityModel& city, const emissions::Results& results, Quantity quantity) {
-    Amounts amounts;
-    if (on_buildings(quantity)) building_values(city, results, quantity, Per::total, amounts.buildings);
-    if (!on_roads(quantity)) return amounts;
-    road_values(city, results, quantity, amounts.roads);
-    const float per_m = quantity == Quantity::traffic ? static_cast<float>(city::km_per_m) : 1.0f;
-    for (std::size_t i = 0; i < amounts.roads.size(); ++i) {
-        const float length_m = city.roads.length_m[i];
-        // Paths and rails carry no motor traffic: nothing, not "unknown".
-        amounts.roads[i] = length_m > 0.0f && carries_motor_traffic(city.roads.road_class[i]) ? amounts.roads[i] * length_m * per_m : 0.0f;
-    }
-    return amounts;
-}
-
-void subtract(std::vector<float>& from, const std::vector<float>& what) {
-    for (std::size_t i = 0; i < from.size(); ++i) from[i] -= what[i];
-}
-
-grid::CellSums sums_of(const CityDensity& density, const Amounts& amounts) {
+grid::CellSums sums_of(const CityDensity& density, const GroundAmounts& amounts) {
     grid::CellSums sums;
     for (auto* column : {&sums.amount, &sums.known, &sums.unknown}) column->assign(density.grid.count(), 0.0f);
     if (density.buildings && !amounts.buildings.empty()) grid::add_to_cells(*density.buildings, amounts.buildings, sums);
@@ -85,88 +63,102 @@ float home_extent_m(const LoadedSlot& slot) {
     return std::max(size.x, size.y);
 }
 
+// The grid, and what of each building and road lies in which of its cells; from `before` where nothing of that changed.
+std::shared_ptr<CityDensity> empty_density(const std::shared_ptr<LoadedSlot>& slot, const LayerChoice& layer, const Density& whole, const std::shared_ptr<const CityDensity>& before) {
+    const city::CityModel& city = slot->loaded.city;
+    auto density = std::make_shared<CityDensity>();
+    density->of = slot;
+    density->shown = layer.shown;
+    density->grid = layer.shown == ShownAs::field ? grid::grid_over(city, whole.bandwidth_m / field_cells_per_bandwidth, grid::kernel_reach * whole.bandwidth_m) : grid::grid_over(city, whole.cell_m);
+    if (before && before->of == slot && before->grid == density->grid) {
+        density->buildings = before->buildings;
+        density->roads = before->roads;
+    }
+    if (on_buildings(layer.quantity) && !density->buildings)
+        density->buildings = std::make_shared<const grid::CellShares>(grid::shares_of_footprints(city.buildings.footprints, city.frame, density->grid));
+    if (on_roads(layer.quantity) && !density->roads) {
+        std::vector<std::uint8_t> counted(city.roads.count());
+        for (std::size_t i = 0; i < counted.size(); ++i) counted[i] = carries_motor_traffic(city.roads.road_class[i]) ? 1 : 0;
+        density->roads = std::make_shared<const grid::CellShares>(grid::shares_of_lines(city.roads.lines, city.frame, density->grid, counted));
+    }
+    return density;
+}
+
+GroundAmounts shown_of_year(const DensityInput& input, const LayerChoice& layer) {
+    const auto today = [&] { return year_amounts(input.slot->loaded.city, input.slot->today, layer.quantity); };
+    GroundAmounts shown = layer.compare == Compare::before || layer.compare == Compare::methods ? today() : input.now;
+    if (layer.compare == Compare::difference) shown.subtract(today());
+    if (layer.compare == Compare::methods) {
+        shown.subtract({year_amounts(input.slot->loaded.city, input.slot->by_benchmark(), layer.quantity).buildings, {}});
+        shown.roads.clear();  // the methods differ in buildings only
+    }
+    return shown;
+}
+
 }  // namespace
 
-std::array<DensityInput, city_slots> density_inputs(const LayerChoice& layer, const std::array<CitySlot, city_slots>& slots) {
+std::array<DensityInput, city_slots> density_inputs(const LayerChoice& layer, const std::array<CitySlot, city_slots>& slots, const DensityMoment& moment) {
     std::array<DensityInput, city_slots> inputs;
     if (layer.shown == ShownAs::buildings) return inputs;
     for (std::size_t c = 0; c < city_slots; ++c) {
         if (!slots[c].data) continue;
         inputs[c].slot = slots[c].data;
-        if (layer.compare == Compare::before || layer.compare == Compare::methods) continue;  // of today, which is constant
-        Amounts now = amounts_of(slots[c].data->loaded.city, slots[c].data->now, layer.quantity);
-        inputs[c].building_amounts = std::move(now.buildings);
-        inputs[c].road_amounts = std::move(now.roads);
+        if (moment.hours || layer.compare == Compare::before || layer.compare == Compare::methods) continue;  // at hand, or of today, which is constant
+        inputs[c].now = year_amounts(slots[c].data->loaded.city, slots[c].data->now, layer.quantity);
     }
     return inputs;
 }
 
-Density density_of(const std::array<DensityInput, city_slots>& inputs, const LayerChoice& layer, render::Palette palette, const Density* previous) {
+Density density_of(const std::array<DensityInput, city_slots>& inputs, const LayerChoice& layer, render::Palette palette, const Density* previous, const DensityMoment& moment) {
     Density result;
     result.layer = layer;
+    result.moment = moment;
     float extent_m = 0.0f;
     for (const DensityInput& input : inputs)
         if (input.slot) extent_m = std::max(extent_m, home_extent_m(*input.slot));
     result.cell_m = layer.cell_m > 0.0f ? layer.cell_m : grid::cell_for_extent_m(extent_m);
     result.bandwidth_m = layer.bandwidth_m > 0.0f ? layer.bandwidth_m : grid::bandwidth_for_extent_m(extent_m);
-    const bool field = layer.shown == ShownAs::field;
+    // While hours pass one colour means one amount.
+    const bool scale_stays = moment.hours && previous != nullptr && previous->moment.hours && moment.hours->has_scale_of(*previous->moment.hours) && previous->scale.palette() == palette;
     std::array<std::vector<float>, city_slots> for_scale;
     std::vector<std::span<const float>> columns;
     for (std::size_t c = 0; c < city_slots; ++c) {
         const DensityInput& input = inputs[c];
-        if (!input.slot) continue;
-        const city::CityModel& city = input.slot->loaded.city;
-        auto density = std::make_shared<CityDensity>();
-        density->of = input.slot;
-        density->shown = layer.shown;
-        density->grid = field ? grid::grid_over(city, result.bandwidth_m / field_cells_per_bandwidth, grid::kernel_reach * result.bandwidth_m) : grid::grid_over(city, result.cell_m);
-        const auto before = previous != nullptr ? previous->cities[c] : nullptr;
-        if (before && before->of == input.slot && before->grid == density->grid) {
-            density->buildings = before->buildings;
-            density->roads = before->roads;
-        }
-        if (on_buildings(layer.quantity) && !density->buildings)
-            density->buildings = std::make_shared<const grid::CellShares>(grid::shares_of_footprints(city.buildings.footprints, city.frame, density->grid));
-        if (on_roads(layer.quantity) && !density->roads) {
-            std::vector<std::uint8_t> counted(city.roads.count());
-            for (std::size_t i = 0; i < counted.size(); ++i) counted[i] = carries_motor_traffic(city.roads.road_class[i]) ? 1 : 0;
-            density->roads = std::make_shared<const grid::CellShares>(grid::shares_of_lines(city.roads.lines, city.frame, density->grid, counted));
-        }
-        const bool changes = layer.compare == Compare::difference || layer.compare == Compare::methods;
-        Amounts today, shown{input.building_amounts, input.road_amounts};
-        if (layer.compare != Compare::after || layer.quantity != Quantity::pv) today = amounts_of(city, input.slot->today, layer.quantity);
-        if (layer.compare == Compare::before || layer.compare == Compare::methods) shown = today;
-        if (layer.compare == Compare::difference) {
-            subtract(shown.buildings, today.buildings);
-            subtract(shown.roads, today.roads);
-        }
-        if (layer.compare == Compare::methods) {
-            subtract(shown.buildings, amounts_of(city, input.slot->by_benchmark(), layer.quantity).buildings);
-            shown.roads.clear();  // the methods differ in buildings only
-        }
+        if (!input.slot || (moment.hours && !moment.hours->is_of(c, input.slot.get()))) continue;
+        const auto density = empty_density(input.slot, layer, result, previous != nullptr ? previous->cities[c] : nullptr);
+        const GroundAmounts shown = moment.hours ? hour_amounts(*moment.hours, c, moment.at) : shown_of_year(input, layer);
+        density->hourly = moment.hours != nullptr;
         density->sums = sums_of(*density, shown);
         density->per_ha = per_ha_of(density->sums, density->grid, layer.shown, result.bandwidth_m);
         for (const auto* values : {&shown.buildings, &shown.roads})
             for (const float value : *values) density->unknown_rows += city::is_missing(value) ? 1 : 0;
+        const auto scaled_by = [&](const GroundAmounts& amounts) {
+            const grid::CellSums sums = sums_of(*density, amounts);
+            const std::vector<float> values = where_built(per_ha_of(sums, density->grid, layer.shown, result.bandwidth_m), sums);
+            for_scale[c].insert(for_scale[c].end(), values.begin(), values.end());
+        };
         // Solar of today is nothing: a scale of it would be empty.
-        if (changes || layer.compare == Compare::before || layer.quantity == Quantity::pv) {
-            for_scale[c] = where_built(density->per_ha, density->sums);
-        } else {
-            const grid::CellSums then = sums_of(*density, today);
-            for_scale[c] = where_built(per_ha_of(then, density->grid, layer.shown, result.bandwidth_m), then);
-        }
+        if (moment.hours && !scale_stays)
+            for (std::size_t slot = 0; slot < emissions::slot_count; slot += slots_between_scaled) scaled_by(hour_amounts(*moment.hours, c, {slot, slot, 0.0f}, true));
+        else if (layer.compare != Compare::after || layer.quantity == Quantity::pv) for_scale[c] = where_built(density->per_ha, density->sums);
+        else if (!moment.hours) scaled_by(year_amounts(input.slot->loaded.city, input.slot->today, layer.quantity));
         columns.emplace_back(for_scale[c]);
-        result.cities[c] = std::move(density);
+        result.cities[c] = density;
     }
-    result.scale = render::ColorScale::from_values(columns, palette, layer.spacing);
+    result.scale = scale_stays ? previous->scale : render::ColorScale::from_values(columns, palette, layer.spacing);
     return result;
 }
 
-std::string amount_text(Quantity quantity, double value) {
-    if (quantity == Quantity::traffic) return plain_text(value) + (std::isfinite(value) ? " veh-km/d" : "");
-    return unit_of(quantity)[1] == 'g' ? mass_text(value) : energy_text(value);
+std::string amount_text(Quantity quantity, double value, bool hourly) {
+    if (quantity == Quantity::traffic) return plain_text(value) + (!std::isfinite(value) ? "" : hourly ? " veh-km/h" : " veh-km/d");
+    return hourly ? hour_text(quantity, Per::total, value) : quantity_text(quantity, Per::total, value);
 }
 
-std::string per_ha_text(Quantity quantity, double value) { return amount_text(quantity, value) + (std::isfinite(value) ? "/ha" : ""); }
+std::string per_ha_text(Quantity quantity, double value, bool hourly) {
+    if (!std::isfinite(value)) return amount_text(quantity, value, hourly);
+    if (!hourly) return amount_text(quantity, value) + "/ha";
+    if (quantity == Quantity::traffic) return plain_text(value) + " veh-km/(ha h)";
+    return unit_of(quantity)[1] == 'g' ? mass_text(value) + "/(ha h)" : power_text(value) + "/ha";
+}
 
 }  // namespace viewer

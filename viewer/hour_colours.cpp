@@ -23,8 +23,12 @@ void HourColours::set(std::shared_ptr<const HourLayer> layer) {
 }
 
 bool HourColours::fits(const AppState& state) const {
-    return layer_ && state.sun_time && state.sun_time->loads && HourLayer::can_show(state.layer) && layer_->layer() == state.layer && state.layer.shown == ShownAs::buildings;
+    return layer_ && state.sun_time && state.sun_time->loads && HourLayer::can_show(state.layer) && layer_->layer() == state.layer;
 }
+
+bool HourColours::buildings_coloured() const { return on_buildings(layer_->layer().quantity) && layer_->layer().shown == ShownAs::buildings; }
+
+bool HourColours::roads_coloured() const { return on_roads(layer_->layer().quantity) && (layer_->layer().flows || layer_->layer().shown == ShownAs::buildings); }
 
 const HourColours::Places& HourColours::places(std::size_t city, std::size_t slot, std::size_t keep_slot, const LoadedSlot& data) {
     auto& kept = kept_[city];
@@ -37,16 +41,15 @@ const HourColours::Places& HourColours::places(std::size_t city, std::size_t slo
         if (scale.empty()) std::fill(places.begin(), places.end(), render::place_plain);
         else scale.places_of(values_, places);
     };
-    const Quantity quantity = layer_->layer().quantity;
-    if (on_buildings(quantity)) {
-        layer_->buildings_at(city, slot, values_);
+    if (buildings_coloured()) {
+        layer_->rows(city).buildings_at(slot, values_);
         place(layer_->building_scale(), one.buildings);
     } else {
         one.buildings.assign(data.loaded.city.buildings.count(), render::place_plain);
     }
     const auto& classes = data.loaded.city.roads.road_class;
-    if (on_roads(quantity)) {
-        layer_->roads_at(city, slot, values_);
+    if (roads_coloured()) {
+        layer_->rows(city).roads_at(slot, values_);
         place(layer_->road_scale(), one.roads);
         for (std::size_t i = 0; i < one.roads.size(); ++i)
             if (!carries_motor_traffic(classes[i])) one.roads[i] = render::place_plain;
@@ -64,8 +67,9 @@ void HourColours::colour(render::Renderer& renderer, const AppState& state, cons
         if (!slots[c].uploaded || !layer_->is_of(c, slots[c].data.get())) continue;
         const Places& from = places(c, moment.from, moment.to, *slots[c].data);
         const Places& to = places(c, moment.to, moment.from, *slots[c].data);
-        renderer.set_building_places(slots[c].handle, mix(from.buildings, to.buildings, moment.share));
-        renderer.set_road_places(slots[c].handle, mix(from.roads, to.roads, moment.share));
+        // What is plain stays so.
+        if (anew || buildings_coloured()) renderer.set_building_places(slots[c].handle, mix(from.buildings, to.buildings, moment.share));
+        if (anew || roads_coloured()) renderer.set_road_places(slots[c].handle, mix(from.roads, to.roads, moment.share));
     }
 }
 

@@ -16,7 +16,7 @@ namespace viewer {
 class HourColours {
   public:
     void set(std::shared_ptr<const HourLayer> layer);
-    const HourLayer* layer() const { return layer_.get(); }
+    const std::shared_ptr<const HourLayer>& layer() const { return layer_; }
     /// Loads are asked for, and the layer at hand is the one on the screen; its scenario may be a frame old.
     bool fits(const AppState& state) const;
 
@@ -28,6 +28,9 @@ class HourColours {
         std::size_t slot = emissions::slot_count;  ///< none
         std::vector<float> buildings, roads;
     };
+    /// A density lies on the ground: buildings are plain there, and roads but for flows.
+    bool buildings_coloured() const;
+    bool roads_coloured() const;
     const Places& places(std::size_t city, std::size_t slot, std::size_t keep_slot, const LoadedSlot& data);
 
     std::shared_ptr<const HourLayer> layer_;

@@ -30,7 +30,7 @@ class Scene {
     void mark_chosen(const AppState& state, const std::array<CitySlot, city_slots>& slots);
     /// The layer hour by hour, as a worker has made it; shown while the state asks for loads.
     void set_hours(std::shared_ptr<const HourLayer> hours) { hours_.set(std::move(hours)); }
-    const HourLayer* hours() const { return hours_.layer(); }
+    const HourLayer* hours() const { return hours_.layer().get(); }
     bool shows_hours(const AppState& state) const { return hours_.fits(state); }
     /// Once a frame: follows the clock. Costs nothing while it stands.
     void follow_hour(const AppState& state, const std::array<CitySlot, city_slots>& slots);
@@ -49,6 +49,8 @@ class Scene {
 
     const render::ColorScale& building_scale() const { return building_scale_; }
     const render::ColorScale& road_scale() const { return road_scale_; }
+    /// What a density is to be of: the hour that the state shows, where it shows hours.
+    DensityMoment density_moment(const AppState& state) const;
     const Density* density() const { return density_.get(); }
     const std::shared_ptr<const Density>& shared_density() const { return density_; }  ///< for a worker that outlives a frame
     /// Vehicles a day of the widest flow of both cities; 0 without traffic.

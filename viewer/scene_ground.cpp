@@ -41,6 +41,11 @@ float column_reference_m(const std::array<CitySlot, city_slots>& slots) {
     return share_of_extent * extent_m;
 }
 
+DensityMoment Scene::density_moment(const AppState& state) const {
+    if (state.layer.shown == ShownAs::buildings || !shows_hours(state)) return {};
+    return {hours_.layer(), slot_mix(*state.sun_time)};
+}
+
 void Scene::show(std::shared_ptr<const Density> density, std::array<CitySlot, city_slots>& slots) {
     density_ = std::move(density);
     for (std::size_t c = 0; c < city_slots; ++c) {

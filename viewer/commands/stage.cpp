@@ -76,7 +76,7 @@ void Stage::refresh(const Effects& effects) {
         if (auto hours = make_hours(state, slots)) scene_.set_hours(std::move(hours));
         scene_.recolour(state, slots);
         if (state.layer.shown != ShownAs::buildings)
-            scene_.show(std::make_shared<const Density>(density_of(density_inputs(state.layer, slots), state.layer, palette_of(state), scene_.density())), slots);
+            show_density();
         for (std::size_t c = 0; c < shown(); ++c) totals[c] = totals_of(*slots[c].data, state.layer.quantity, state.scenario);
     }
     if (effects.recolour && ui_) scene_.redraw_overviews(state, slots);
@@ -85,6 +85,11 @@ void Stage::refresh(const Effects& effects) {
         for (std::size_t c = 0; c < shown(); ++c) totals[c].chosen = chosen_totals(*slots[c].data, state.chosen[c]);
     }
     if (effects.new_fonts && ui_) ui_->restyle(state, layout_, slots);
+}
+
+void Stage::show_density() {
+    const DensityMoment moment = scene_.density_moment(state);
+    scene_.show(std::make_shared<const Density>(density_of(density_inputs(state.layer, slots, moment), state.layer, palette_of(state), scene_.density(), moment)), slots);
 }
 
 glm::ivec4 Stage::area_px() const {
@@ -97,6 +102,7 @@ render::FrameView Stage::frame() const { return scene_.frame(state, slots, area_
 
 void Stage::draw(const render::PicturePart& part, int supersample, bool transparent, std::uint32_t target) {
     scene_.follow_hour(state, slots);
+    if (scene_.density() != nullptr && state.layer.shown != ShownAs::buildings && scene_.density()->moment != scene_.density_moment(state)) show_density();
     render::FrameView whole = frame();
     whole.transparent = transparent;
     renderer_->draw(render::part_of(whole, part, supersample), target);

@@ -36,6 +36,7 @@ class Stage {
     void draw_panels(const render::PicturePart& part);
 
   private:
+    void show_density();
     glm::ivec4 area_px() const;  ///< of the cities, beside the panels: x, y from the bottom left, width, height
     Stage(render::OffscreenContext context, std::unique_ptr<render::Renderer> renderer, AppState state_, glm::ivec2 size_px, bool ui);
 

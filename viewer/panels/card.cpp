@@ -46,9 +46,9 @@ void hour_line(const UiView& view, const LoadedSlot& slot, std::size_t city, int
     };
     std::string value;
     if (building >= 0 && on_buildings(layer.quantity))
-        value = hour_text(layer.quantity, layer.per, mixed([&](std::size_t s) { return hours.building_at(city, s, static_cast<std::size_t>(building)); }));
+        value = hour_text(layer.quantity, hours.per(), mixed([&](std::size_t s) { return hours.rows(city).building_at(s, static_cast<std::size_t>(building)); }));
     if (road >= 0 && on_roads(layer.quantity))
-        value = hour_text_per_road_metre(layer.quantity, mixed([&](std::size_t s) { return hours.road_at(city, s, static_cast<std::size_t>(road)); }));
+        value = hour_text_per_road_metre(layer.quantity, mixed([&](std::size_t s) { return hours.rows(city).road_at(s, static_cast<std::size_t>(road)); }));
     if (value.empty()) return;
     ImGui::Dummy({0, 3});
     ImGui::TextDisabled("%s", view.text["card.this_hour"].c_str());
@@ -193,8 +193,8 @@ void cell_card(const UiView& view, const CityDensity& density, std::size_t cell)
     ImGui::Separator();
     const bool unknown = density.sums.is_unknown(cell);
     const double amount = unknown ? std::nan("") : static_cast<double>(density.sums.amount[cell]);
-    line(text["quantity." + std::string(name_of(quantity))].c_str(), amount_text(quantity, amount), column);
-    line(text["legend.per_ha"].c_str(), per_ha_text(quantity, amount / density.grid.cell_ha()), column);
+    line(text["quantity." + std::string(name_of(quantity))].c_str(), amount_text(quantity, amount, density.hourly), column);
+    line(text["legend.per_ha"].c_str(), per_ha_text(quantity, amount / density.grid.cell_ha(), density.hourly), column);
     // Buildings and roads that stand in it, each by the part of it that does.
     const auto rows = [&](const std::shared_ptr<const grid::CellShares>& shares) {
         double sum = 0.0;

@@ -86,7 +86,7 @@ void draw_legend(const UiView& view) {
     const Density* density = view.scene->density();
     if (layer.shown != ShownAs::buildings && density != nullptr && !density->scale.empty()) {
         const bool field = layer.shown == ShownAs::field;
-        bar(view, density->scale, field ? Marks::lines : Marks::heights, [&](double value) { return per_ha_text(density->layer.quantity, value); });
+        bar(view, density->scale, field ? Marks::lines : Marks::heights, [&](double value) { return per_ha_text(density->layer.quantity, value, density->moment.hours != nullptr); });
         ImGui::TextDisabled("%s", fmt::format("{}, {} {:.0f} m", text["legend.per_ha"], text[field ? "legend.bandwidth" : "card.cell"], field ? density->bandwidth_m : density->cell_m).c_str());
         if (!field) ImGui::TextDisabled("%s", text["legend.column_height"].c_str());
     } else if (on_buildings(layer.quantity) && !view.scene->building_scale().empty()) {

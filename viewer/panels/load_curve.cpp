@@ -86,7 +86,8 @@ void draw_load_curve(const UiView& view, std::size_t city, ImVec2 size, Commands
     }
     if (layer == nullptr || !layer->is_of(city, view.slots[city].data.get())) return;
     const HourLayer::Curve& curve = layer->curve(city);
-    const LayerChoice& choice = layer->layer();
+    LayerChoice choice = layer->layer();
+    choice.per = layer->per();
     const float s = view.layout.scale, line_h = ImGui::GetTextLineHeight();
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     ImDrawList* draw = ImGui::GetWindowDrawList();
