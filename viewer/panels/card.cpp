@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "emissions/baseline.h"
@@ -188,12 +189,16 @@ void road_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std
 void cell_card(const UiView& view, const CityDensity& density, std::size_t cell) {
     const Messages& text = view.text;
     const Quantity quantity = view.state.layer.quantity;
-    const float column = 130 * view.layout.scale;
+    // No label runs into its figure, in no language.
+    const std::string label_of_quantity = text["quantity." + std::string(name_of(quantity))];
+    float column = 130 * view.layout.scale;
+    for (const std::string& label : {label_of_quantity, text["legend.per_ha"], text["summary.buildings"], text["summary.roads"], text["legend.missing"]})
+        column = std::max(column, ImGui::GetStyle().WindowPadding.x + ImGui::CalcTextSize(label.c_str()).x + 2 * ImGui::GetStyle().ItemSpacing.x);
     ImGui::Text("%s %.0f m x %.0f m", text["card.cell"].c_str(), static_cast<double>(density.grid.cell_m), static_cast<double>(density.grid.cell_m));
     ImGui::Separator();
     const bool unknown = density.sums.is_unknown(cell);
     const double amount = unknown ? std::nan("") : static_cast<double>(density.sums.amount[cell]);
-    line(text["quantity." + std::string(name_of(quantity))].c_str(), amount_text(quantity, amount, density.hourly), column);
+    line(label_of_quantity.c_str(), amount_text(quantity, amount, density.hourly), column);
     line(text["legend.per_ha"].c_str(), per_ha_text(quantity, amount / density.grid.cell_ha(), density.hourly), column);
     // Buildings and roads that stand in it, each by the part of it that does.
     const auto rows = [&](const std::shared_ptr<const grid::CellShares>& shares) {
