@@ -21,6 +21,7 @@
 #include "render/warm_up.h"
 #include "viewer/commands/commands.h"
 #include "viewer/commands/evaluation.h"
+#include "viewer/commands/ground_times.h"
 #include "viewer/early_picture.h"
 #include "viewer/hour_job.h"
 #include "viewer/play_time.h"
@@ -220,6 +221,7 @@ int run(const Options& options, const CommandLine& line) {
         }
         json["animate_ms_p50"] = share_of(animate_ms, 0.5);
         json["animate_ms_p99"] = share_of(animate_ms, 0.99);
+        json["ground"] = ground_times(state, slots, scene);
         json["shape_bytes_per_building"] = static_cast<double>(slot.baseline->shapes.bytes()) / static_cast<double>(std::max<std::size_t>(slot.loaded.city.buildings.count(), 1));
         state.sun_time.reset();
     }
