@@ -137,11 +137,13 @@ Density density_of(const std::array<DensityInput, city_slots>& inputs, const Lay
             const std::vector<float> values = where_built(per_ha_of(sums, density->grid, layer.shown, result.bandwidth_m), sums);
             for_scale[c].insert(for_scale[c].end(), values.begin(), values.end());
         };
-        // Solar of today is nothing: a scale of it would be empty.
-        if (moment.hours && !scale_stays)
-            for (std::size_t slot = 0; slot < emissions::slot_count; slot += slots_between_scaled) scaled_by(hour_amounts(*moment.hours, c, {slot, slot, 0.0f}, true));
-        else if (layer.compare != Compare::after || layer.quantity == Quantity::pv) for_scale[c] = where_built(density->per_ha, density->sums);
-        else if (!moment.hours) scaled_by(year_amounts(input.slot->loaded.city, input.slot->today, layer.quantity));
+        if (moment.hours) {
+            for (std::size_t slot = 0; slot < emissions::slot_count && !scale_stays; slot += slots_between_scaled) scaled_by(hour_amounts(*moment.hours, c, {slot, slot, 0.0f}, true));
+        } else if (layer.compare != Compare::after || layer.quantity == Quantity::pv) {
+            for_scale[c] = where_built(density->per_ha, density->sums);  // solar of today is nothing: a scale of it would be empty
+        } else {
+            scaled_by(year_amounts(input.slot->loaded.city, input.slot->today, layer.quantity));
+        }
         columns.emplace_back(for_scale[c]);
         result.cities[c] = density;
     }

@@ -1,8 +1,7 @@
 #include "viewer/ground_amounts.h"
 
-#include <tbb/parallel_for.h>
-
 #include "geo/city/units.h"
+#include "render/write_places.h"
 
 namespace viewer {
 
@@ -23,7 +22,9 @@ void over_length(std::vector<float>& per_m, const city::Roads& roads, Quantity q
 }
 
 void mix(std::vector<float>& from, const std::vector<float>& to, float share) {
-    tbb::parallel_for(std::size_t{0}, from.size(), [&](std::size_t i) { from[i] += (to[i] - from[i]) * share; });
+    render::in_chunks(from.size(), [&](std::size_t first, std::size_t rows) {
+        for (std::size_t i = first; i < first + rows; ++i) from[i] += (to[i] - from[i]) * share;
+    });
 }
 
 }  // namespace

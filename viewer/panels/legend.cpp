@@ -79,17 +79,18 @@ void draw_legend(const UiView& view) {
     ImGui::Dummy({0, view.layout.margin * 0.5f});
     std::string title = text["quantity." + std::string(name_of(layer.quantity))];
     if (layer.compare != Compare::after) title += ", " + text["compare." + std::string(name_of(layer.compare))];
-    if (view.scene->shows_hours(view.state)) title += ", " + text["legend.this_hour"];
+    const Density* density = view.scene->density();
+    const bool hours = view.scene->shows_hours(view.state);
+    // A density follows the clock a moment later.
+    if (layer.shown == ShownAs::buildings ? hours : density != nullptr && density->moment.hours) title += ", " + text["legend.this_hour"];
     ImGui::TextUnformatted(title.c_str());
     ImGui::Separator();
-    const bool hours = view.scene->shows_hours(view.state);
-    const Density* density = view.scene->density();
     if (layer.shown != ShownAs::buildings && density != nullptr && !density->scale.empty()) {
         const bool field = layer.shown == ShownAs::field;
         bar(view, density->scale, field ? Marks::lines : Marks::heights, [&](double value) { return per_ha_text(density->layer.quantity, value, density->moment.hours != nullptr); });
         ImGui::TextDisabled("%s", fmt::format("{}, {} {:.0f} m", text["legend.per_ha"], text[field ? "legend.bandwidth" : "card.cell"], field ? density->bandwidth_m : density->cell_m).c_str());
         if (!field) ImGui::TextDisabled("%s", text["legend.column_height"].c_str());
-    } else if (on_buildings(layer.quantity) && !view.scene->building_scale().empty()) {
+    } else if (layer.shown == ShownAs::buildings && on_buildings(layer.quantity) && !view.scene->building_scale().empty()) {
         bar(view, view.scene->building_scale(), Marks::none, [&](double value) {
             return (hours ? hour_text(layer.quantity, layer.per, value) : quantity_text(layer.quantity, layer.per, value)) + (layer.per == Per::capita ? "/" + text["unit.person"] : "");
         });
