@@ -6,14 +6,19 @@
 #include <algorithm>
 #include <optional>
 
-#include "emissions/baseline.h"
-#include "emissions/building/building_year.h"
+#include "emissions/accounting/factors.h"
+#include "emissions/building/benchmark.h"
+#include "emissions/hourly/traffic_shapes.h"
+#include "emissions/model/baseline.h"
+#include "emissions/measures/building_year.h"
 #include "emissions/building/physics.h"
 #include "emissions/building/roof_pv.h"
 #include "emissions/climate/synthetic_year.h"
 #include "emissions/hourly/typical_days.h"
+#include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
-#include "emissions/scenario/uptake.h"
+#include "emissions/measures/uptake.h"
+#include "emissions/transport/traffic.h"
 
 namespace emissions {
 
@@ -69,10 +74,6 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
     if (auto factors = emission_factors(library, baseline->region, 2024, GwpSet::ar6); !factors) return tl::unexpected(factors.error());
     progress.tell(1.0f, "done");
     return BaselinePtr(std::move(baseline));
-}
-
-EmissionFactors factors_for(const Baseline& baseline, const Scenario& scenario) {
-    return emission_factors(*baseline.library, baseline.region, scenario.year, scenario.gwp).value_or(EmissionFactors{});
 }
 
 Results evaluate(const Baseline& baseline, const Scenario& scenario) {

@@ -4,7 +4,8 @@
 #include <cstdlib>
 
 #include "emissions/building/archetype.h"
-#include "emissions/building/demand.h"
+#include "emissions/building/benchmark.h"
+#include "emissions/model/demand.h"
 #include "emissions/reference/tables.h"
 
 namespace emissions {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "emissions/baseline.h"
+#include "emissions/model/baseline.h"
 #include "geo/city/city_model.h"
 
 namespace emissions {

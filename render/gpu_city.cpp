@@ -33,7 +33,7 @@ void replace(const gl::BufferName& buffer, std::span<const std::uint8_t> marks, 
 void copy_part(std::span<const PlaceCode> from, std::span<PlaceCode> to, std::size_t first, std::size_t count) { std::copy_n(from.data() + first, count, to.data() + first); }
 
 void write_codes(const WritePlaces& write, std::size_t first, std::span<PlaceCode> codes) {
-    std::array<float, place_chunk> places;
+    std::array<float, city::rows_per_chunk> places;
     const std::span<float> here = std::span(places).first(codes.size());
     write(first, here);
     encode_places(here, codes);
@@ -167,7 +167,7 @@ void GpuCity::set_building_places(const WritePlaces& write) {
     places.resize(buildings + blocks[0].members.count());
     const std::span<PlaceCode> rows = std::span(places).first(buildings), small = std::span(places).subspan(buildings);
     const gl::Rewrite to_rows(building_places, rows.size()), to_small(blocks[0].places, small.size()), to_large(blocks[1].places, blocks[1].members.count());
-    in_chunks(buildings, [&](std::size_t first, std::size_t count) {
+    city::in_chunks(buildings, [&](std::size_t first, std::size_t count) {
         write_codes(write, first, rows.subspan(first, count));
         copy_part(rows, to_rows.values(), first, count);
     });
@@ -188,7 +188,7 @@ void GpuCity::set_building_places(const WritePlaces& write) {
 void GpuCity::set_road_places(const WritePlaces& write) const {
     if (roads == 0) return;
     const gl::Rewrite rows(road_places, roads);
-    in_chunks(roads, [&](std::size_t first, std::size_t count) {
+    city::in_chunks(roads, [&](std::size_t first, std::size_t count) {
         write_codes(write, first, rows.values().subspan(first, count));
     });
 }
@@ -200,7 +200,7 @@ void GpuCity::set_building_marks(std::span<const std::uint8_t> marks) const {
         const std::size_t first_block = all.size(), count = level.members.count();
         all.resize(first_block + count);
         const std::span<std::uint8_t> merged = std::span(all).subspan(first_block);
-        in_chunks(count, [&](std::size_t first, std::size_t some) { block_marks(level.members, all, first, merged.subspan(first, some)); });
+        city::in_chunks(count, [&](std::size_t first, std::size_t some) { block_marks(level.members, all, first, merged.subspan(first, some)); });
         replace(level.marks, merged, count);
     }
 }

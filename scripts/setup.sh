@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
-# Installs the packages of packages.txt, or of the list that is named, that are missing. Does nothing, and needs no network, when all are there.
+# Installs the packages that are missing: those of the lists that are named, else of packages.txt and packages-window.txt.
+# Does nothing, and needs no network, when all are there.
+#   scripts/setup.sh scripts/packages.txt     the program without its window
 set -euo pipefail
-list=$(realpath "${1:-$(dirname "$0")/packages.txt}")
+here=$(cd "$(dirname "$0")" && pwd)
+lists=("$@")
+[[ ${#lists[@]} -gt 0 ]] || lists=("$here/packages.txt" "$here/packages-window.txt")
 
 missing=()
 while read -r package; do
     [[ -z "$package" || "$package" == \#* ]] && continue
     status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
     [[ "$status" == "install ok installed" ]] || missing+=("$package")
-done < "$list"
+done < <(cat "${lists[@]}")
 [[ ${#missing[@]} -eq 0 ]] && exit 0
 
 if ! command -v apt-get >/dev/null; then

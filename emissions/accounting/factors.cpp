@@ -1,18 +1,12 @@
 #include "emissions/accounting/factors.h"
 
+#include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
 
 namespace emissions {
 
 namespace {
 constexpr std::array<std::string_view, city::enum_count<GwpSet>> gwp_names{"ar4", "ar5", "ar6"};
-}
-
-city::Result<std::string> country_tables_of(const std::string& region) {
-    const std::string country = region.substr(0, 2);
-    if (country == "US" || country == "CN") return country;
-    return city::fail(region.empty() ? "the city's region is not known: say --region US-CA or CN-.. or set region in city.toml"
-                                     : "there are no reference tables for region '" + region + "': use US-CA or CN-..");
 }
 
 city::Result<EmissionFactors> emission_factors(const reference::Library& library, const std::string& region, int year, GwpSet gwp) {
@@ -54,6 +48,10 @@ city::Result<EmissionFactors> emission_factors(const reference::Library& library
     for (auto& carrier : factors.kg_per_kwh)
         carrier[Pollutant::co2e] = carrier[Pollutant::co2] + factors.gwp_ch4 * carrier[Pollutant::ch4] + factors.gwp_n2o * carrier[Pollutant::n2o];
     return factors;
+}
+
+EmissionFactors factors_for(const Baseline& baseline, const Scenario& scenario) {
+    return emission_factors(*baseline.library, baseline.region, scenario.year, scenario.gwp).value_or(EmissionFactors{});
 }
 
 }  // namespace emissions

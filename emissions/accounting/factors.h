@@ -2,30 +2,17 @@
 
 #include <string>
 
+#include "emissions/model/baseline.h"
+#include "emissions/model/emission_factors.h"
+#include "emissions/model/scenario.h"
 #include "emissions/reference/library.h"
-#include "emissions/results.h"
-#include "emissions/scenario/scenario.h"
-#include "geo/city/enum_array.h"
 #include "geo/city/result.h"
 
 namespace emissions {
 
-/// kg of each pollutant per kWh of each carrier, for one region, year and GWP set. co2e is filled in.
-struct EmissionFactors {
-    city::EnumArray<Carrier, city::EnumArray<Pollutant, double>> kg_per_kwh{};
-    /// Share of what the power plants send out that is lost before the meter.
-    double grid_loss_share = 0.0;
-    double gwp_ch4 = 0.0, gwp_n2o = 0.0;
-
-    /// Per kWh at the meter, losses included: scope 2 and 3 together.
-    double delivered_kg_per_kwh(Pollutant pollutant) const {
-        return kg_per_kwh[Carrier::electricity][pollutant] / (1.0 - grid_loss_share);
-    }
-};
-
-/// "US" or "CN": which country's tables a region uses. An Error for places without tables.
-city::Result<std::string> country_tables_of(const std::string& region);
-
 city::Result<EmissionFactors> emission_factors(const reference::Library& library, const std::string& region, int year, GwpSet gwp);
+
+/// Factors of the baseline's region under a scenario's year and GWP set, cleaner grid not yet in.
+EmissionFactors factors_for(const Baseline& baseline, const Scenario& scenario);
 
 }  // namespace emissions

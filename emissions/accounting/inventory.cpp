@@ -5,7 +5,9 @@
 #include <map>
 #include <tuple>
 
-#include "emissions/baseline.h"
+#include "emissions/accounting/factors.h"
+#include "emissions/model/baseline.h"
+#include "geo/city/missing.h"
 
 namespace emissions {
 

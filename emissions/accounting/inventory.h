@@ -3,6 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "emissions/model/baseline.h"
+#include "emissions/model/results.h"
+#include "emissions/model/scenario.h"
+
 namespace emissions {
 
 /// One line of the GPC table (Global Protocol for Community-Scale GHG Inventories).
@@ -22,5 +26,8 @@ struct Inventory {
     std::size_t buildings_without_result = 0;  ///< left out of the sums, said beside every total
     std::size_t roads_without_result = 0;
 };
+
+/// GPC table of `results`; its sums are the sums of the columns.
+Inventory inventory_of(const Baseline& baseline, const Scenario& scenario, const Results& results);
 
 }  // namespace emissions

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <cstdint>
 
-#include "emissions/baseline.h"
+#include "emissions/accounting/factors.h"
+#include "emissions/model/baseline.h"
 #include "emissions/reference/tables.h"
+#include "geo/city/missing.h"
 
 namespace emissions {
 

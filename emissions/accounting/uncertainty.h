@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "emissions/evaluate.h"
+#include "emissions/model/baseline.h"
+#include "emissions/model/results.h"
+#include "emissions/model/scenario.h"
 
 namespace emissions {
 

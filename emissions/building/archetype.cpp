@@ -4,8 +4,9 @@
 #include <array>
 #include <cmath>
 
-#include "emissions/accounting/factors.h"
-#include "emissions/building/demand.h"
+#include "emissions/building/benchmark.h"
+#include "emissions/model/demand.h"
+#include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
 #include "geo/city/units.h"
 

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <optional>
 
-#include "emissions/accounting/factors.h"
-#include "emissions/building/demand.h"
+#include "emissions/building/benchmark.h"
+#include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
 #include "geo/city/units.h"
 
@@ -79,16 +79,6 @@ std::array<Intensity, city::enum_count<BuildingUse>> intensities(const reference
 }
 
 }  // namespace
-
-void BuildingDemand::resize(std::size_t count) {
-    for (Column* column : {&heating_kwh, &heating_retrofit_kwh, &cooling_kwh, &cooling_retrofit_kwh, &hot_water_kwh, &lighting_kwh,
-                           &appliances_kwh, &cooking_electric_kwh, &cooking_fuel_kwh})
-        column->assign(count, city::missing);
-}
-
-void BuildingSystems::resize(std::size_t count) {
-    for (Column* column : {&heating_electric_share, &heating_district_share, &hot_water_electric_share}) column->assign(count, 0.0f);
-}
 
 city::Result<Efficiencies> efficiencies_of(const reference::Library& library, const std::string& country) {
     const auto& table = library.tables().systems;

@@ -3,18 +3,16 @@
 #include <array>
 #include <vector>
 
-#include "emissions/building/demand.h"
+#include "emissions/model/demand.h"
 #include "emissions/climate/weather_year.h"
-#include "emissions/hourly/load_shapes.h"
+#include "emissions/model/hourly_loads.h"
+#include "emissions/model/load_shapes.h"
+#include "emissions/reference/library.h"
+#include "geo/city/city_model.h"
 #include "geo/city/progress.h"
+#include "geo/city/result.h"
 
 namespace emissions {
-
-/// Hourly useful loads of every building, summed up: one row per building, 0.1 kB each.
-struct HourlyLoads {
-    std::vector<float> heating_kwh, cooling_kwh;                  ///< [building * 12 + month]
-    std::vector<float> heating_peak_w, cooling_peak_w;            ///< [building]
-};
 
 struct PhysicsOptions {
     std::size_t shape_bytes_limit = emissions::shape_bytes_limit;  ///< lower in tests
@@ -29,7 +27,6 @@ struct PhysicsOptions {
 /// of the city as it is.
 city::Result<void> physics_demand(const city::CityModel& city, const reference::Library& library, const WeatherYear& weather, BuildingDemand& demand,
                                   HourlyLoads* loads = nullptr, const PhysicsOptions& options = {}, const city::Progress& progress = {}, LoadShapes* shapes = nullptr);
-
 
 /// One building's year, hour by hour. Loads are useful W with the shares of area and time conditioned in.
 struct BuildingHours {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "emissions/reference/library.h"
-#include "emissions/results.h"
+#include "emissions/model/results.h"
 #include "geo/city/city_model.h"
 
 namespace emissions {

@@ -8,7 +8,7 @@
 #include "emissions/building/surroundings.h"
 #include "emissions/building/zone_step.h"
 #include "emissions/climate/facade_sun.h"
-#include "emissions/hourly/day_slots.h"
+#include "emissions/model/day_slots.h"
 
 namespace emissions {
 

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "emissions/baseline.h"
-#include "emissions/building/building_year.h"
+#include "emissions/accounting/factors.h"
+#include "emissions/model/baseline.h"
+#include "emissions/measures/building_year.h"
+#include "geo/city/missing.h"
 
 namespace emissions {
 

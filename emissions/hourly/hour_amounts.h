@@ -2,8 +2,10 @@
 
 #include <span>
 
-#include "emissions/evaluate.h"
-#include "emissions/hourly/load_shapes.h"
+#include "emissions/model/baseline.h"
+#include "emissions/model/results.h"
+#include "emissions/model/scenario.h"
+#include "emissions/model/load_shapes.h"
 
 namespace emissions {
 

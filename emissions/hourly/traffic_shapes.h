@@ -2,17 +2,12 @@
 
 #include <string>
 
-#include "emissions/hourly/day_slots.h"
+#include "emissions/model/traffic_shapes.h"
 #include "emissions/reference/library.h"
 #include "emissions/transport/traffic.h"
 #include "geo/city/result.h"
 
 namespace emissions {
-
-/// Traffic by the hour, light and heavy vehicles apart, the same on every road: traffic_hours.csv.
-struct TrafficShapes {
-    SlotValues light_per_daily{}, heavy_per_daily{};  ///< vehicles per hour over the year's daily mean (AADT)
-};
 
 /// The slots of the year add up to 365 days of the daily mean. Months do not differ: the table has none.
 city::Result<TrafficShapes> traffic_shapes(const reference::Library& library, const std::string& country, const DayCounts& days);

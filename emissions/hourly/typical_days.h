@@ -2,7 +2,7 @@
 
 #include "emissions/building/archetype.h"
 #include "emissions/climate/weather_year.h"
-#include "emissions/hourly/load_shapes.h"
+#include "emissions/model/load_shapes.h"
 #include "geo/city/city_model.h"
 
 namespace emissions {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
 #include "emissions/transport/assigned_traffic.h"
 #include "geo/city/units.h"

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <vector>
 
-#include "emissions/baseline.h"
+#include "emissions/model/baseline.h"
 #include "geo/sample/sample_city.h"
 #include "tests/emissions/reference_tables.h"
 #include "tests/emissions/small_city.h"

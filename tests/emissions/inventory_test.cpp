@@ -3,7 +3,8 @@
 #include <map>
 #include <string>
 
-#include "emissions/baseline.h"
+#include "emissions/evaluate.h"
+#include "emissions/model/baseline.h"
 #include "geo/sample/sample_city.h"
 #include "tests/emissions/reference_tables.h"
 #include "tests/emissions/small_city.h"

@@ -1,3 +1,4 @@
+#include "emissions/evaluate.h"
 #include "emissions/provenance.h"
 
 #include "emissions/reference/tables.h"

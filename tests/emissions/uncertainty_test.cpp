@@ -2,7 +2,8 @@
 
 #include <cmath>
 
-#include "emissions/baseline.h"
+#include "emissions/evaluate.h"
+#include "emissions/model/baseline.h"
 #include "geo/sample/sample_city.h"
 #include "tests/emissions/reference_tables.h"
 #include "tests/emissions/small_city.h"

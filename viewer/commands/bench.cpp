@@ -12,21 +12,21 @@
 #include <nlohmann/json.hpp>
 #include <tbb/task_arena.h>
 
-#include "emissions/baseline.h"
+#include "emissions/model/baseline.h"
 #include "geo/city/units.h"
 #include "geo/io/table_export.h"
 #include "geo/io/vector_file.h"
 #include "render/offscreen.h"
 #include "render/picture_target.h"
 #include "render/warm_up.h"
-#include "viewer/commands/commands.h"
-#include "viewer/commands/evaluation.h"
+#include "viewer/commands/window_commands.h"
+#include "commands/evaluation.h"
 #include "viewer/commands/ground_times.h"
-#include "viewer/early_picture.h"
-#include "viewer/hour_job.h"
-#include "viewer/play_time.h"
-#include "viewer/scene.h"
-#include "viewer/weather_file.h"
+#include "viewer/slots/early_picture.h"
+#include "viewer/scene/hour_job.h"
+#include "viewer/layers/play_time.h"
+#include "viewer/scene/scene.h"
+#include "study/weather_file.h"
 
 namespace viewer {
 
@@ -49,7 +49,7 @@ double share_of(std::vector<double> values, double share) {
 }
 
 struct Options {
-    CityArguments cities;
+    commands::CityArguments cities;
     std::string size = "1280x720";
     int frames = 30;
     float detail = 0.0f;  ///< 0: as the window
@@ -57,9 +57,9 @@ struct Options {
     bool without_simulation = false;
 };
 
-int run(const Options& options, const CommandLine& line) {
+int run(const Options& options, const commands::CommandLine& line) {
     int width = 0, height = 0;
-    if (std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2 || width < 16 || height < 16) return exit_code_of({"--size is WIDTHxHEIGHT, not '" + options.size + "'"});
+    if (std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2 || width < 16 || height < 16) return commands::exit_code_of({"--size is WIDTHxHEIGHT, not '" + options.size + "'"});
     const geo_io::CitySource source = options.cities.sources().front();
     nlohmann::json json;
     // The floor first, so that the file is in the page cache for both.
@@ -69,12 +69,12 @@ int run(const Options& options, const CommandLine& line) {
 
     const auto startup = Clock::now();
     const auto context = render::OffscreenContext::create();
-    if (!context) return exit_code_of(context.error());
+    if (!context) return commands::exit_code_of(context.error());
     auto renderer = render::Renderer::create();
-    if (!renderer) return exit_code_of(renderer.error());
+    if (!renderer) return commands::exit_code_of(renderer.error());
     // As in the window, one framebuffer for all that comes.
     const auto picture = render::PictureTarget::make({width, height}, 1, 1);
-    if (!picture) return exit_code_of(picture.error());
+    if (!picture) return commands::exit_code_of(picture.error());
     const std::uint32_t target = picture->begin();
     render::warm_up(**renderer, target, {width, height}, false);
     json["startup_s"] = seconds_since(startup);
@@ -83,7 +83,7 @@ int run(const Options& options, const CommandLine& line) {
     EarlyPictures early;
     double load_s = 0, slot_s = 0;
     auto loading = std::async(std::launch::async, [&]() -> city::Result<std::shared_ptr<LoadedSlot>> {
-        const city::Progress progress = progress_for(line, file);
+        const city::Progress progress = commands::progress_for(line, file);
         auto loaded = geo_io::load_city(source, progress, [&early](const auto& so_far) { early.follow(so_far); });
         if (!loaded) return tl::unexpected(loaded.error());
         load_s = seconds_since(start);
@@ -107,7 +107,7 @@ int run(const Options& options, const CommandLine& line) {
     }
     scene.end_early(slots[0]);
     auto first_made = loading.get();
-    if (!first_made) return exit_code_of(first_made.error());
+    if (!first_made) return commands::exit_code_of(first_made.error());
     json["load_s"] = load_s;
     json["mesh_and_energy_s"] = slot_s;
     slots[0].data = *first_made;
@@ -125,7 +125,7 @@ int run(const Options& options, const CommandLine& line) {
                       {"heading_deg", home.heading_rad * city::deg_per_rad},
                       {"pitch_deg", home.pitch_rad * city::deg_per_rad},
                       {"fov_deg", home.fov_rad * city::deg_per_rad}};
-    if (auto uploaded = scene.upload(slots[0]); !uploaded) return exit_code_of(uploaded.error());
+    if (auto uploaded = scene.upload(slots[0]); !uploaded) return commands::exit_code_of(uploaded.error());
     scene.recolour(state, slots);
     std::vector<double> frame_ms, recolour_frame_ms;
     std::uint64_t triangles = 0;
@@ -180,7 +180,7 @@ int run(const Options& options, const CommandLine& line) {
         timed = (*renderer)->draw(frame, target);
         render::read_framebuffer(1, 1);
     }
-    if (const std::string& problem = (*renderer)->problem(); !problem.empty()) return exit_code_of({problem});
+    if (const std::string& problem = (*renderer)->problem(); !problem.empty()) return commands::exit_code_of({problem});
     std::vector<double> recolour_ms, recolour_cpu_ms, scenario_ms;
     for (int i = 0; i < 20; ++i) {
         state.scenario.uptake_share[emissions::Measure::led] = static_cast<float>(i) / 20.0f;
@@ -197,7 +197,7 @@ int run(const Options& options, const CommandLine& line) {
     const auto simulate_start = Clock::now();
     if (options.without_simulation) {
         spdlog::debug("no hourly simulation: not asked for");
-    } else if (const auto hourly = prepare_city(slot.loaded.city, emissions::Method::physics)) {
+    } else if (const auto hourly = study::prepare_city(slot.loaded.city, emissions::Method::physics)) {
         const double simulate_s = seconds_since(simulate_start);
         slot.baseline = *hourly;
         json["simulate_s"] = simulate_s;
@@ -256,21 +256,21 @@ int run(const Options& options, const CommandLine& line) {
         for (const auto& [key, value] : json.items()) text += fmt::format("{:<26} {}\n", key, value.dump());
     }
     const auto written = geo_io::write_text("", text);
-    return written ? done : exit_code_of(written.error());
+    return written ? commands::done : commands::exit_code_of(written.error());
 }
 
 }  // namespace
 
-void add_bench_command(CLI::App& app, CommandLine& line) {
+void add_bench_command(CLI::App& app, commands::CommandLine& line) {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("bench", "load, first frame, frames, recolouring and memory, beside GDAL's plain read");
-    add_city_arguments(*command, options->cities, 1, 1);
+    commands::add_city_arguments(*command, options->cities, 1, 1);
     command->add_option("--size", options->size, "WIDTHxHEIGHT");
     command->add_option("--frames", options->frames, "frames of one orbit")->check(CLI::Range(2, 10'000));
     command->add_option("--detail", options->detail, "left out: as in the window; 1 draws what covers 0.7 pixels by itself, 1000 everything")->check(CLI::PositiveNumber);
     command->add_flag("--without-simulation", options->without_simulation, "leave the hourly simulation out, and its memory out of the peak");
     command->add_flag("--json", options->json, "machine-readable");
-    command->callback([options, &line] { line.run = [options](const CommandLine& parsed) { return run(*options, parsed); }; });
+    command->callback([options, &line] { line.run = [options](const commands::CommandLine& parsed) { return run(*options, parsed); }; });
 }
 
 }  // namespace viewer

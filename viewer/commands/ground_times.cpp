@@ -4,9 +4,9 @@
 #include <chrono>
 #include <vector>
 
-#include "viewer/density.h"
-#include "viewer/hour_job.h"
-#include "viewer/play_time.h"
+#include "viewer/layers/density.h"
+#include "viewer/scene/hour_job.h"
+#include "viewer/layers/play_time.h"
 
 namespace viewer {
 

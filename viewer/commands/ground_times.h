@@ -3,7 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "viewer/scene.h"
+#include "viewer/scene/scene.h"
 
 namespace viewer {
 

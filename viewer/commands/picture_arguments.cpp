@@ -27,8 +27,8 @@ std::optional<std::vector<float>> numbers_of(const std::string& text) {
 }  // namespace
 
 void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
-    add_city_arguments(command, arguments.cities, 1, 2);
-    add_evaluation_arguments(command, arguments.evaluation);
+    commands::add_city_arguments(command, arguments.cities, 1, 2);
+    commands::add_evaluation_arguments(command, arguments.evaluation);
     command.add_option("--size", arguments.size, "WIDTHxHEIGHT");
     command.add_option("--layer", arguments.layer, "co2e, energy, electricity, natural_gas, nox, pm25, traffic..., with _per_m2 or _per_capita (homes)");
     command.add_option("--compare", arguments.compare, "after, before, difference or methods (hourly minus benchmark)")->check(CLI::IsMember({"after", "before", "difference", "methods"}));
@@ -56,7 +56,7 @@ void add_picture_arguments(CLI::App& command, PictureArguments& arguments) {
 
 city::Result<AppState> state_of(const PictureArguments& arguments) {
     AppState state;
-    const auto layer = layer_from_name(arguments.layer);
+    const auto layer = study::layer_from_name(arguments.layer);
     if (!layer) return city::fail("there is no layer '" + arguments.layer + "': use co2e, energy, electricity, nox, pm25..., each also as NAME_per_m2 or NAME_per_capita");
     state.layer.quantity = layer->quantity;
     state.layer.per = layer->per;
@@ -89,7 +89,7 @@ city::Result<AppState> state_of(const PictureArguments& arguments) {
     state.shadows = !arguments.no_shadows;
     state.large_text = arguments.large_text;
     state.show_sources = arguments.sources;
-    const auto scenario = scenario_of(arguments.evaluation);
+    const auto scenario = commands::scenario_of(arguments.evaluation);
     if (!scenario) return tl::unexpected(scenario.error());
     state.scenario = *scenario;
     return state;

@@ -4,16 +4,16 @@
 
 #include <glm/vec2.hpp>
 
-#include "viewer/app_state.h"
-#include "viewer/commands/city_arguments.h"
-#include "viewer/commands/evaluation.h"
+#include "viewer/state/app_state.h"
+#include "commands/city_arguments.h"
+#include "commands/evaluation.h"
 
 namespace viewer {
 
 /// What snapshot and video share of a command line: the cities, what is shown of them, and how large.
 struct PictureArguments {
-    CityArguments cities;
-    EvaluationArguments evaluation;
+    commands::CityArguments cities;
+    commands::EvaluationArguments evaluation;
     std::string size = "1920x1080", layer = "co2e_per_m2", compare = "after", spacing = "quantile", language = "en", camera, time, choose, measure, show = "buildings";
     float cell_m = 0, bandwidth_m = 0;  ///< 0: what suits the larger city
     int select = -1, samples = 4, supersample = 1;

@@ -6,7 +6,7 @@
 
 #include "render/picture.h"
 #include "render/png_writer.h"
-#include "viewer/commands/commands.h"
+#include "viewer/commands/window_commands.h"
 #include "viewer/commands/stage.h"
 
 namespace viewer {
@@ -20,13 +20,13 @@ struct Options {
     bool transparent = false;
 };
 
-int run(const Options& options, const CommandLine& line) {
+int run(const Options& options, const commands::CommandLine& line) {
     auto opened = Stage::open(options.picture, line);
-    if (!opened) return exit_code_of(opened.error());
+    if (!opened) return commands::exit_code_of(opened.error());
     Stage& stage = **opened;
     const glm::ivec2 size = stage.size_px();
     auto png = render::PngWriter::open(options.out, size.x, size.y, options.transparent);
-    if (!png) return exit_code_of(png.error());
+    if (!png) return commands::exit_code_of(png.error());
     render::PictureSettings settings;
     settings.size_px = size;
     settings.samples = options.picture.samples;
@@ -45,23 +45,23 @@ int run(const Options& options, const CommandLine& line) {
         return png->rows(band);
     };
     const auto drawn = render::draw_picture(settings, draw, draw_over, take);
-    if (!drawn) return exit_code_of(drawn.error());
-    if (!stage.renderer().problem().empty()) return exit_code_of({"drawing failed: " + stage.renderer().problem()});
+    if (!drawn) return commands::exit_code_of(drawn.error());
+    if (!stage.renderer().problem().empty()) return commands::exit_code_of({"drawing failed: " + stage.renderer().problem()});
     if (drawn->tiles > 1) spdlog::debug("drawn in {} tiles of at most {} pixels", drawn->tiles, drawn->tile_px);
     const auto written = png->finish();
-    return written ? done : exit_code_of(written.error());
+    return written ? commands::done : commands::exit_code_of(written.error());
 }
 
 }  // namespace
 
-void add_snapshot_command(CLI::App& app, CommandLine& line) {
+void add_snapshot_command(CLI::App& app, commands::CommandLine& line) {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("snapshot", "a picture of one or two cities, with no display needed");
     add_picture_arguments(*command, options->picture);
     command->add_option("--out", options->out, "the picture (.png)")->required();
     command->add_option("--tile", options->tile, "largest tile in pixels; 0: what the graphics card and its memory take")->check(CLI::Range(0, 16384));
     command->add_flag("--transparent", options->transparent, "sky and open ground clear, to lay the city on a slide");
-    command->callback([options, &line] { line.run = [options](const CommandLine& parsed) { return run(*options, parsed); }; });
+    command->callback([options, &line] { line.run = [options](const commands::CommandLine& parsed) { return run(*options, parsed); }; });
 }
 
 }  // namespace viewer

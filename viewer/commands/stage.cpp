@@ -4,7 +4,7 @@
 
 #include <future>
 
-#include "viewer/hour_job.h"
+#include "viewer/scene/hour_job.h"
 
 namespace viewer {
 
@@ -13,7 +13,7 @@ Stage::Stage(render::OffscreenContext context, std::unique_ptr<render::Renderer>
     if (ui) ui_ = std::make_unique<UiContext>(true);
 }
 
-city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& arguments, const CommandLine& line) {
+city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& arguments, const commands::CommandLine& line) {
     const auto size = size_of(arguments);
     if (!size) return tl::unexpected(size.error());
     auto state = state_of(arguments);
@@ -23,7 +23,7 @@ city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& argumen
     std::array<std::future<city::Result<std::shared_ptr<LoadedSlot>>>, city_slots> loads;
     for (std::size_t c = 0; c < std::min(sources.size(), city_slots); ++c)
         loads[c] = std::async(std::launch::async, [&, c] {
-            return load_slot(sources[c], state->scenario, method_of(arguments.evaluation), progress_for(line, sources[c].city.empty() ? "city" : sources[c].city), traffic_of(arguments.evaluation));
+            return load_slot(sources[c], state->scenario, commands::method_of(arguments.evaluation), commands::progress_for(line, sources[c].city.empty() ? "city" : sources[c].city), commands::traffic_of(arguments.evaluation));
         });
     for (std::size_t c = 0; c < city_slots; ++c) {
         if (!loads[c].valid()) continue;
@@ -109,7 +109,9 @@ void Stage::draw(const render::PicturePart& part, int supersample, bool transpar
 }
 
 void Stage::lay_out_panels() {
-    if (ui_) ui_->lay_out_still({state, Messages::in(state.language), layout_, slots, totals, &scene_});
+    if (!ui_) return;
+    const ShownLayer shown = scene_.shown(state);
+    ui_->lay_out_still({state, text::Messages::in(state.language), layout_, slots, totals, &shown});
 }
 
 void Stage::draw_panels(const render::PicturePart& part) {

@@ -5,10 +5,10 @@
 
 #include "render/frame_part.h"
 #include "render/offscreen.h"
-#include "viewer/apply.h"
+#include "viewer/state/apply.h"
 #include "viewer/commands/picture_arguments.h"
-#include "viewer/scene.h"
-#include "viewer/ui_context.h"
+#include "viewer/scene/scene.h"
+#include "viewer/app/ui_context.h"
 
 namespace viewer {
 
@@ -16,7 +16,7 @@ namespace viewer {
 class Stage {
   public:
     /// Loads, evaluates and uploads the cities, and looks at them as the arguments say.
-    static city::Result<std::unique_ptr<Stage>> open(const PictureArguments& arguments, const CommandLine& line);
+    static city::Result<std::unique_ptr<Stage>> open(const PictureArguments& arguments, const commands::CommandLine& line);
 
     AppState state;
     std::array<CitySlot, city_slots> slots;

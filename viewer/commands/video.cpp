@@ -8,7 +8,7 @@
 
 #include "render/frame_reader.h"
 #include "render/picture_target.h"
-#include "viewer/commands/commands.h"
+#include "viewer/commands/window_commands.h"
 #include "viewer/commands/frame_sink.h"
 #include "viewer/commands/stage.h"
 #include "viewer/commands/video_path.h"
@@ -53,7 +53,7 @@ class ProgressLine {
     Clock::time_point start_ = Clock::now(), last_ = start_;
 };
 
-city::Result<void> film(Stage& stage, const VideoPath& path, const Options& options, int count, FrameSink& sink, const CommandLine& line) {
+city::Result<void> film(Stage& stage, const VideoPath& path, const Options& options, int count, FrameSink& sink, const commands::CommandLine& line) {
     const glm::ivec2 size = stage.size_px();
     const render::PicturePart whole{{0, 0}, size};
     const auto target = render::PictureTarget::make(size, options.picture.samples, options.picture.supersample);
@@ -78,30 +78,30 @@ city::Result<void> film(Stage& stage, const VideoPath& path, const Options& opti
     return sink.finish();
 }
 
-int run(const Options& options, const CommandLine& line) {
+int run(const Options& options, const commands::CommandLine& line) {
     const auto size = size_of(options.picture);
-    if (!size) return exit_code_of(size.error());
+    if (!size) return commands::exit_code_of(size.error());
     const int count = static_cast<int>(std::lround(options.seconds * options.fps));
-    if (count < 1) return exit_code_of({"a video has a frame at least: --seconds times --fps is less than one"});
+    if (count < 1) return commands::exit_code_of({"a video has a frame at least: --seconds times --fps is less than one"});
     // Said before a large city is loaded for nothing.
     if (!options.out.empty())
-        if (auto checked = check_ffmpeg_video(options.out, *size); !checked) return exit_code_of(checked.error());
+        if (auto checked = check_ffmpeg_video(options.out, *size); !checked) return commands::exit_code_of(checked.error());
     auto opened = Stage::open(options.picture, line);
-    if (!opened) return exit_code_of(opened.error());
+    if (!opened) return commands::exit_code_of(opened.error());
     Stage& stage = **opened;
     VideoStart start = start_of(stage);
     start.bookmark_file = options.bookmarks;
     const auto path = video_path(options.path, start);
-    if (!path) return exit_code_of(path.error());
+    if (!path) return commands::exit_code_of(path.error());
     auto sink = options.out.empty() ? png_sequence(options.frames) : ffmpeg_video(options.out, *size, options.fps);
-    if (!sink) return exit_code_of(sink.error());
+    if (!sink) return commands::exit_code_of(sink.error());
     const auto made = film(stage, *path, options, count, **sink, line);
-    return made ? done : exit_code_of(made.error());
+    return made ? commands::done : commands::exit_code_of(made.error());
 }
 
 }  // namespace
 
-void add_video_command(CLI::App& app, CommandLine& line) {
+void add_video_command(CLI::App& app, commands::CommandLine& line) {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("video", "a film of one or two cities, with no display needed");
     add_picture_arguments(*command, options->picture);
@@ -115,7 +115,7 @@ void add_video_command(CLI::App& app, CommandLine& line) {
     command->callback([options, &line] {
         if (options->out.empty() && options->frames.empty()) throw CLI::ValidationError("--out", "name the film with --out F.mp4, or a folder with --frames");
         if (!options->bookmarks.empty()) options->path = "bookmarks";
-        line.run = [options](const CommandLine& parsed) { return run(*options, parsed); };
+        line.run = [options](const commands::CommandLine& parsed) { return run(*options, parsed); };
     });
 }
 

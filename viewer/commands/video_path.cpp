@@ -4,8 +4,8 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
-#include "viewer/bookmark_file.h"
-#include "viewer/play_time.h"
+#include "viewer/state/bookmark_file.h"
+#include "viewer/layers/play_time.h"
 
 namespace viewer {
 

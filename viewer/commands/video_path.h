@@ -8,7 +8,7 @@
 #include <glm/vec2.hpp>
 
 #include "geo/city/result.h"
-#include "viewer/apply.h"
+#include "viewer/state/apply.h"
 
 namespace viewer {
 

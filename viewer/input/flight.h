@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "viewer/app_state.h"
+#include "viewer/state/app_state.h"
 
 namespace viewer {
 

@@ -5,7 +5,7 @@
 #include <glm/geometric.hpp>
 
 #include "viewer/input/keys.h"
-#include "viewer/tools/tool_input.h"
+#include "viewer/input/tool_input.h"
 
 namespace viewer {
 

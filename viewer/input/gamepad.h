@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "viewer/app_state.h"
-#include "viewer/command.h"
+#include "viewer/state/app_state.h"
+#include "viewer/state/command.h"
 
 namespace viewer {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "viewer/tools/tool_input.h"
+#include "viewer/input/tool_input.h"
 
 namespace viewer {
 

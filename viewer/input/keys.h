@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "viewer/app_state.h"
-#include "viewer/command.h"
+#include "viewer/state/app_state.h"
+#include "viewer/state/command.h"
 
 namespace viewer {
 

@@ -8,7 +8,7 @@
 namespace viewer {
 
 void draw_bookmark_panel(const UiView& view, Commands& commands) {
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const AppState& state = view.state;
     const float s = view.layout.scale;
     ImGui::TextUnformatted(text["bookmark.title"].c_str());

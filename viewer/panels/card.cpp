@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "emissions/baseline.h"
+#include "emissions/model/baseline.h"
 #include "emissions/provenance.h"
-#include "viewer/density.h"
-#include "viewer/number_text.h"
+#include "study/results_table.h"
+#include "text/number_text.h"
+#include "viewer/layers/density.h"
+#include "viewer/layers/play_time.h"
+#include "viewer/layers/shown_layer.h"
 #include "viewer/panels/ui_view.h"
-#include "viewer/play_time.h"
-#include "viewer/results_table.h"
-#include "viewer/scene.h"
 
 namespace viewer {
 
@@ -23,8 +23,8 @@ void line(const char* label, const std::string& value, float column) {
 }
 
 // "height_m;use" -> "height, use" in the language of the screen.
-std::string assumed_words(const Messages& text, city::Assumed assumed) {
-    const std::string keys = assumed_text(assumed);
+std::string assumed_words(const text::Messages& text, city::Assumed assumed) {
+    const std::string keys = study::assumed_text(assumed);
     if (keys.empty()) return text["card.nothing_assumed"];
     std::string words;
     for (std::size_t at = 0; at <= keys.size();) {
@@ -37,8 +37,8 @@ std::string assumed_words(const Messages& text, city::Assumed assumed) {
 
 // What flows through the building or road in the hour that the layer shows.
 void hour_line(const UiView& view, const LoadedSlot& slot, std::size_t city, int building, int road, float column) {
-    if (view.scene == nullptr || !view.scene->shows_hours(view.state) || !view.scene->hours()->is_of(city, &slot)) return;
-    const HourLayer& hours = *view.scene->hours();
+    if (view.shown == nullptr || !view.shown->shows_hours || !view.shown->hours->is_of(city, &slot)) return;
+    const HourLayer& hours = *view.shown->hours;
     const LayerChoice& layer = hours.layer();
     const SlotMix moment = slot_mix(*view.state.sun_time);
     const auto mixed = [&](auto&& at) {
@@ -57,7 +57,7 @@ void hour_line(const UiView& view, const LoadedSlot& slot, std::size_t city, int
 }
 
 // "read in its source", "recalled", "partly assumed": the weakest of all that a figure rests on.
-std::string status_words(const Messages& text, const std::vector<emissions::Ground>& grounds) {
+std::string status_words(const text::Messages& text, const std::vector<emissions::Ground>& grounds) {
     std::size_t all = 0, weak = 0;
     const emissions::Status status = weakest(grounds);
     for (const emissions::Ground& ground : grounds) {
@@ -69,7 +69,7 @@ std::string status_words(const Messages& text, const std::vector<emissions::Grou
 }
 
 // The same at the right end of the line that was just written. Emissions rest on the energy and on their factors.
-void status_at_right(const Messages& text, std::vector<emissions::Ground> grounds, const std::vector<emissions::Ground>& factors = {}) {
+void status_at_right(const text::Messages& text, std::vector<emissions::Ground> grounds, const std::vector<emissions::Ground>& factors = {}) {
     grounds.insert(grounds.end(), factors.begin(), factors.end());
     const std::string words = status_words(text, grounds);
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(words.c_str()).x);
@@ -77,7 +77,7 @@ void status_at_right(const Messages& text, std::vector<emissions::Ground> ground
 }
 
 // What each kind of figure rests on: how many rows of the tables, how well known, from where.
-void sources_part(const Messages& text, const emissions::Provenance& from) {
+void sources_part(const text::Messages& text, const emissions::Provenance& from) {
     const char* last_group = nullptr;
     for (const auto& [title, group] : {std::pair("card.energy", &from.energy), std::pair("CO2e", &from.co2e), std::pair("NOx", &from.nox), std::pair("PM2.5", &from.pm25)}) {
         for (const emissions::Ground& ground : *group) {
@@ -102,7 +102,7 @@ void sources_part(const Messages& text, const emissions::Provenance& from) {
 }
 
 void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std::size_t i, bool pinned, Commands& commands) {
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     emissions::Provenance from;
     if (slot.baseline) from = provenance_of(*slot.baseline, slot.loaded.city, slot.now, i, view.state.scenario);
     const city::Buildings& b = slot.loaded.city.buildings;
@@ -115,7 +115,7 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city,
     ImGui::Separator();
     line(text["card.use"].c_str(), text["use." + std::string(name_of(b.use[i]))], column);
     line(text["card.year"].c_str(), city::is_missing(b.construction_year[i]) ? "\u2013" : fmt::format("{:.0f}", b.construction_year[i]), column);
-    line(text["card.area"].c_str(), plain_text(std::round(static_cast<double>(b.floor_area_m2[i])), 4) + " m²", column);
+    line(text["card.area"].c_str(), text::plain_text(std::round(static_cast<double>(b.floor_area_m2[i])), 4) + " m²", column);
     line(text["card.height"].c_str(), fmt::format("{:.1f} m, {:.0f} {}", b.height_m[i], b.storeys[i], text["card.storeys"]), column);
     ImGui::Dummy({0, 3});
     ImGui::TextDisabled("%s", text["card.energy"].c_str());
@@ -134,17 +134,17 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city,
         if (kwh > 0.0f) draw->AddRectFilled({at.x, at.y + 0.25f * h}, {at.x + full * kwh / most, at.y + 0.85f * h}, ImGui::GetColorU32(ImGuiCol_PlotHistogram), 3);
         ImGui::Dummy({full, h});
         ImGui::SameLine();
-        ImGui::TextUnformatted(energy_text(static_cast<double>(kwh)).c_str());
+        ImGui::TextUnformatted(text::energy_text(static_cast<double>(kwh)).c_str());
     }
     ImGui::Dummy({0, 3});
     ImGui::TextDisabled("%s", text["card.emissions"].c_str());
     using emissions::Pollutant;
-    line("CO2e", mass_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i])), column);
+    line("CO2e", text::mass_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i])), column);
     status_at_right(text, from.energy, from.co2e);
-    line(text["per.m2"].c_str(), per_m2_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i] / b.floor_area_m2[i]), "kg"), column);
-    line("NOx", mass_text(static_cast<double>(r.emitted_kg[Pollutant::nox][i])), column);
+    line(text["per.m2"].c_str(), text::per_m2_text(static_cast<double>(r.emitted_kg[Pollutant::co2e][i] / b.floor_area_m2[i]), "kg"), column);
+    line("NOx", text::mass_text(static_cast<double>(r.emitted_kg[Pollutant::nox][i])), column);
     status_at_right(text, from.energy, from.nox);
-    line("PM2.5", mass_text(static_cast<double>(r.emitted_kg[Pollutant::pm25][i])), column);
+    line("PM2.5", text::mass_text(static_cast<double>(r.emitted_kg[Pollutant::pm25][i])), column);
     status_at_right(text, from.energy, from.pm25);
     hour_line(view, slot, city, static_cast<int>(i), -1, column);
     ImGui::Dummy({0, 3});
@@ -168,7 +168,7 @@ void building_card(const UiView& view, const LoadedSlot& slot, std::size_t city,
 }
 
 void road_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std::size_t i) {
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const city::Roads& roads = slot.loaded.city.roads;
     const emissions::RoadResults& r = slot.now.roads;
     const float column = 130 * view.layout.scale;
@@ -176,10 +176,10 @@ void road_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std
     ImGui::Separator();
     line(text["card.road_class"].c_str(), text["class." + std::string(name_of(roads.road_class[i]))], column);
     line(text["card.lanes"].c_str(), fmt::format("{:.0f}", roads.lanes[i]), column);
-    line(text["card.traffic"].c_str(), plain_text(static_cast<double>(r.aadt[i])) + " veh/d", column);
+    line(text["card.traffic"].c_str(), text::plain_text(static_cast<double>(r.aadt[i])) + " veh/d", column);
     line(text["card.speed"].c_str(), fmt::format("{:.0f} km/h", r.speed_kmh[i]), column);
-    line("CO2e", mass_text(static_cast<double>(r.emitted_kg[emissions::Pollutant::co2e][i])), column);
-    line("NOx", mass_text(static_cast<double>(r.emitted_kg[emissions::Pollutant::nox][i])), column);
+    line("CO2e", text::mass_text(static_cast<double>(r.emitted_kg[emissions::Pollutant::co2e][i])), column);
+    line("NOx", text::mass_text(static_cast<double>(r.emitted_kg[emissions::Pollutant::nox][i])), column);
     hour_line(view, slot, city, -1, static_cast<int>(i), column);
     ImGui::PushTextWrapPos(0.0f);
     ImGui::TextDisabled("%s: %s", text["card.assumed"].c_str(), assumed_words(text, roads.assumed[i]).c_str());
@@ -187,7 +187,7 @@ void road_card(const UiView& view, const LoadedSlot& slot, std::size_t city, std
 }
 
 void cell_card(const UiView& view, const CityDensity& density, std::size_t cell) {
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const Quantity quantity = view.state.layer.quantity;
     // No label runs into its figure, in no language.
     const std::string label_of_quantity = text["quantity." + std::string(name_of(quantity))];

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "viewer/health/health.h"
-#include "viewer/number_text.h"
+#include "text/number_text.h"
 #include "viewer/panels/ui_view.h"
 
 namespace viewer {
@@ -75,7 +75,7 @@ void swatch(const char* label, ImVec4 colour, float scale) {
     ImGui::TextDisabled("%s", label);
 }
 
-void draw_legend_of_graph(const Messages& text, float scale) {
+void draw_legend_of_graph(const text::Messages& text, float scale) {
     int k = 0;
     const float column = 0.5f * ImGui::GetContentRegionAvail().x, left = ImGui::GetCursorPosX();
     const auto next = [&](const char* key, ImVec4 colour) {
@@ -94,27 +94,27 @@ void row(const std::string& name, const std::string& amount) {
     ImGui::TextUnformatted(amount.c_str());
 }
 
-void draw_why(const Messages& text, const Health& health) {
+void draw_why(const text::Messages& text, const Health& health) {
     const WhySlow why = why_slow(health);
     std::string line = text[key_of(why.reason)];
-    if (why.reason == Slowness::triangles) line += fmt::format(", {} {}", plain_text(static_cast<double>(why.triangles)), text["health.triangles"]);
+    if (why.reason == Slowness::triangles) line += fmt::format(", {} {}", text::plain_text(static_cast<double>(why.triangles)), text["health.triangles"]);
     if (why.reason != Slowness::unknown) line += ": " + ms_text(why.ms);
     ImGui::PushTextWrapPos(0.0f);
     ImGui::TextUnformatted(line.c_str());
     ImGui::PopTextWrapPos();
 }
 
-void draw_passes(const Messages& text, const Health& health) {
+void draw_passes(const text::Messages& text, const Health& health) {
     for (std::size_t k = 0; k < render::pass_count; ++k) {
         const render::PassStatistics& pass = health.frame.passes[k];
         if (pass.triangles == 0 && pass.gpu_ms <= 0) continue;
-        std::string amount = pass.triangles > 0 ? plain_text(static_cast<double>(pass.triangles)) + " " + text["health.triangles"] : std::string();
+        std::string amount = pass.triangles > 0 ? text::plain_text(static_cast<double>(pass.triangles)) + " " + text["health.triangles"] : std::string();
         if (pass.gpu_ms >= 0) amount += (amount.empty() ? "" : "   ") + ms_text(pass.gpu_ms);
         row(text["health.pass." + std::string(render::name_of(static_cast<render::Pass>(k)))], amount);
     }
 }
 
-void draw_memory(const Messages& text, const MemoryUse& memory, float scale) {
+void draw_memory(const text::Messages& text, const MemoryUse& memory, float scale) {
     const auto bar = [&](const char* key, std::size_t bytes, std::size_t bound) {
         row(text[key], bound > 0 ? fmt::format("{} {} {}", bytes_text(bytes), text["health.of"], bytes_text(bound)) : bytes_text(bytes));
         if (bound > 0) ImGui::ProgressBar(std::min(static_cast<float>(bytes) / static_cast<float>(bound), 1.0f), {-1, 5 * scale}, "");
@@ -124,7 +124,7 @@ void draw_memory(const Messages& text, const MemoryUse& memory, float scale) {
     bar("health.memory.gpu", memory.gpu_bytes, memory.gpu_bound_bytes);
 }
 
-void heading(const Messages& text, const char* key) {
+void heading(const text::Messages& text, const char* key) {
     ImGui::Spacing();
     ImGui::TextUnformatted(text[key].c_str());
     ImGui::Separator();
@@ -134,7 +134,7 @@ void heading(const Messages& text, const char* key) {
 
 void draw_health_panel(const UiView& view, Commands& commands) {
     if (!view.state.show_health || view.health == nullptr) return;
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const Health& health = *view.health;
     const float scale = view.layout.scale, width = 380 * scale;
     ImGui::SetNextWindowPos({view.layout.size.x - width - view.layout.margin, view.layout.top_bar_h + view.layout.margin}, ImGuiCond_Appearing);
@@ -171,7 +171,7 @@ void draw_health_panel(const UiView& view, Commands& commands) {
 
 void draw_start_note(const UiView& view) {
     if (view.health == nullptr || view.health->note_seconds_left <= 0 || view.state.show_health) return;
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const float scale = view.layout.scale, width = 460 * scale;
     // Over the city's upper right corner, where no panel stands; the mouse goes through it.
     ImGui::SetNextWindowPos({view.layout.size.x - width - view.layout.margin, view.layout.top_bar_h + view.layout.margin});

@@ -7,7 +7,7 @@ namespace {
 
 // Fixed light and the year's amounts, or the sun of a date and an hour; the hours themselves are in the time bar.
 void draw_sun_time(const UiView& view, Commands& commands) {
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const std::optional<SunTime>& now = view.state.sun_time;
     ImGui::TextDisabled("%s", text["sun.title"].c_str());
     if (ImGui::RadioButton(text["sun.fixed"].c_str(), !now)) commands.push_back(SetSunTime{});
@@ -18,7 +18,7 @@ void draw_sun_time(const UiView& view, Commands& commands) {
 }  // namespace
 
 void draw_layer_panel(const UiView& view, Commands& commands) {
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     LayerChoice layer = view.state.layer;
     ImGui::TextUnformatted(text["panel.layer"].c_str());
     ImGui::Separator();

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "viewer/density.h"
-#include "viewer/layer_rows.h"
-#include "viewer/number_text.h"
+#include "text/number_text.h"
+#include "viewer/layers/density.h"
+#include "viewer/layers/flow_width.h"
+#include "viewer/layers/layer_rows.h"
+#include "viewer/layers/shown_layer.h"
 #include "viewer/panels/ui_view.h"
-#include "viewer/scene.h"
 
 namespace viewer {
 
@@ -47,7 +48,7 @@ void bar(const UiView& view, const render::ColorScale& scale, Marks marks, TextO
 
 // Three streets as wide as they are drawn where the camera looks.
 void flow_widths(const UiView& view) {
-    const float most = view.scene->widest_flow_veh_d();
+    const float most = view.shown->widest_flow_veh_d;
     if (!(most > 0.0f)) return;
     const float s = view.layout.scale, width = ImGui::GetContentRegionAvail().x;
     const float widest_px = std::min(widest_flow_px(view.state.cameras[0], view.layout.view_size().y - view.layout.summary_h), 26 * s);
@@ -66,21 +67,21 @@ void flow_widths(const UiView& view) {
     const float y = ImGui::GetCursorPosY();
     for (int k = 0; k < 3; ++k) {
         ImGui::SetCursorPos({ImGui::GetStyle().WindowPadding.x + width * static_cast<float>(k) / 3, y});
-        ImGui::TextUnformatted((plain_text(static_cast<double>(shares[k] * top)) + (k == 2 ? " veh/d" : "")).c_str());
+        ImGui::TextUnformatted((text::plain_text(static_cast<double>(shares[k] * top)) + (k == 2 ? " veh/d" : "")).c_str());
     }
 }
 
 }  // namespace
 
 void draw_legend(const UiView& view) {
-    if (view.scene == nullptr) return;
-    const Messages& text = view.text;
+    if (view.shown == nullptr) return;
+    const text::Messages& text = view.text;
     const LayerChoice& layer = view.state.layer;
     ImGui::Dummy({0, view.layout.margin * 0.5f});
     std::string title = text["quantity." + std::string(name_of(layer.quantity))];
     if (layer.compare != Compare::after) title += ", " + text["compare." + std::string(name_of(layer.compare))];
-    const Density* density = view.scene->density();
-    const bool hours = view.scene->shows_hours(view.state);
+    const Density* density = view.shown->density;
+    const bool hours = view.shown->shows_hours;
     // A density follows the clock a moment later.
     if (layer.shown == ShownAs::buildings ? hours : density != nullptr && density->moment.hours) title += ", " + text["legend.this_hour"];
     ImGui::TextUnformatted(title.c_str());
@@ -90,8 +91,8 @@ void draw_legend(const UiView& view) {
         bar(view, density->scale, field ? Marks::lines : Marks::heights, [&](double value) { return per_ha_text(density->layer.quantity, value, density->moment.hours != nullptr); });
         ImGui::TextDisabled("%s", fmt::format("{}, {} {:.0f} m", text["legend.per_ha"], text[field ? "legend.bandwidth" : "card.cell"], field ? density->bandwidth_m : density->cell_m).c_str());
         if (!field) ImGui::TextDisabled("%s", text["legend.column_height"].c_str());
-    } else if (layer.shown == ShownAs::buildings && on_buildings(layer.quantity) && !view.scene->building_scale().empty()) {
-        bar(view, view.scene->building_scale(), Marks::none, [&](double value) {
+    } else if (layer.shown == ShownAs::buildings && on_buildings(layer.quantity) && !view.shown->building_scale->empty()) {
+        bar(view, *view.shown->building_scale, Marks::none, [&](double value) {
             return (hours ? hour_text(layer.quantity, layer.per, value) : quantity_text(layer.quantity, layer.per, value)) + (layer.per == Per::capita ? "/" + text["unit.person"] : "");
         });
     } else if (layer.per == Per::capita && layer.shown == ShownAs::buildings && on_buildings(layer.quantity)) {
@@ -100,11 +101,11 @@ void draw_legend(const UiView& view) {
         ImGui::PopTextWrapPos();
     }
     const bool roads_coloured = layer.flows || (on_roads(layer.quantity) && layer.shown == ShownAs::buildings);
-    if (roads_coloured && !view.scene->road_scale().empty()) {
+    if (roads_coloured && !view.shown->road_scale->empty()) {
         const Quantity quantity = road_quantity(layer);
         const std::string title_of_roads = text["summary.roads"] + (quantity == layer.quantity ? "" : ", " + text["quantity." + std::string(name_of(quantity))]);
         ImGui::TextDisabled("%s", title_of_roads.c_str());
-        bar(view, view.scene->road_scale(), Marks::none, [&](double value) { return hours ? hour_text_per_road_metre(quantity, value) : road_text(quantity, value); });
+        bar(view, *view.shown->road_scale, Marks::none, [&](double value) { return hours ? hour_text_per_road_metre(quantity, value) : road_text(quantity, value); });
     }
     if (layer.flows) flow_widths(view);
     ImDrawList* draw = ImGui::GetWindowDrawList();

@@ -4,12 +4,12 @@
 #include <array>
 #include <cmath>
 
-#include "emissions/baseline.h"
-#include "viewer/hour_layer.h"
-#include "viewer/number_text.h"
+#include "emissions/model/baseline.h"
+#include "text/number_text.h"
+#include "viewer/layers/hour_layer.h"
+#include "viewer/layers/play_time.h"
+#include "viewer/layers/shown_layer.h"
 #include "viewer/panels/ui_view.h"
-#include "viewer/play_time.h"
-#include "viewer/scene.h"
 
 namespace viewer {
 
@@ -27,7 +27,7 @@ struct Band {
     const emissions::SlotValues* values;
 };
 
-std::vector<Band> bands_of(const HourLayer::Curve& curve, const Messages& text) {
+std::vector<Band> bands_of(const HourLayer::Curve& curve, const text::Messages& text) {
     std::vector<Band> bands;
     const auto add = [&](std::string name, ImU32 colour, const emissions::SlotValues& values) {
         if (*std::max_element(values.begin(), values.end()) > 0.0f) bands.push_back({std::move(name), colour, &values});
@@ -41,7 +41,7 @@ std::vector<Band> bands_of(const HourLayer::Curve& curve, const Messages& text) 
 }
 
 std::string amount_text(const LayerChoice& layer, double value) {
-    if (layer.quantity == Quantity::traffic) return plain_text(std::round(value)) + " veh-km/h";
+    if (layer.quantity == Quantity::traffic) return text::plain_text(std::round(value)) + " veh-km/h";
     return hour_text(layer.quantity, layer.per, value);
 }
 
@@ -77,9 +77,9 @@ struct Day {
 
 void draw_load_curve(const UiView& view, std::size_t city, ImVec2 size, Commands& commands) {
     const AppState& state = view.state;
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     if (!state.sun_time) return;
-    const HourLayer* layer = view.scene != nullptr ? view.scene->hours() : nullptr;
+    const HourLayer* layer = view.shown != nullptr ? view.shown->hours : nullptr;
     if (!HourLayer::can_show(state.layer)) {
         ImGui::TextDisabled("%s", text["curve.not_for_methods"].c_str());
         return;

@@ -1,7 +1,7 @@
 // Scale bar and north arrow of each map.
 #include <cmath>
 
-#include "viewer/number_text.h"
+#include "text/number_text.h"
 #include "viewer/panels/overlay.h"
 #include "viewer/tools/scale_bar.h"
 
@@ -14,7 +14,7 @@ void draw_scale(const UiView& view, std::size_t city, ImVec2 corner) {
     const Layout::Box map = view.layout.map(city);
     const ScaleBar bar = scale_bar(view.state.cameras[city].metres_per_px(map.size.y), 150 * s);
     if (!(bar.px > 0.0f)) return;
-    const std::string text = plain_text(static_cast<double>(bar.metres < 1000 ? bar.metres : bar.metres / 1000)) + (bar.metres < 1000 ? " m" : " km");
+    const std::string text = text::plain_text(static_cast<double>(bar.metres < 1000 ? bar.metres : bar.metres / 1000)) + (bar.metres < 1000 ? " m" : " km");
     const ImVec2 inner = ImGui::CalcTextSize(text.c_str());
     const float width = std::max(bar.px, inner.x) + 20 * s, height = inner.y + 18 * s;
     const ImVec2 low(corner.x - width, corner.y - height);

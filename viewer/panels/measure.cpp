@@ -1,7 +1,7 @@
 // The measuring line on the ground: length of each part, the whole, and the area once it is closed.
 #include <cmath>
 
-#include "viewer/number_text.h"
+#include "text/number_text.h"
 #include "viewer/panels/overlay.h"
 #include "viewer/tools/ground.h"
 
@@ -27,7 +27,7 @@ void draw_measure(const UiView& view, Commands& commands) {
         if (!from || !to) continue;
         line(*from, *to);
         // A label longer than its line would only hide it.
-        const std::string text = length_text(length_m({0, {a, b}, false}));
+        const std::string text = text::length_text(length_m({0, {a, b}, false}));
         if (segments > 1 && std::hypot(to->x - from->x, to->y - from->y) > 1.3f * ImGui::CalcTextSize(text.c_str()).x) labels.emplace_back(ImVec2(0.5f * (from->x + to->x), 0.5f * (from->y + to->y)), text);
     }
     // To the cursor, while the line is open and the tool in hand.
@@ -40,7 +40,7 @@ void draw_measure(const UiView& view, Commands& commands) {
                 draw.AddLine(*from, mouse, ImGui::GetColorU32(ImGuiCol_PlotHistogram, 0.7f), 2.0f * s);
                 Tape to_cursor = tape;
                 to_cursor.points_local.push_back(*ground);
-                plate(draw, view, {mouse.x + 16 * s, mouse.y + 16 * s}, {0, 0}, length_text(length_m(to_cursor)));
+                plate(draw, view, {mouse.x + 16 * s, mouse.y + 16 * s}, {0, 0}, text::length_text(length_m(to_cursor)));
             }
     for (const glm::vec2 p : tape.points_local)
         if (const auto at = place(p)) {
@@ -50,8 +50,8 @@ void draw_measure(const UiView& view, Commands& commands) {
     for (const auto& [at, text] : labels) plate(draw, view, at, {0.5f, 0.5f}, text);
     if (segments > 0)
         if (const auto at = place(tape.points_local.back())) {
-            std::string text = view.text["measure.length"] + "  " + length_text(length_m(tape));
-            if (tape.closed) text += "    " + view.text["measure.area"] + "  " + area_text(area_m2(tape));
+            std::string text = view.text["measure.length"] + "  " + text::length_text(length_m(tape));
+            if (tape.closed) text += "    " + view.text["measure.area"] + "  " + text::area_text(area_m2(tape));
             plate(draw, view, {at->x, at->y - 14 * s}, {0.5f, 1.0f}, text);
         }
     end_overlay(draw);

@@ -1,8 +1,8 @@
 // The whole city small from above, with what the view shows outlined; a click goes there.
 #include <algorithm>
 
+#include "viewer/layers/shown_layer.h"
 #include "viewer/panels/overlay.h"
-#include "viewer/scene.h"
 #include "viewer/tools/ground.h"
 
 namespace viewer {
@@ -15,10 +15,10 @@ void draw_minimap(const UiView& view, std::size_t city, Commands& commands) {
     if (map.size.x < 3.2f * size || map.size.y < 2.4f * size) return;  // a small view is better off without
     // The square of ground that the picture shows; without a GPU, the city's own.
     glm::vec2 low = slot.data->mesh.home_low, high = slot.data->mesh.home_high;
-    const render::Overview* overview = view.scene != nullptr ? view.scene->overview(city) : nullptr;
-    if (overview != nullptr) {
-        low = overview->low();
-        high = overview->high();
+    const std::optional<ShownLayer::SmallMap> small_map = view.shown != nullptr ? view.shown->small_maps[city] : std::nullopt;
+    if (small_map) {
+        low = small_map->low;
+        high = small_map->high;
     }
     if (!(high.x > low.x) || !(high.y > low.y)) return;
     const ImVec2 at(map.low.x + margin, map.low.y + map.size.y - margin - size), end(at.x + size, at.y + size);
@@ -29,7 +29,7 @@ void draw_minimap(const UiView& view, std::size_t city, Commands& commands) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled(at, end, ImGui::GetColorU32(ImGuiCol_WindowBg));
     // GL counts rows from below.
-    if (overview != nullptr) draw.AddImage((ImTextureID)static_cast<std::intptr_t>(overview->texture()), at, end, {0, 1}, {1, 0});
+    if (small_map) draw.AddImage((ImTextureID)static_cast<std::intptr_t>(small_map->texture), at, end, {0, 1}, {1, 0});
     const auto place = [&](glm::vec2 p) { return ImVec2(at.x + size * (p.x - low.x) / (high.x - low.x), end.y - size * (p.y - low.y) / (high.y - low.y)); };
     const render::Camera& camera = view.state.cameras[city];
     ImVec2 corners[4];

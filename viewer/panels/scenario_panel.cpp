@@ -7,7 +7,7 @@
 namespace viewer {
 
 void draw_scenario_panel(const UiView& view, Commands& commands) {
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const AppState& state = view.state;
     ImGui::Dummy({0, view.layout.margin * 0.5f});
     ImGui::TextUnformatted(text["panel.scenario"].c_str());

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "viewer/number_text.h"
+#include "text/number_text.h"
 #include "viewer/panels/ui_view.h"
 
 namespace viewer {
@@ -67,7 +67,7 @@ void figure(const UiView& view, float x, float width, const char* label, const s
     ImGui::TextDisabled("%s", label);
     std::vector<std::string> remarks;
     if (now > 0 && range.high > range.low) remarks.push_back(spread_text(range, now));
-    if (std::abs(now - today) > 1e-4 * std::abs(today)) remarks.push_back(change_text(now, today));
+    if (std::abs(now - today) > 1e-4 * std::abs(today)) remarks.push_back(text::change_text(now, today));
     const bool shortened = beside(value, remarks, width - 10 * s);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -91,7 +91,7 @@ void figure(const UiView& view, float x, float width, const char* label, const s
 
 void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands) {
     const CitySlot& slot = view.slots[city];
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const Layout& layout = view.layout;
     const ImVec2 low = layout.view_low(city), size = layout.view_size();
     ImGui::SetNextWindowPos({low.x, low.y + size.y - layout.summary_h});
@@ -111,7 +111,7 @@ void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands
         const auto& model = slot.data->loaded.city;
         ImGui::TextUnformatted(model.info.name.in(view.state.language).c_str());
         ImGui::SameLine();
-        std::string about = plain_text(static_cast<double>(model.buildings.count())) + " " + text["summary.buildings"] + "  " + plain_text(static_cast<double>(model.roads.count())) + " " + text["summary.roads"];
+        std::string about = text::plain_text(static_cast<double>(model.buildings.count())) + " " + text["summary.buildings"] + "  " + text::plain_text(static_cast<double>(model.roads.count())) + " " + text["summary.roads"];
         if (slot.simulating) about = text["summary.simulating"] + "...";
         else if (model.info.invented) about += "  \u00b7  " + text["summary.invented"];
         ImGui::TextDisabled("%s", about.c_str());
@@ -126,19 +126,19 @@ void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands
         const auto per = [](double amount, double base) { return base > 0 ? amount / base : std::nan(""); };
         const float x0 = ImGui::GetCursorPosX(), y0 = ImGui::GetCursorPosY(), width = (size.x - 2 * x0) / 4.0f;
         const bool people = t.population > 0;
-        figure(view, x0, width, (text["quantity.co2e"] + ", " + text["summary.total"]).c_str(), mass_text(t.co2e_kg), t.co2e_kg, t.co2e_today_kg, largest([](const CityTotals& x) { return std::max(x.co2e_range_kg.high, std::max(x.co2e_today_kg, x.co2e_kg)); }), t.co2e_range_kg);
+        figure(view, x0, width, (text["quantity.co2e"] + ", " + text["summary.total"]).c_str(), text::mass_text(t.co2e_kg), t.co2e_kg, t.co2e_today_kg, largest([](const CityTotals& x) { return std::max(x.co2e_range_kg.high, std::max(x.co2e_today_kg, x.co2e_kg)); }), t.co2e_range_kg);
         ImGui::SetCursorPos({x0 + width, y0});
         if (people)
-            figure(view, x0 + width, width, ("CO2e, " + text["summary.per_capita"]).c_str(), mass_text(per(t.co2e_kg, t.population)), per(t.co2e_kg, t.population), per(t.co2e_today_kg, t.population),
+            figure(view, x0 + width, width, ("CO2e, " + text["summary.per_capita"]).c_str(), text::mass_text(per(t.co2e_kg, t.population)), per(t.co2e_kg, t.population), per(t.co2e_today_kg, t.population),
                    largest([&](const CityTotals& x) { return x.population > 0 ? per(std::max(x.co2e_range_kg.high, std::max(x.co2e_today_kg, x.co2e_kg)), x.population) : 0.0; }), per_base(t.co2e_range_kg, t.population));
         else
-            figure(view, x0 + width, width, ("CO2e, " + text["summary.per_m2"]).c_str(), per_m2_text(per(t.co2e_kg, t.floor_area_m2), "kg"), per(t.co2e_kg, t.floor_area_m2), per(t.co2e_today_kg, t.floor_area_m2),
+            figure(view, x0 + width, width, ("CO2e, " + text["summary.per_m2"]).c_str(), text::per_m2_text(per(t.co2e_kg, t.floor_area_m2), "kg"), per(t.co2e_kg, t.floor_area_m2), per(t.co2e_today_kg, t.floor_area_m2),
                    largest([&](const CityTotals& x) { return per(std::max(x.co2e_range_kg.high, std::max(x.co2e_today_kg, x.co2e_kg)), x.floor_area_m2); }), per_base(t.co2e_range_kg, t.floor_area_m2));
         ImGui::SetCursorPos({x0 + 2 * width, y0});
-        figure(view, x0 + 2 * width, width, (text["quantity.energy"] + ", " + text["summary.per_m2"]).c_str(), per_m2_text(per(t.energy_kwh, t.floor_area_m2), "kWh"), per(t.energy_kwh, t.floor_area_m2), per(t.energy_today_kwh, t.floor_area_m2),
+        figure(view, x0 + 2 * width, width, (text["quantity.energy"] + ", " + text["summary.per_m2"]).c_str(), text::per_m2_text(per(t.energy_kwh, t.floor_area_m2), "kWh"), per(t.energy_kwh, t.floor_area_m2), per(t.energy_today_kwh, t.floor_area_m2),
                largest([&](const CityTotals& x) { return per(std::max(x.energy_range_kwh.high, std::max(x.energy_today_kwh, x.energy_kwh)), x.floor_area_m2); }), per_base(t.energy_range_kwh, t.floor_area_m2));
         ImGui::SetCursorPos({x0 + 3 * width, y0});
-        figure(view, x0 + 3 * width, width, "NOx", mass_text(t.nox_kg), t.nox_kg, t.nox_today_kg, largest([](const CityTotals& x) { return std::max(x.nox_range_kg.high, std::max(x.nox_today_kg, x.nox_kg)); }), t.nox_range_kg);
+        figure(view, x0 + 3 * width, width, "NOx", text::mass_text(t.nox_kg), t.nox_kg, t.nox_today_kg, largest([](const CityTotals& x) { return std::max(x.nox_range_kg.high, std::max(x.nox_today_kg, x.nox_kg)); }), t.nox_range_kg);
         if (layout.curve_h > 0) {
             ImGui::SetCursorPos({x0, layout.summary_h - layout.curve_h - 1.5f * layout.margin});
             draw_load_curve(view, city, {size.x - 2 * x0, layout.curve_h + 0.9f * layout.margin}, commands);

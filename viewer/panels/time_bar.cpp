@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "viewer/hour_layer.h"
+#include "viewer/layers/hour_layer.h"
 #include "viewer/panels/ui_view.h"
 
 namespace viewer {
@@ -28,7 +28,7 @@ constexpr std::array speeds{0.25f, 0.5f, 1.0f, 2.0f, 4.0f};
 
 void draw_time_bar(const UiView& view, Commands& commands) {
     if (!view.state.sun_time) return;
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const Layout& layout = view.layout;
     SunTime time = *view.state.sun_time;
     ImGui::SetNextWindowPos({layout.side_w, layout.size.y - layout.time_bar_h});

@@ -17,7 +17,7 @@ bool toggle(const char* label, bool on) {
 }  // namespace
 
 void draw_top_bar(const UiView& view, Commands& commands) {
-    const Messages& text = view.text;
+    const text::Messages& text = view.text;
     const AppState& state = view.state;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({view.layout.size.x, view.layout.top_bar_h});

@@ -6,15 +6,15 @@
 #include <imgui.h>
 
 #include "emissions/accounting/uncertainty.h"
-#include "viewer/app_state.h"
-#include "viewer/city_slot.h"
-#include "viewer/command.h"
-#include "viewer/i18n.h"
+#include "viewer/state/app_state.h"
+#include "viewer/slots/city_slot.h"
+#include "viewer/state/command.h"
+#include "text/i18n.h"
 
 namespace viewer {
 
-class Scene;
 struct Health;
+struct ShownLayer;
 
 /// Of the rows that are chosen together; made when they or the results change.
 struct ChosenTotals {
@@ -62,11 +62,11 @@ Layout layout_for(ImVec2 size, const AppState& state, std::size_t cities);
 /// What every panel may read. A panel owns nothing and pushes commands.
 struct UiView {
     const AppState& state;
-    const Messages& text;
+    const text::Messages& text;
     const Layout& layout;
     const std::array<CitySlot, city_slots>& slots;
     const std::array<CityTotals, city_slots>& totals;
-    const Scene* scene;  ///< colour scales; none in tests without a GPU
+    const ShownLayer* shown;  ///< none in tests without a GPU
     const Health* health = nullptr;  ///< none in pictures without a window
 };
 using Commands = std::vector<Command>;

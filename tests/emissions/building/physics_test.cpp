@@ -8,7 +8,7 @@
 #include "emissions/climate/facade_sun.h"
 #include "emissions/climate/synthetic_year.h"
 #include "emissions/evaluate.h"
-#include "emissions/baseline.h"
+#include "emissions/model/baseline.h"
 #include "emissions/hourly/typical_days.h"
 #include "geo/city/units.h"
 #include "geo/sample/sample_city.h"

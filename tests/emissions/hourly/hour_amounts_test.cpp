@@ -1,10 +1,12 @@
+#include "emissions/accounting/factors.h"
+#include "emissions/evaluate.h"
 #include "emissions/hourly/hour_amounts.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "emissions/baseline.h"
+#include "emissions/model/baseline.h"
 #include "emissions/hourly/traffic_shapes.h"
 #include "geo/sample/sample_city.h"
 #include "tests/emissions/reference_tables.h"

@@ -1,10 +1,11 @@
+#include "emissions/accounting/inventory.h"
 #include "emissions/transport/assignment.h"
 
 #include <cmath>
 #include <map>
 #include <numeric>
 
-#include "emissions/baseline.h"
+#include "emissions/model/baseline.h"
 #include "emissions/evaluate.h"
 #include "emissions/transport/traffic.h"
 #include "geo/sample/sample_city.h"

@@ -1,9 +1,9 @@
 #include "viewer/health/health.h"
 
 #include "tests/support/catch.h"
-#include "tests/viewer/screen.h"
-#include "viewer/apply.h"
-#include "viewer/i18n.h"
+#include "tests/support/screen.h"
+#include "viewer/state/apply.h"
+#include "text/i18n.h"
 #include "viewer/input/keys.h"
 
 using namespace viewer;
@@ -67,8 +67,8 @@ TEST_CASE("why slow names what takes most of the frame", "[viewer][health]") {
 }
 
 TEST_CASE("every reason can be said in every language", "[viewer][health]") {
-    for (const std::string& language : Messages::languages())
-        for (int k = 0; k < static_cast<int>(Slowness::count_); ++k) CHECK(Messages::in(language).has(key_of(static_cast<Slowness>(k))));
+    for (const std::string& language : text::Messages::languages())
+        for (int k = 0; k < static_cast<int>(Slowness::count_); ++k) CHECK(text::Messages::in(language).has(key_of(static_cast<Slowness>(k))));
 }
 
 TEST_CASE("the memory of this very program is some, and less than the machine has", "[viewer][health]") {

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "tests/support/catch.h"
-#include "viewer/apply.h"
+#include "viewer/state/apply.h"
 #include "viewer/input/camera_input.h"
 #include "viewer/input/flight.h"
 #include "viewer/input/gamepad.h"

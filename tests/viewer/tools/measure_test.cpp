@@ -1,7 +1,7 @@
 #include "viewer/tools/measure.h"
 
 #include "tests/support/catch.h"
-#include "viewer/number_text.h"
+#include "text/number_text.h"
 #include "viewer/tools/ground.h"
 #include "viewer/tools/scale_bar.h"
 
@@ -64,10 +64,10 @@ TEST_CASE("a scale bar is a round number of metres and no longer than asked", "[
 }
 
 TEST_CASE("lengths and areas carry the unit that keeps them short", "[viewer]") {
-    CHECK(length_text(3.42) == "3.4 m");
-    CHECK(length_text(123.4) == "123 m");
-    CHECK(length_text(12'345) == "12.3 km");
-    CHECK(area_text(840) == "840 m²");
-    CHECK(area_text(12'345) == "12 345 m²");
-    CHECK(area_text(2'500'000) == "2.50 km²");
+    CHECK(text::length_text(3.42) == "3.4 m");
+    CHECK(text::length_text(123.4) == "123 m");
+    CHECK(text::length_text(12'345) == "12.3 km");
+    CHECK(text::area_text(840) == "840 m²");
+    CHECK(text::area_text(12'345) == "12 345 m²");
+    CHECK(text::area_text(2'500'000) == "2.50 km²");
 }

@@ -11,8 +11,8 @@ using namespace viewer;
 namespace {
 
 // A hundred by a hundred points, 20 m apart, around the origin.
-RowCentres grid() {
-    RowCentres centres;
+mesh::RowCentres grid() {
+    mesh::RowCentres centres;
     for (int y = -50; y < 50; ++y)
         for (int x = -50; x < 50; ++x) centres.buildings.emplace_back(20.0f * static_cast<float>(x), 20.0f * static_cast<float>(y));
     return centres;
@@ -39,7 +39,7 @@ bool inside(const std::vector<glm::vec2>& outline, glm::vec2 p) {
 }  // namespace
 
 TEST_CASE("a box takes what appears inside it and nothing else, at a flat angle too", "[viewer][tools]") {
-    const RowCentres centres = grid();
+    const mesh::RowCentres centres = grid();
     const glm::vec2 size(800, 500);
     const Outline box{0, size, {{150, 100}, {600, 100}, {600, 420}, {150, 420}}};
     const ChosenRows rows = rows_inside(centres, tilted(), box);
@@ -52,7 +52,7 @@ TEST_CASE("a box takes what appears inside it and nothing else, at a flat angle 
 }
 
 TEST_CASE("a lasso of hundreds of corners that crosses itself agrees with the even-odd rule at every point", "[viewer][tools]") {
-    const RowCentres centres = grid();
+    const mesh::RowCentres centres = grid();
     const glm::vec2 size(800, 500);
     std::mt19937 random(3);
     Outline lasso{0, size, {}};
@@ -73,7 +73,7 @@ TEST_CASE("what lies behind the eye is never inside, however large the outline",
     camera.heading_rad = 0;
     camera.pitch_rad = 0.1f;
     camera.distance_m = 100;
-    RowCentres centres;
+    mesh::RowCentres centres;
     centres.buildings = {{0, 0}, {0, -5000}};  // in front, and far behind
     const Outline everything{0, {800, 500}, {{-1e6f, -1e6f}, {1e6f, -1e6f}, {1e6f, 1e6f}, {-1e6f, 1e6f}}};
     CHECK(rows_inside(centres, camera, everything).buildings == std::vector<std::uint32_t>{0});
@@ -94,7 +94,7 @@ TEST_CASE("a building counts by its centroid, a road by the point half way along
     city.buildings.footprints.end_polygon();
     city.roads.lines.add_line(std::vector<city::MapPoint>{{0, 0}, {10, 0}, {10, 30}});
     city.roads.length_m = {40};
-    const RowCentres centres = centres_of(city);
+    const mesh::RowCentres centres = mesh::centres_of(city);
     CHECK_THAT(centres.buildings.at(0).x, WithinAbs(25.0 / 3.0, 1e-4));
     CHECK_THAT(centres.buildings.at(0).y, WithinAbs(25.0 / 3.0, 1e-4));
     CHECK_THAT(centres.roads.at(0).x, WithinAbs(10.0, 1e-4));

@@ -1,0 +1,62 @@
+#include "commands/city_arguments.h"
+
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <chrono>
+#include <memory>
+
+namespace commands {
+
+std::vector<geo_io::CitySource> CityArguments::sources() const {
+    std::vector<geo_io::CitySource> sources;
+    if (!buildings.empty() || !roads.empty()) sources.push_back({"", buildings, roads, region});
+    for (const std::string& city : cities) sources.push_back({city, {}, {}, region});
+    return sources;
+}
+
+void add_city_arguments(CLI::App& command, CityArguments& arguments, int least, int most) {
+    command.add_option("CITY", arguments.cities,
+                       "a city folder, a city.toml, a map data file, sample:california or sample:china")
+        ->expected(0, most);
+    command.add_option("--buildings", arguments.buildings, "loose building files (tiles of one city)");
+    command.add_option("--roads", arguments.roads, "loose road files");
+    command.add_option("--region", arguments.region, "US-CA, CN-GD... when the data does not tell");
+    // Not final_callback: callback(), which every command sets, would take its place.
+    command.parse_complete_callback([&arguments, least] {
+        if (static_cast<int>(arguments.sources().size()) < least)
+            throw CLI::ValidationError("CITY", "name " + std::string(least > 1 ? "two cities or more" : "a city") + ", or use --buildings");
+    });
+}
+
+city::Progress progress_for(const CommandLine& line, std::string what) {
+    city::Progress progress;
+    progress.stop = line.stop;
+    const auto start = std::make_shared<std::atomic<std::int64_t>>(0);
+    progress.report = [what = std::move(what), start](float share, std::string_view stage) {
+        using namespace std::chrono;
+        const std::int64_t now = duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+        std::int64_t last = start->load();
+        if (last == 0) {
+            start->compare_exchange_strong(last, now);
+            return;
+        }
+        if (now - last < 1000 || !start->compare_exchange_strong(last, now)) return;
+        spdlog::info("{}: {} {:.0f} %", what, stage, static_cast<double>(share) * 100.0);
+    };
+    return progress;
+}
+
+city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source, const CommandLine& line) {
+    const std::string name = !source.city.empty() ? source.city : !source.buildings.empty() ? source.buildings[0] : source.roads[0];
+    return geo_io::load_city(source, progress_for(line, name));
+}
+
+int exit_code_of(const city::Error& error) {
+    if (error.message == city::cancelled_message) return interrupted;
+    spdlog::error("{}", error.message);
+    return could_not;
+}
+
+}  // namespace commands

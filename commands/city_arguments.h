@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geo/io/load_city.h"
+#include "commands/command_line.h"
+
+namespace commands {
+
+/// The cities of a command line: CITY positionals, or one city from --buildings/--roads/--region.
+struct CityArguments {
+    std::vector<std::string> cities;
+    std::vector<std::string> buildings, roads;
+    std::string region;
+
+    std::vector<geo_io::CitySource> sources() const;
+};
+
+/// `most` positionals; `least` may be 0.
+void add_city_arguments(CLI::App& command, CityArguments& arguments, int least, int most);
+
+/// Loads with progress on stderr (at most one line a second, none when quiet).
+city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source, const CommandLine& line);
+
+/// Logs the error in one line and gives the exit code that goes with it.
+int exit_code_of(const city::Error& error);
+
+/// Progress that a command line shows, cancelled by Ctrl-C.
+city::Progress progress_for(const CommandLine& line, std::string what);
+
+}  // namespace commands

@@ -1,0 +1,75 @@
+#include "viewer/state/apply.h"
+
+#include "tests/support/catch.h"
+
+using namespace viewer;
+using emissions::Measure;
+
+TEST_CASE("one drag of a slider is one step of undo", "[viewer]") {
+    AppState state;
+    for (const float share : {0.1f, 0.2f, 0.5f}) CHECK(apply(state, SetUptake{Measure::led, share}).reevaluate);
+    apply(state, EndDrag{});
+    CHECK(state.undo.size() == 1);
+    CHECK(apply(state, Undo{}).reevaluate);
+    CHECK(state.scenario.uptake_share[Measure::led] == 0.0f);
+    apply(state, Redo{});
+    CHECK(state.scenario.uptake_share[Measure::led] == 0.5f);
+}
+
+TEST_CASE("an uptake outside 0..1 is held at the ends", "[viewer]") {
+    AppState state;
+    apply(state, SetUptake{Measure::envelope, 7.0f});
+    CHECK(state.scenario.uptake_share[Measure::envelope] == 1.0f);
+}
+
+TEST_CASE("reset can be undone", "[viewer]") {
+    AppState state;
+    apply(state, SetUptake{Measure::heat_pump, 0.4f});
+    apply(state, EndDrag{});
+    apply(state, ResetScenario{});
+    CHECK(state.scenario == emissions::Scenario{});
+    apply(state, Undo{});
+    CHECK(state.scenario.uptake_share[Measure::heat_pump] == 0.4f);
+}
+
+TEST_CASE("linked cameras keep the same metres per pixel and angle, each over its own city", "[viewer]") {
+    AppState state;
+    state.cameras[0].target_local = {0, 0, 0};
+    state.cameras[1].target_local = {1000, 500, 0};
+    render::Camera moved = state.cameras[0];
+    moved.target_local = {50, -20, 0};
+    moved.zoom(0.5f);
+    moved.orbit(0.3f, 0.1f);
+    apply(state, MoveCamera{0, moved});
+    CHECK(state.cameras[1].distance_m == moved.distance_m);
+    CHECK(state.cameras[1].heading_rad == moved.heading_rad);
+    CHECK(state.cameras[1].target_local.x == 1050.0f);
+    apply(state, LinkCameras{false});
+    moved.zoom(0.5f);
+    apply(state, MoveCamera{0, moved});
+    CHECK(state.cameras[1].distance_m != moved.distance_m);
+}
+
+TEST_CASE("undo with nothing to undo changes nothing and asks for no work", "[viewer]") {
+    AppState state;
+    const Effects effects = apply(state, Undo{});
+    CHECK_FALSE(effects.reevaluate);
+    CHECK(state.redo.empty());
+}
+
+TEST_CASE("the hour of the sun goes round the clock, and no date means the fixed light", "[viewer]") {
+    AppState state;
+    apply(state, SetSunTime{SunTime{.month = 12, .day = 21, .hour = 24.5f}});
+    REQUIRE(state.sun_time);
+    CHECK(state.sun_time->hour == 0.5f);
+    apply(state, SetSunTime{});
+    CHECK_FALSE(state.sun_time);
+}
+
+TEST_CASE("switching between the year's amounts and the hour's loads recolours, the clock alone does not", "[viewer]") {
+    AppState state;
+    CHECK_FALSE(apply(state, SetSunTime{SunTime{}}).recolour);
+    CHECK(apply(state, SetSunTime{SunTime{.loads = true}}).recolour);
+    CHECK_FALSE(apply(state, SetSunTime{SunTime{.hour = 3.0f, .loads = true}}).recolour);
+    CHECK(apply(state, SetSunTime{}).recolour);
+}
