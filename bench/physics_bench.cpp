@@ -1,5 +1,5 @@
-// Nanoseconds per building-hour of the hourly kernel, beside (a) the same equations as a plain scalar loop in
-// double and (b) the arithmetic alone: as many multiply-adds on registers.
+// Nanoseconds per building-hour of the hourly kernel, beside (a) the same equations as a plain
+// scalar loop in double and (b) the arithmetic alone: as many multiply-adds on registers.
 #include <benchmark/benchmark.h>
 #include <tbb/parallel_for.h>
 
@@ -18,12 +18,13 @@ using namespace emissions;
 
 // A mild coastal climate is enough: the kernel has no branch that weather could take.
 const WeatherYear& weather() {
-    static const WeatherYear year = synthetic_year({{9.6, 11, 12, 13, 14, 15, 16, 16, 17, 16, 13, 10},
-                                                    {6, 7, 8, 9, 10, 12, 12, 13, 13, 12, 9, 7},
-                                                    {13, 15, 16, 18, 19, 21, 22, 22, 23, 21, 17, 13},
-                                                    {2.3, 3.2, 4.6, 6, 7, 7.5, 7.2, 6.4, 5.3, 3.9, 2.6, 2.1},
-                                                    {3, 3, 4, 5, 5, 5, 5, 5, 4, 4, 3, 3}},
-                                                   {-122.4, 37.6}, -8, "bench");
+    static const WeatherYear year =
+        synthetic_year({{9.6, 11, 12, 13, 14, 15, 16, 16, 17, 16, 13, 10},
+                        {6, 7, 8, 9, 10, 12, 12, 13, 13, 12, 9, 7},
+                        {13, 15, 16, 18, 19, 21, 22, 22, 23, 21, 17, 13},
+                        {2.3, 3.2, 4.6, 6, 7, 7.5, 7.2, 6.4, 5.3, 3.9, 2.6, 2.1},
+                        {3, 3, 4, 5, 5, 5, 5, 5, 4, 4, 3, 3}},
+                       {-122.4, 37.6}, -8, "bench");
     return year;
 }
 const FacadeSun& sun() {
@@ -52,21 +53,31 @@ std::unique_ptr<ZoneBatch> batch() {
     for (std::size_t i = 0; i < zone_lanes; ++i) {
         const double scale = 1.0 + 0.1 * static_cast<double>(i);
         ZoneFabric f;
-        f.wall_area_m2 = 300 * scale, f.wall_u_w_per_m2k = 1, f.roof_area_m2 = 200, f.roof_u_w_per_m2k = 0.5, f.window_area_m2 = 100, f.window_u_w_per_m2k = 3;
-        f.ground_area_m2 = 200, f.ground_u_w_per_m2k = 0.5, f.inner_area_m2 = 1000, f.outer_capacity_j_per_k = 5e7, f.inner_capacity_j_per_k = 6e7;
+        f.wall_area_m2 = 300 * scale, f.wall_u_w_per_m2k = 1, f.roof_area_m2 = 200,
+        f.roof_u_w_per_m2k = 0.5, f.window_area_m2 = 100, f.window_u_w_per_m2k = 3;
+        f.ground_area_m2 = 200, f.ground_u_w_per_m2k = 0.5, f.inner_area_m2 = 1000,
+        f.outer_capacity_j_per_k = 5e7, f.inner_capacity_j_per_k = 6e7;
         set_lane(z->network, i, f);
-        for (std::size_t bin = 0; bin < wall_bins; ++bin) z->glass_aperture_m2[bin][i] = 2.0f, z->wall_aperture_m2[bin][i] = 1.0f;
-        z->glass_diffuse_m2[i] = 30, z->wall_diffuse_m2[i] = 10, z->roof_aperture_m2[i] = 5, z->roof_diffuse_m2[i] = 5;
-        z->long_wave_wall_m2[i] = 3, z->long_wave_roof_m2[i] = 2, z->long_wave_window_k_m2_per_w[i] = 0.03f;
-        for (std::size_t s = 0; s < horizon_sectors; ++s) z->obstruction_height[s][i] = 1.2f, z->obstruction_distance[s][i] = 1.0f;
-        z->floor_area_m2[i] = 800, z->infiltration_w_per_k[i] = 200, z->outdoor_air_w_per_k[i] = 300, z->opening_w_per_k[i] = 500;
-        z->solar_to_m[i] = 0.1f, z->solar_to_n[i] = 0.5f, z->solar_to_surface[i] = 0.4f, z->radiant_to_m[i] = 0.2f, z->radiant_to_n[i] = 0.4f, z->radiant_to_surface[i] = 0.4f;
+        for (std::size_t bin = 0; bin < wall_bins; ++bin)
+            z->glass_aperture_m2[bin][i] = 2.0f, z->wall_aperture_m2[bin][i] = 1.0f;
+        z->glass_diffuse_m2[i] = 30, z->wall_diffuse_m2[i] = 10, z->roof_aperture_m2[i] = 5,
+        z->roof_diffuse_m2[i] = 5;
+        z->long_wave_wall_m2[i] = 3, z->long_wave_roof_m2[i] = 2,
+        z->long_wave_window_k_m2_per_w[i] = 0.03f;
+        for (std::size_t s = 0; s < horizon_sectors; ++s)
+            z->obstruction_height[s][i] = 1.2f, z->obstruction_distance[s][i] = 1.0f;
+        z->floor_area_m2[i] = 800, z->infiltration_w_per_k[i] = 200,
+        z->outdoor_air_w_per_k[i] = 300, z->opening_w_per_k[i] = 500;
+        z->solar_to_m[i] = 0.1f, z->solar_to_n[i] = 0.5f, z->solar_to_surface[i] = 0.4f,
+        z->radiant_to_m[i] = 0.2f, z->radiant_to_n[i] = 0.4f, z->radiant_to_surface[i] = 0.4f;
     }
     return z;
 }
 
 void per_building_hour(benchmark::State& state, double buildings) {
-    state.counters["ns_per_building_hour"] = benchmark::Counter(static_cast<double>(state.iterations()) * buildings * 8760.0 * 1e-9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["ns_per_building_hour"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * buildings * 8760.0 * 1e-9,
+                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
 void kernel_one_core(benchmark::State& state) {
@@ -102,7 +113,10 @@ void scalar_double(benchmark::State& state) {
     const SharedYear& y = year();
     const FacadeSun& s = sun();
     for (auto _ : state) {
-        ZoneNetwork<double, 1> zone{{z->network.h_em[3]}, {z->network.h_ms[3]}, {z->network.h_ns[3]}, {z->network.h_gn[3]}, {z->network.h_is[3]}, {z->network.h_w[3]}, {z->network.c_m_wh_per_k[3]}, {z->network.c_n_wh_per_k[3]}};
+        ZoneNetwork<double, 1> zone{{z->network.h_em[3]},         {z->network.h_ms[3]},
+                                    {z->network.h_ns[3]},         {z->network.h_gn[3]},
+                                    {z->network.h_is[3]},         {z->network.h_w[3]},
+                                    {z->network.c_m_wh_per_k[3]}, {z->network.c_n_wh_per_k[3]}};
         ZoneState<double, 1> masses{{20}, {20}};
         ZoneHour<double, 1> hour{};
         ZoneOutcome<double, 1> out{};
@@ -115,26 +129,37 @@ void scalar_double(benchmark::State& state) {
             double glass = 0, wall = 0, roof = z->roof_diffuse_m2[3] * s.roof_sky[h];
             if (s.sun_tan_altitude[h] > 0) {
                 for (std::size_t bin = 0; bin < wall_bins; ++bin) {
-                    glass += static_cast<double>(z->glass_aperture_m2[bin][3]) * s.glass_beam[h * facade_bins + bin];
-                    wall += static_cast<double>(z->wall_aperture_m2[bin][3]) * s.beam[h * facade_bins + bin];
+                    glass += static_cast<double>(z->glass_aperture_m2[bin][3]) *
+                             s.glass_beam[h * facade_bins + bin];
+                    wall += static_cast<double>(z->wall_aperture_m2[bin][3]) *
+                            s.beam[h * facade_bins + bin];
                 }
-                const double shadow = z->obstruction_height[y.sun_sector[h]][3] - z->obstruction_distance[y.sun_sector[h]][3] * s.sun_tan_altitude[h];
+                const double shadow =
+                    z->obstruction_height[y.sun_sector[h]][3] -
+                    z->obstruction_distance[y.sun_sector[h]][3] * s.sun_tan_altitude[h];
                 glass *= std::clamp(1 - shadow, 0.0, 1.0);
                 wall *= std::clamp(1 - shadow, 0.0, 1.0);
                 roof += z->roof_aperture_m2[3] * s.roof_beam[h] * std::clamp(2 - shadow, 0.0, 1.0);
             }
             const double vertical = s.wall_sky[h] + s.wall_ground[h], outdoor = y.outdoor_degc[h];
             glass += z->glass_diffuse_m2[3] * vertical;
-            wall += z->wall_diffuse_m2[3] * vertical + roof + z->long_wave_wall_m2[3] * s.wall_long_wave[h] + z->long_wave_roof_m2[3] * s.roof_long_wave[h];
-            const double internal = week.gain_w_per_m2[w] * z->floor_area_m2[3], radiant = 0.5 * internal;
-            hour.h_ve[0] = z->infiltration_w_per_k[3] + z->outdoor_air_w_per_k[3] * week.occupancy[w];
-            if (out.air_degc[0] > week.cooling_degc[w] - 2 && outdoor < out.air_degc[0] - 1) hour.h_ve[0] += z->opening_w_per_k[3];
+            wall += z->wall_diffuse_m2[3] * vertical + roof +
+                    z->long_wave_wall_m2[3] * s.wall_long_wave[h] +
+                    z->long_wave_roof_m2[3] * s.roof_long_wave[h];
+            const double internal = week.gain_w_per_m2[w] * z->floor_area_m2[3],
+                         radiant = 0.5 * internal;
+            hour.h_ve[0] =
+                z->infiltration_w_per_k[3] + z->outdoor_air_w_per_k[3] * week.occupancy[w];
+            if (out.air_degc[0] > week.cooling_degc[w] - 2 && outdoor < out.air_degc[0] - 1)
+                hour.h_ve[0] += z->opening_w_per_k[3];
             hour.supply_degc[0] = hour.sol_air_degc[0] = outdoor;
-            hour.outdoor_degc[0] = outdoor + z->long_wave_window_k_m2_per_w[3] * s.wall_long_wave[h];
+            hour.outdoor_degc[0] =
+                outdoor + z->long_wave_window_k_m2_per_w[3] * s.wall_long_wave[h];
             hour.gain_air_w[0] = 0.5 * internal;
             hour.gain_m_w[0] = wall + radiant * z->radiant_to_m[3] + glass * z->solar_to_m[3];
             hour.gain_n_w[0] = radiant * z->radiant_to_n[3] + glass * z->solar_to_n[3];
-            hour.gain_surface_w[0] = radiant * z->radiant_to_surface[3] + glass * z->solar_to_surface[3];
+            hour.gain_surface_w[0] =
+                radiant * z->radiant_to_surface[3] + glass * z->solar_to_surface[3];
             hour.heating_degc[0] = week.heating_degc[w];
             hour.cooling_degc[0] = week.cooling_degc[w];
             step(zone, hour, masses, out);
@@ -147,8 +172,9 @@ void scalar_double(benchmark::State& state) {
 }
 BENCHMARK(scalar_double);
 
-// (b) The kernel's arithmetic as independent multiply-adds on registers: about 4.2 lit facades x 2, and 130 in
-// the balance, loads and divisions left out. Nothing that computes this model can be faster.
+// (b) The kernel's arithmetic as independent multiply-adds on registers: about 4.2 lit facades x 2,
+// and 130 in the balance, loads and divisions left out. Nothing that computes this model can be
+// faster.
 constexpr int multiply_adds_per_hour = 138;
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))

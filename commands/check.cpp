@@ -6,9 +6,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "geo/io/table_export.h"
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
+#include "geo/io/table_export.h"
 
 namespace commands {
 
@@ -26,7 +26,10 @@ Extent lonlat_extent(const city::CityModel& city) {
 }
 
 nlohmann::json json_of(const city::LayerCount& count) {
-    return {{"found", count.found}, {"loaded", count.loaded}, {"repaired", count.repaired}, {"left_out", count.left_out}};
+    return {{"found", count.found},
+            {"loaded", count.loaded},
+            {"repaired", count.repaired},
+            {"left_out", count.left_out}};
 }
 
 std::string json_report(const geo_io::LoadedCity& loaded) {
@@ -48,16 +51,22 @@ std::string json_report(const geo_io::LoadedCity& loaded) {
     json["notes"] = report.notes;
     json["problems"] = nlohmann::json::array();
     for (const city::Problem& problem : report.problems)
-        json["problems"].push_back({{"kind", name_of(problem.kind)}, {"count", problem.count}, {"example", problem.example}});
+        json["problems"].push_back({{"kind", name_of(problem.kind)},
+                                    {"count", problem.count},
+                                    {"example", problem.example}});
     return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 const char* outcome_word(city::Outcome outcome) {
     switch (outcome) {
-        case city::Outcome::repaired: return "repaired";
-        case city::Outcome::left_out: return "left out";
-        case city::Outcome::guessed: return "guessed";
-        case city::Outcome::noted: return "noted";
+        case city::Outcome::repaired:
+            return "repaired";
+        case city::Outcome::left_out:
+            return "left out";
+        case city::Outcome::guessed:
+            return "guessed";
+        case city::Outcome::noted:
+            return "noted";
     }
     return "";
 }
@@ -65,21 +74,28 @@ const char* outcome_word(city::Outcome outcome) {
 std::string text_report(const geo_io::LoadedCity& loaded) {
     const city::LoadReport& report = loaded.report;
     const city::CityModel& city = loaded.city;
-    std::string text = fmt::format("{}\n  region     {}\n  source CRS {}\n  map CRS    {}\n", city.info.name.in("en"),
-                                   city.info.region.empty() ? "unknown (use --region)" : city.info.region, report.source_crs,
-                                   city.frame.map_crs());
+    std::string text = fmt::format(
+        "{}\n  region     {}\n  source CRS {}\n  map CRS    {}\n", city.info.name.in("en"),
+        city.info.region.empty() ? "unknown (use --region)" : city.info.region, report.source_crs,
+        city.frame.map_crs());
     const Extent box = lonlat_extent(city);
-    if (std::isfinite(box.west)) text += fmt::format("  extent     {:.5f} {:.5f} to {:.5f} {:.5f} (lon lat)\n", box.west, box.south, box.east, box.north);
+    if (std::isfinite(box.west))
+        text += fmt::format("  extent     {:.5f} {:.5f} to {:.5f} {:.5f} (lon lat)\n", box.west,
+                            box.south, box.east, box.north);
     const auto row = [&text](const char* what, const city::LayerCount& count) {
-        text += fmt::format("  {:<10} {:>9} found {:>9} loaded {:>8} repaired {:>8} left out\n", what, count.found, count.loaded, count.repaired, count.left_out);
+        text += fmt::format("  {:<10} {:>9} found {:>9} loaded {:>8} repaired {:>8} left out\n",
+                            what, count.found, count.loaded, count.repaired, count.left_out);
     };
     row("buildings", report.buildings);
     row("roads", report.roads);
-    if (city.areas.count() > 0) text += fmt::format("  {:<10} {:>9} drawn\n", "areas", city.areas.count());
-    for (const auto& [column, count] : report.assumed) text += fmt::format("  assumed    {:<20} in {} rows\n", column, count);
+    if (city.areas.count() > 0)
+        text += fmt::format("  {:<10} {:>9} drawn\n", "areas", city.areas.count());
+    for (const auto& [column, count] : report.assumed)
+        text += fmt::format("  assumed    {:<20} in {} rows\n", column, count);
     for (const std::string& note : report.notes) text += "  note       " + note + "\n";
     for (const city::Problem& problem : report.problems)
-        text += fmt::format("  {:<10} {} x {}: {}\n", outcome_word(outcome_of(problem.kind)), problem.count, name_of(problem.kind), problem.example);
+        text += fmt::format("  {:<10} {} x {}: {}\n", outcome_word(outcome_of(problem.kind)),
+                            problem.count, name_of(problem.kind), problem.example);
     return text;
 }
 
@@ -91,14 +107,16 @@ void add_check_command(CLI::App& app, CommandLine& line) {
         bool json = false;
     };
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("check", "load a city and report what was repaired, guessed or left out");
+    CLI::App* command = app.add_subcommand(
+        "check", "load a city and report what was repaired, guessed or left out");
     add_city_arguments(*command, options->cities, 1, 1);
     command->add_flag("--json", options->json, "machine-readable");
     command->callback([options, &line] {
         line.run = [options](const CommandLine& parsed) -> int {
             const auto loaded = load_for_command(options->cities.sources().front(), parsed);
             if (!loaded) return exit_code_of(loaded.error());
-            const auto written = geo_io::write_text("", options->json ? json_report(*loaded) : text_report(*loaded));
+            const auto written =
+                geo_io::write_text("", options->json ? json_report(*loaded) : text_report(*loaded));
             return written ? done : exit_code_of(written.error());
         };
     });

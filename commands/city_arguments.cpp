@@ -17,16 +17,21 @@ std::vector<geo_io::CitySource> CityArguments::sources() const {
 }
 
 void add_city_arguments(CLI::App& command, CityArguments& arguments, int least, int most) {
-    command.add_option("CITY", arguments.cities,
-                       "a city folder, a city.toml, a map data file, sample:california or sample:china")
+    command
+        .add_option(
+            "CITY", arguments.cities,
+            "a city folder, a city.toml, a map data file, sample:california or sample:china")
         ->expected(0, most);
-    command.add_option("--buildings", arguments.buildings, "loose building files (tiles of one city)");
+    command.add_option("--buildings", arguments.buildings,
+                       "loose building files (tiles of one city)");
     command.add_option("--roads", arguments.roads, "loose road files");
     command.add_option("--region", arguments.region, "US-CA, CN-GD... when the data does not tell");
     // Not final_callback: callback(), which every command sets, would take its place.
     command.parse_complete_callback([&arguments, least] {
         if (static_cast<int>(arguments.sources().size()) < least)
-            throw CLI::ValidationError("CITY", "name " + std::string(least > 1 ? "two cities or more" : "a city") + ", or use --buildings");
+            throw CLI::ValidationError(
+                "CITY", "name " + std::string(least > 1 ? "two cities or more" : "a city") +
+                            ", or use --buildings");
     });
 }
 
@@ -36,7 +41,8 @@ city::Progress progress_for(const CommandLine& line, std::string what) {
     const auto start = std::make_shared<std::atomic<std::int64_t>>(0);
     progress.report = [what = std::move(what), start](float share, std::string_view stage) {
         using namespace std::chrono;
-        const std::int64_t now = duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+        const std::int64_t now =
+            duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
         std::int64_t last = start->load();
         if (last == 0) {
             start->compare_exchange_strong(last, now);
@@ -48,8 +54,11 @@ city::Progress progress_for(const CommandLine& line, std::string what) {
     return progress;
 }
 
-city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source, const CommandLine& line) {
-    const std::string name = !source.city.empty() ? source.city : !source.buildings.empty() ? source.buildings[0] : source.roads[0];
+city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source,
+                                                  const CommandLine& line) {
+    const std::string name = !source.city.empty()        ? source.city
+                             : !source.buildings.empty() ? source.buildings[0]
+                                                         : source.roads[0];
     return geo_io::load_city(source, progress_for(line, name));
 }
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "geo/io/load_city.h"
 #include "commands/command_line.h"
+#include "geo/io/load_city.h"
 
 namespace commands {
 
@@ -21,7 +21,8 @@ struct CityArguments {
 void add_city_arguments(CLI::App& command, CityArguments& arguments, int least, int most);
 
 /// Loads with progress on stderr (at most one line a second, none when quiet).
-city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source, const CommandLine& line);
+city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source,
+                                                  const CommandLine& line);
 
 /// Logs the error in one line and gives the exit code that goes with it.
 int exit_code_of(const city::Error& error);

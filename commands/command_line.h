@@ -3,7 +3,9 @@
 #include <functional>
 #include <stop_token>
 
-namespace CLI { class App; }
+namespace CLI {
+class App;
+}
 
 namespace commands {
 
@@ -15,7 +17,7 @@ enum ExitCode : int { done = 0, could_not = 1, wrong_usage = 2, interrupted = 13
 struct CommandLine {
     bool quiet = false;
     bool verbose = false;
-    int threads = 0;  ///< 0 = all cores
+    int threads = 0;       ///< 0 = all cores
     std::stop_token stop;  ///< Ctrl-C
     std::function<int(const CommandLine&)> run;
 };

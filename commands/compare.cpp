@@ -6,9 +6,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "geo/io/table_export.h"
 #include "commands/commands.h"
 #include "commands/evaluation.h"
+#include "geo/io/table_export.h"
 
 namespace commands {
 
@@ -46,10 +46,12 @@ void add_compare_command(CLI::App& app, CommandLine& line) {
         std::string format = "csv", out;
     };
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("compare", "cities side by side, the lowest emissions per m2 first");
+    CLI::App* command =
+        app.add_subcommand("compare", "cities side by side, the lowest emissions per m2 first");
     add_city_arguments(*command, options->cities, 2, 64);
     add_evaluation_arguments(*command, options->evaluation);
-    command->add_option("--format", options->format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+    command->add_option("--format", options->format, "csv or json")
+        ->check(CLI::IsMember({"csv", "json"}));
     command->add_option("--out", options->out, "file to write (default: stdout)");
     command->callback([options, &line] {
         line.run = [options](const CommandLine& parsed) -> int {
@@ -59,17 +61,37 @@ void add_compare_command(CLI::App& app, CommandLine& line) {
                 if (!city) return exit_code_of(city.error());
                 table.push_back(league_row(*city));
             }
-            std::stable_sort(table.begin(), table.end(), [](const League& a, const League& b) { return a.co2e_kg * b.floor_area_m2 < b.co2e_kg * a.floor_area_m2; });
-            const auto per = [](double value, double base) { return base > 0 ? fmt::format("{:.6g}", value / base) : std::string(); };
-            std::string text = "rank,city,region,floor_area_m2,population,final_energy_kwh,co2e_kg,nox_kg,pm25_kg,final_energy_kwh_per_m2,co2e_kg_per_m2,co2e_kg_per_capita\n";
+            std::stable_sort(table.begin(), table.end(), [](const League& a, const League& b) {
+                return a.co2e_kg * b.floor_area_m2 < b.co2e_kg * a.floor_area_m2;
+            });
+            const auto per = [](double value, double base) {
+                return base > 0 ? fmt::format("{:.6g}", value / base) : std::string();
+            };
+            std::string text =
+                "rank,city,region,floor_area_m2,population,final_energy_kwh,co2e_kg,nox_kg,pm25_kg,"
+                "final_energy_kwh_per_m2,co2e_kg_per_m2,co2e_kg_per_capita\n";
             nlohmann::json json = nlohmann::json::array();
             for (std::size_t i = 0; i < table.size(); ++i) {
                 const League& row = table[i];
-                text += fmt::format("{},\"{}\",{},{:.6g},{},{:.8g},{:.8g},{:.8g},{:.8g},{},{},{}\n", i + 1, row.city, row.region, row.floor_area_m2, row.population > 0 ? fmt::format("{:.0f}", row.population) : "", row.final_energy_kwh,
-                                    row.co2e_kg, row.nox_kg, row.pm25_kg, per(row.final_energy_kwh, row.floor_area_m2), per(row.co2e_kg, row.floor_area_m2), per(row.co2e_kg, row.population));
-                json.push_back({{"rank", i + 1}, {"city", row.city}, {"region", row.region}, {"floor_area_m2", row.floor_area_m2}, {"population", row.population}, {"final_energy_kwh", row.final_energy_kwh}, {"co2e_kg", row.co2e_kg}, {"nox_kg", row.nox_kg}, {"pm25_kg", row.pm25_kg}});
+                text += fmt::format("{},\"{}\",{},{:.6g},{},{:.8g},{:.8g},{:.8g},{:.8g},{},{},{}\n",
+                                    i + 1, row.city, row.region, row.floor_area_m2,
+                                    row.population > 0 ? fmt::format("{:.0f}", row.population) : "",
+                                    row.final_energy_kwh, row.co2e_kg, row.nox_kg, row.pm25_kg,
+                                    per(row.final_energy_kwh, row.floor_area_m2),
+                                    per(row.co2e_kg, row.floor_area_m2),
+                                    per(row.co2e_kg, row.population));
+                json.push_back({{"rank", i + 1},
+                                {"city", row.city},
+                                {"region", row.region},
+                                {"floor_area_m2", row.floor_area_m2},
+                                {"population", row.population},
+                                {"final_energy_kwh", row.final_energy_kwh},
+                                {"co2e_kg", row.co2e_kg},
+                                {"nox_kg", row.nox_kg},
+                                {"pm25_kg", row.pm25_kg}});
             }
-            const auto written = geo_io::write_text(options->out, options->format == "json" ? json.dump(2) + "\n" : text);
+            const auto written = geo_io::write_text(
+                options->out, options->format == "json" ? json.dump(2) + "\n" : text);
             return written ? done : exit_code_of(written.error());
         };
     });

@@ -3,9 +3,9 @@
 #include <optional>
 #include <string>
 
+#include "commands/city_arguments.h"
 #include "emissions/accounting/inventory.h"
 #include "emissions/evaluate.h"
-#include "commands/city_arguments.h"
 
 namespace commands {
 
@@ -30,6 +30,8 @@ struct EvaluatedCity {
     emissions::Results results;
     emissions::Inventory inventory;
 };
-city::Result<EvaluatedCity> evaluate_for_command(const geo_io::CitySource& source, const EvaluationArguments& arguments, const CommandLine& line);
+city::Result<EvaluatedCity> evaluate_for_command(const geo_io::CitySource& source,
+                                                 const EvaluationArguments& arguments,
+                                                 const CommandLine& line);
 
 }  // namespace commands

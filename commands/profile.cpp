@@ -1,4 +1,5 @@
-// twinscape profile CITY [--layer Q] [--each-building] [--out F.csv]: typical days by the hour, as a table.
+// twinscape profile CITY [--layer Q] [--each-building] [--out F.csv]: typical days by the hour, as
+// a table.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -6,9 +7,9 @@
 #include <iterator>
 #include <memory>
 
-#include "geo/io/table_export.h"
 #include "commands/commands.h"
 #include "commands/evaluation.h"
+#include "geo/io/table_export.h"
 #include "study/hour_amount.h"
 
 namespace commands {
@@ -29,32 +30,49 @@ struct Options {
     bool buildings = false;
 };
 
-const char* unit_by_hour(Quantity quantity) { return quantity == Quantity::traffic ? "veh_km_per_h" : unit_of(quantity)[1] == 'g' ? "kg_per_h" : "kw"; }
+const char* unit_by_hour(Quantity quantity) {
+    return quantity == Quantity::traffic ? "veh_km_per_h"
+           : unit_of(quantity)[1] == 'g' ? "kg_per_h"
+                                         : "kw";
+}
 
-// A row for each hour of the weekday and the weekend day of each month. Value x days, summed up, is the year.
+// A row for each hour of the weekday and the weekend day of each month. Value x days, summed up, is
+// the year.
 std::string city_table(const EvaluatedCity& city, Quantity quantity, const HourlyAmounts& hours) {
     const HourlyAmounts::City sums = hours.city();
-    const emissions::SlotValues roads = city_roads(city.loaded.city, *city.baseline, road_days(*city.baseline, city.scenario, quantity), quantity);
+    const emissions::SlotValues roads =
+        city_roads(city.loaded.city, *city.baseline,
+                   road_days(*city.baseline, city.scenario, quantity), quantity);
     std::string text = "city,scenario,year,quantity,unit,month,day,days_per_year,hour";
-    for (const EndUse use : city::all_of<EndUse>()) fmt::format_to(std::back_inserter(text), ",{}", name_of(use));
+    for (const EndUse use : city::all_of<EndUse>())
+        fmt::format_to(std::back_inserter(text), ",{}", name_of(use));
     text += ",roof_solar,traffic,total\n";
     std::string name = city.loaded.city.info.name.in("en");
-    if (name.find_first_of(",\"") != std::string::npos) std::erase_if(name, [](char c) { return c == ',' || c == '"'; });
+    if (name.find_first_of(",\"") != std::string::npos)
+        std::erase_if(name, [](char c) { return c == ',' || c == '"'; });
     for (std::size_t slot = 0; slot < emissions::slot_count; ++slot) {
-        fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{:.0f},{}", name, city.scenario.name, city.scenario.year, name_of(quantity), unit_by_hour(quantity), slot / 48 + 1,
-                       slot / 24 % 2 == 0 ? "weekday" : "weekend", city.baseline->shapes.days.of_slot(slot), slot % 24);
-        for (const EndUse use : city::all_of<EndUse>()) fmt::format_to(std::back_inserter(text), ",{:.7g}", sums.of[use][slot]);
-        fmt::format_to(std::back_inserter(text), ",{:.7g},{:.7g},{:.7g}\n", sums.solar[slot], roads[slot], sums.total(slot) + roads[slot]);
+        fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{:.0f},{}", name,
+                       city.scenario.name, city.scenario.year, name_of(quantity),
+                       unit_by_hour(quantity), slot / 48 + 1,
+                       slot / 24 % 2 == 0 ? "weekday" : "weekend",
+                       city.baseline->shapes.days.of_slot(slot), slot % 24);
+        for (const EndUse use : city::all_of<EndUse>())
+            fmt::format_to(std::back_inserter(text), ",{:.7g}", sums.of[use][slot]);
+        fmt::format_to(std::back_inserter(text), ",{:.7g},{:.7g},{:.7g}\n", sums.solar[slot],
+                       roads[slot], sums.total(slot) + roads[slot]);
     }
     return text;
 }
 
-// A row for each building, 12 x 24 columns: the mean day of each month, both kinds of day weighted by their number.
-std::string building_table(const EvaluatedCity& city, Quantity quantity, const HourlyAmounts& hours) {
+// A row for each building, 12 x 24 columns: the mean day of each month, both kinds of day weighted
+// by their number.
+std::string building_table(const EvaluatedCity& city, Quantity quantity,
+                           const HourlyAmounts& hours) {
     const emissions::DayCounts& days = city.baseline->shapes.days;
     std::string text = "building_id,quantity,unit,year_sum";
     for (int month = 1; month <= 12; ++month)
-        for (int hour = 0; hour < 24; ++hour) fmt::format_to(std::back_inserter(text), ",m{:02d}_h{:02d}", month, hour);
+        for (int hour = 0; hour < 24; ++hour)
+            fmt::format_to(std::back_inserter(text), ",m{:02d}_h{:02d}", month, hour);
     text += "\n";
     std::array<double, 288> mean;
     for (std::size_t i = 0; i < hours.count(); ++i) {
@@ -64,17 +82,21 @@ std::string building_table(const EvaluatedCity& city, Quantity quantity, const H
                 double sum = 0, count = 0;
                 for (const DayKind kind : city::all_of<DayKind>()) {
                     const std::size_t slot = emissions::slot_of(month, kind, hour);
-                    sum += static_cast<double>(hours.at(slot, i)) * static_cast<double>(days.of_slot(slot));
+                    sum += static_cast<double>(hours.at(slot, i)) *
+                           static_cast<double>(days.of_slot(slot));
                     count += static_cast<double>(days.of_slot(slot));
                 }
                 mean[month * 24 + hour] = sum / count;
                 year += sum;
             }
-        fmt::format_to(std::back_inserter(text), "{},{},{}", city.loaded.city.buildings.id[i], name_of(quantity), unit_by_hour(quantity));
+        fmt::format_to(std::back_inserter(text), "{},{},{}", city.loaded.city.buildings.id[i],
+                       name_of(quantity), unit_by_hour(quantity));
         // Missing is an empty field, as in every table of ours.
         const auto field = [&](double value) {
-            if (std::isnan(value)) text += ",";
-            else fmt::format_to(std::back_inserter(text), ",{:.6g}", value);
+            if (std::isnan(value))
+                text += ",";
+            else
+                fmt::format_to(std::back_inserter(text), ",{:.6g}", value);
         };
         field(year);
         for (const double value : mean) field(value);
@@ -85,12 +107,22 @@ std::string building_table(const EvaluatedCity& city, Quantity quantity, const H
 
 int run(const Options& options, const CommandLine& line) {
     const auto layer = study::layer_from_name(options.layer);
-    if (!layer || layer->per != Per::total) return exit_code_of({"there is no quantity '" + options.layer + "': use electricity, energy, natural_gas, heating, co2e, nox, traffic..."});
-    if (options.buildings && !on_buildings(layer->quantity)) return exit_code_of({"buildings have no " + options.layer});
-    const auto city = evaluate_for_command(options.cities.sources().front(), options.evaluation, line);
+    if (!layer || layer->per != Per::total)
+        return exit_code_of(
+            {"there is no quantity '" + options.layer +
+             "': use electricity, energy, natural_gas, heating, co2e, nox, traffic..."});
+    if (options.buildings && !on_buildings(layer->quantity))
+        return exit_code_of({"buildings have no " + options.layer});
+    const auto city =
+        evaluate_for_command(options.cities.sources().front(), options.evaluation, line);
     if (!city) return exit_code_of(city.error());
-    const HourlyAmounts hours(city->baseline->shapes, building_amounts(*city->baseline, city->scenario, amount_per_kwh(*city->baseline, city->scenario, layer->quantity)));
-    const auto written = geo_io::write_text(options.out, options.buildings ? building_table(*city, layer->quantity, hours) : city_table(*city, layer->quantity, hours));
+    const HourlyAmounts hours(
+        city->baseline->shapes,
+        building_amounts(*city->baseline, city->scenario,
+                         amount_per_kwh(*city->baseline, city->scenario, layer->quantity)));
+    const auto written = geo_io::write_text(
+        options.out, options.buildings ? building_table(*city, layer->quantity, hours)
+                                       : city_table(*city, layer->quantity, hours));
     return written ? done : exit_code_of(written.error());
 }
 
@@ -98,13 +130,19 @@ int run(const Options& options, const CommandLine& line) {
 
 void add_profile_command(CLI::App& app, CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("profile", "typical days hour by hour: the city by end use, or every building");
+    CLI::App* command = app.add_subcommand(
+        "profile", "typical days hour by hour: the city by end use, or every building");
     add_city_arguments(*command, options->cities, 1, 1);
     add_evaluation_arguments(*command, options->evaluation);
-    command->add_option("--layer", options->layer, "electricity (default), energy, natural_gas, heating, cooling, co2e, nox, traffic...");
-    command->add_flag("--each-building", options->buildings, "a row for each building with 12 x 24 columns, the mean day of each month");
+    command->add_option(
+        "--layer", options->layer,
+        "electricity (default), energy, natural_gas, heating, cooling, co2e, nox, traffic...");
+    command->add_flag("--each-building", options->buildings,
+                      "a row for each building with 12 x 24 columns, the mean day of each month");
     command->add_option("--out", options->out, "the table (.csv); else standard output");
-    command->callback([options, &line] { line.run = [options](const CommandLine& parsed) { return run(*options, parsed); }; });
+    command->callback([options, &line] {
+        line.run = [options](const CommandLine& parsed) { return run(*options, parsed); };
+    });
 }
 
 }  // namespace commands

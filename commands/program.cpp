@@ -31,10 +31,11 @@ void on_interrupt(int) {
 
 }  // namespace
 
-int run_program(int argc, char** argv, std::span<const AddCommand> commands, const char* when_none) {
+int run_program(int argc, char** argv, std::span<const AddCommand> commands,
+                const char* when_none) {
 #ifdef __GLIBC__
-    // Columns of some megabytes come and go with every load and slider: given back to the system each time, they would be
-    // laid out and cleared anew. What is larger still goes back at once.
+    // Columns of some megabytes come and go with every load and slider: given back to the system
+    // each time, they would be laid out and cleared anew. What is larger still goes back at once.
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
     mallopt(M_TRIM_THRESHOLD, 256 << 20);
 #endif
@@ -44,14 +45,17 @@ int run_program(int argc, char** argv, std::span<const AddCommand> commands, con
     app.fallthrough();
     app.add_flag("--quiet", line.quiet, "errors only");
     app.add_flag("--verbose", line.verbose, "tell more on stderr");
-    app.add_option("--threads", line.threads, "worker threads, 0 = all cores")->check(CLI::Range(0, 1024));
+    app.add_option("--threads", line.threads, "worker threads, 0 = all cores")
+        ->check(CLI::Range(0, 1024));
     for (const AddCommand add : commands) add(app, line);
     std::vector<std::string> words(argv + 1, argv + argc);
-    const bool names_command = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
-            if (command->check_name(word)) return true;
-        return word == "--help" || word == "-h" || word == "--version";
-    });
+    const bool names_command =
+        std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            for (const CLI::App* command :
+                 app.get_subcommands([](const CLI::App*) { return true; }))
+                if (command->check_name(word)) return true;
+            return word == "--help" || word == "-h" || word == "--version";
+        });
     if (!names_command) words.insert(words.begin(), when_none);
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
     try {
@@ -68,8 +72,8 @@ int run_program(int argc, char** argv, std::span<const AddCommand> commands, con
 
     std::unique_ptr<tbb::global_control> limit;
     if (line.threads > 0)
-        limit = std::make_unique<tbb::global_control>(
-            tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(line.threads));
+        limit = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism,
+                                                      static_cast<std::size_t>(line.threads));
 
     std::stop_source stop;
     line.stop = stop.get_token();

@@ -1,20 +1,23 @@
-// twinscape sample --style california --buildings 10000 --seed 1 --out DIR: an invented city as a folder.
+// twinscape sample --style california --buildings 10000 --seed 1 --out DIR: an invented city as a
+// folder.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 
-#include "geo/io/table_export.h"
-#include "geo/sample/sample_city.h"
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
+#include "geo/io/table_export.h"
+#include "geo/sample/sample_city.h"
 
 namespace commands {
 
 namespace {
 
-std::vector<double> doubles(const std::vector<float>& column) { return {column.begin(), column.end()}; }
+std::vector<double> doubles(const std::vector<float>& column) {
+    return {column.begin(), column.end()};
+}
 
 std::vector<std::string> texts(const city::TextColumn& column) {
     std::vector<std::string> result;
@@ -26,8 +29,11 @@ geo_io::TableLayer buildings_layer(const city::Buildings& b) {
     geo_io::TableLayer layer{"buildings", {}, &b.footprints, nullptr, b.count()};
     std::vector<std::string> uses;
     for (const city::BuildingUse use : b.use) uses.emplace_back(name_of(use));
-    layer.columns = {{"id", {}, texts(b.id)}, {"name", {}, texts(b.name)}, {"use", {}, uses},
-                     {"height_m", doubles(b.height_m), {}}, {"storeys", doubles(b.storeys), {}},
+    layer.columns = {{"id", {}, texts(b.id)},
+                     {"name", {}, texts(b.name)},
+                     {"use", {}, uses},
+                     {"height_m", doubles(b.height_m), {}},
+                     {"storeys", doubles(b.storeys), {}},
                      {"construction_year", doubles(b.construction_year), {}}};
     return layer;
 }
@@ -36,17 +42,24 @@ geo_io::TableLayer roads_layer(const city::Roads& r) {
     geo_io::TableLayer layer{"roads", {}, nullptr, &r.lines, r.count()};
     std::vector<std::string> classes;
     for (const city::RoadClass road_class : r.road_class) classes.emplace_back(name_of(road_class));
-    layer.columns = {{"id", {}, texts(r.id)}, {"name", {}, texts(r.name)}, {"class", {}, classes},
-                     {"lanes", doubles(r.lanes), {}}, {"speed_kmh", doubles(r.speed_kmh), {}},
+    layer.columns = {{"id", {}, texts(r.id)},
+                     {"name", {}, texts(r.name)},
+                     {"class", {}, classes},
+                     {"lanes", doubles(r.lanes), {}},
+                     {"speed_kmh", doubles(r.speed_kmh), {}},
                      {"one_way", {r.one_way.begin(), r.one_way.end()}, {}}};
     return layer;
 }
 
 std::string city_toml(const city::CityInfo& info) {
-    return fmt::format("# Invented: made by twinscape sample.\n[city]\nname = {{ en = \"{}\", zh = \"{}\", ko = \"{}\", ja = \"{}\" }}\n"
-                       "country = \"{}\"\nregion = \"{}\"\nclimate = \"{}\"\npopulation = {:.0f}\n\n[buildings]\nsource = \"city.gpkg\"\n"
-                       "layer = \"buildings\"\n\n[roads]\nsource = \"city.gpkg\"\nlayer = \"roads\"\n",
-                       info.name.en, info.name.zh, info.name.ko, info.name.ja, info.country, info.region, info.climate, info.population);
+    return fmt::format(
+        "# Invented: made by twinscape sample.\n[city]\nname = {{ en = \"{}\", zh = \"{}\", ko = "
+        "\"{}\", ja = \"{}\" }}\n"
+        "country = \"{}\"\nregion = \"{}\"\nclimate = \"{}\"\npopulation = "
+        "{:.0f}\n\n[buildings]\nsource = \"city.gpkg\"\n"
+        "layer = \"buildings\"\n\n[roads]\nsource = \"city.gpkg\"\nlayer = \"roads\"\n",
+        info.name.en, info.name.zh, info.name.ko, info.name.ja, info.country, info.region,
+        info.climate, info.population);
 }
 
 }  // namespace
@@ -59,27 +72,38 @@ void add_sample_command(CLI::App& app, CommandLine& line) {
     };
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("sample", "write an invented city of any size");
-    command->add_option("--style", options->style, "california or china")->check(CLI::IsMember({"california", "china"}));
-    command->add_option("--buildings", options->buildings, "about how many")->check(CLI::Range(1u, 2'000'000u));
+    command->add_option("--style", options->style, "california or china")
+        ->check(CLI::IsMember({"california", "china"}));
+    command->add_option("--buildings", options->buildings, "about how many")
+        ->check(CLI::Range(1u, 2'000'000u));
     command->add_option("--seed", options->seed, "another seed, another city");
     command->add_option("--out", options->out, "the folder to write")->required();
     command->callback([options, &line] {
         line.run = [options](const CommandLine& parsed) -> int {
-            const city::CityModel city = sample::make_sample_city({*sample::style_from_name(options->style), options->buildings, options->seed});
+            const city::CityModel city = sample::make_sample_city(
+                {*sample::style_from_name(options->style), options->buildings, options->seed});
             std::error_code error;
             std::filesystem::create_directories(options->out, error);
-            if (error) return exit_code_of({"cannot make the folder: " + error.message() + ": " + options->out});
+            if (error)
+                return exit_code_of(
+                    {"cannot make the folder: " + error.message() + ": " + options->out});
             // Placed on Earth where the style belongs, so that any GIS opens it.
             const std::string crs = city.info.country == "CN" ? "EPSG:32651" : "EPSG:32610";
-            const city::MapPoint corner = city.info.country == "CN" ? city::MapPoint{354'400, 3'456'000} : city::MapPoint{551'000, 4'180'500};
+            const city::MapPoint corner = city.info.country == "CN"
+                                              ? city::MapPoint{354'400, 3'456'000}
+                                              : city::MapPoint{551'000, 4'180'500};
             city::CityModel placed = city;
             for (city::MapPoint& p : placed.buildings.footprints.points) p += corner;
             for (city::MapPoint& p : placed.roads.lines.points) p += corner;
             const city::LocalFrame frame(crs, corner, city.frame.origin_lonlat());
             const auto folder = std::filesystem::path(options->out);
-            const auto written = geo_io::write_tables((folder / "city.gpkg").string(), {buildings_layer(placed.buildings), roads_layer(placed.roads)}, frame, progress_for(parsed, "sample"));
+            const auto written =
+                geo_io::write_tables((folder / "city.gpkg").string(),
+                                     {buildings_layer(placed.buildings), roads_layer(placed.roads)},
+                                     frame, progress_for(parsed, "sample"));
             if (!written) return exit_code_of(written.error());
-            const auto described = geo_io::write_text((folder / "city.toml").string(), city_toml(city.info));
+            const auto described =
+                geo_io::write_text((folder / "city.toml").string(), city_toml(city.info));
             return described ? done : exit_code_of(described.error());
         };
     });

@@ -1,4 +1,5 @@
-// twinscape simulate --zones Z.csv --weather DIR --out R.csv [--hourly H.csv]: the building physics alone.
+// twinscape simulate --zones Z.csv --weather DIR --out R.csv [--hourly H.csv]: the building physics
+// alone.
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <tbb/parallel_for.h>
@@ -10,10 +11,10 @@
 #include <map>
 #include <memory>
 
-#include "emissions/building/simple_zone_table.h"
-#include "geo/io/table_export.h"
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
+#include "emissions/building/simple_zone_table.h"
+#include "geo/io/table_export.h"
 #include "study/weather_file.h"
 
 namespace commands {
@@ -27,10 +28,14 @@ city::Result<std::string> read_text(const std::filesystem::path& path) {
 }
 
 // `--weather` is the folder; a single EPW serves every zone that names it.
-city::Result<emissions::WeatherYear> read_weather(const std::filesystem::path& weather, const std::string& name) {
+city::Result<emissions::WeatherYear> read_weather(const std::filesystem::path& weather,
+                                                  const std::string& name) {
     std::error_code ignored;
-    const std::filesystem::path path = std::filesystem::is_directory(weather, ignored) ? weather / name : weather;
-    if (path.filename() != name) return city::fail("zones name the weather file " + name + ", but --weather is " + path.string());
+    const std::filesystem::path path =
+        std::filesystem::is_directory(weather, ignored) ? weather / name : weather;
+    if (path.filename() != name)
+        return city::fail("zones name the weather file " + name + ", but --weather is " +
+                          path.string());
     return study::read_weather_file(path);
 }
 
@@ -41,12 +46,16 @@ struct Run {
 };
 
 std::string monthly_csv(const Run& run) {
-    std::string text = "zone_id,month,heating_need_kwh,cooling_need_kwh,mean_air_degc,min_air_degc,max_air_degc\n";
+    std::string text =
+        "zone_id,month,heating_need_kwh,cooling_need_kwh,mean_air_degc,min_air_degc,max_air_degc\n";
     for (std::size_t z = 0; z < run.zones.size(); ++z) {
         for (int month = 1; month <= 13; ++month) {
-            const auto sums = month_of(run.years[z], run.weather.at(run.zones[z].weather), month % 13);
-            text += fmt::format("{},{},{:.6f},{:.6f},{:.6f},{:.6f},{:.6f}\n", run.zones[z].id, month == 13 ? "year" : std::to_string(month), sums.heating_need_kwh, sums.cooling_need_kwh,
-                                sums.mean_air_degc, sums.min_air_degc, sums.max_air_degc);
+            const auto sums =
+                month_of(run.years[z], run.weather.at(run.zones[z].weather), month % 13);
+            text += fmt::format("{},{},{:.6f},{:.6f},{:.6f},{:.6f},{:.6f}\n", run.zones[z].id,
+                                month == 13 ? "year" : std::to_string(month), sums.heating_need_kwh,
+                                sums.cooling_need_kwh, sums.mean_air_degc, sums.min_air_degc,
+                                sums.max_air_degc);
         }
     }
     return text;
@@ -57,7 +66,9 @@ std::string hourly_csv(const Run& run) {
     for (std::size_t z = 0; z < run.zones.size(); ++z) {
         const emissions::SimpleZoneYear& year = run.years[z];
         for (std::size_t h = 0; h < year.plant_w.size(); ++h)
-            fmt::format_to(std::back_inserter(text), "{},{},{:.4f},{:.6f},{:.6f}\n", run.zones[z].id, h, year.plant_w[h], year.air_degc[h], year.mass_end_degc[h]);
+            fmt::format_to(std::back_inserter(text), "{},{},{:.4f},{:.6f},{:.6f}\n",
+                           run.zones[z].id, h, year.plant_w[h], year.air_degc[h],
+                           year.mass_end_degc[h]);
     }
     return text;
 }
@@ -77,7 +88,9 @@ city::Result<Run> simulate_all(const std::string& zones_path, const std::string&
         run.weather.emplace(zone.weather, std::move(*year));
     }
     run.years.resize(run.zones.size());
-    tbb::parallel_for(std::size_t{0}, run.zones.size(), [&](std::size_t z) { run.years[z] = simulate(run.zones[z], run.weather.at(run.zones[z].weather)); });
+    tbb::parallel_for(std::size_t{0}, run.zones.size(), [&](std::size_t z) {
+        run.years[z] = simulate(run.zones[z], run.weather.at(run.zones[z].weather));
+    });
     return run;
 }
 
@@ -90,14 +103,18 @@ void add_simulate_command(CLI::App& app, CommandLine& line) {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("simulate", "the building physics alone, zone by zone");
     command->add_option("--zones", options->zones, "CSV, one zone a row")->required();
-    command->add_option("--weather", options->weather, "the folder of the EPW files, or one EPW file")->required();
-    command->add_option("--out", options->out, "CSV of needs and temperatures by month")->required();
+    command
+        ->add_option("--weather", options->weather, "the folder of the EPW files, or one EPW file")
+        ->required();
+    command->add_option("--out", options->out, "CSV of needs and temperatures by month")
+        ->required();
     command->add_option("--hourly", options->hourly, "CSV of every hour");
     command->callback([options, &line] {
         line.run = [options](const CommandLine&) -> int {
             const auto run = simulate_all(options->zones, options->weather);
             if (!run) return exit_code_of(run.error());
-            if (const auto written = geo_io::write_text(options->out, monthly_csv(*run)); !written) return exit_code_of(written.error());
+            if (const auto written = geo_io::write_text(options->out, monthly_csv(*run)); !written)
+                return exit_code_of(written.error());
             if (options->hourly.empty()) return done;
             const auto written = geo_io::write_text(options->hourly, hourly_csv(*run));
             return written ? done : exit_code_of(written.error());

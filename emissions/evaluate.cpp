@@ -8,21 +8,22 @@
 
 #include "emissions/accounting/factors.h"
 #include "emissions/building/benchmark.h"
-#include "emissions/hourly/traffic_shapes.h"
-#include "emissions/model/baseline.h"
-#include "emissions/measures/building_year.h"
 #include "emissions/building/physics.h"
 #include "emissions/building/roof_pv.h"
 #include "emissions/climate/synthetic_year.h"
+#include "emissions/hourly/traffic_shapes.h"
 #include "emissions/hourly/typical_days.h"
+#include "emissions/measures/building_year.h"
+#include "emissions/measures/uptake.h"
+#include "emissions/model/baseline.h"
 #include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
-#include "emissions/measures/uptake.h"
 #include "emissions/transport/traffic.h"
 
 namespace emissions {
 
-city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::Library& library, const EvaluationOptions& options,
+city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::Library& library,
+                                  const EvaluationOptions& options,
                                   const city::Progress& progress) {
     const auto country = country_tables_of(city.info.region);
     if (!country) return tl::unexpected(country.error());
@@ -35,19 +36,30 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
     if (!efficiencies) return tl::unexpected(efficiencies.error());
     baseline->efficiencies = *efficiencies;
     progress.tell(0.1f, "energy demand");
-    if (auto made = benchmark_demand(city, library, *efficiencies, baseline->demand, baseline->systems); !made) return tl::unexpected(made.error());
+    if (auto made =
+            benchmark_demand(city, library, *efficiencies, baseline->demand, baseline->systems);
+        !made)
+        return tl::unexpected(made.error());
     if (progress.cancelled()) return city::fail(city::cancelled_message);
     std::optional<WeatherYear> built_in;
     if (options.weather == nullptr)
-        built_in = built_in_weather(library, city.info.climate, city.frame.origin_lonlat(), standard_time_h(city.info.region, city.frame.origin_lonlat()));
-    const WeatherYear* weather = options.weather != nullptr ? options.weather : built_in ? &*built_in : nullptr;
+        built_in = built_in_weather(library, city.info.climate, city.frame.origin_lonlat(),
+                                    standard_time_h(city.info.region, city.frame.origin_lonlat()));
+    const WeatherYear* weather = options.weather != nullptr ? options.weather
+                                 : built_in                 ? &*built_in
+                                                            : nullptr;
     // A benchmark city needs no archetypes; with them its loads follow their schedules.
     const auto archetypes = Archetypes::of(city, library);
     baseline->shapes = typical_days(city, archetypes ? &*archetypes : nullptr, weather);
     if (options.method == Method::physics) {
-        if (weather == nullptr) return city::fail("no weather within 150 km of the city: name an EPW file as weather in city.toml");
+        if (weather == nullptr)
+            return city::fail(
+                "no weather within 150 km of the city: name an EPW file as weather in city.toml");
         baseline->weather_source = weather->place + ", " + weather->source;
-        if (auto made = physics_demand(city, library, *weather, baseline->demand, &baseline->loads, {}, progress, &baseline->shapes); !made) return tl::unexpected(made.error());
+        if (auto made = physics_demand(city, library, *weather, baseline->demand, &baseline->loads,
+                                       {}, progress, &baseline->shapes);
+            !made)
+            return tl::unexpected(made.error());
     }
     progress.tell(0.7f, "traffic");
     auto traffic = prepare_traffic(city, library, options.traffic, progress);
@@ -61,17 +73,21 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
     for (const Measure measure : city::all_of<Measure>()) {
         Column& queue = baseline->queue[measure];
         queue.resize(city.buildings.count());
-        tbb::parallel_for(std::size_t{0}, queue.size(), [&](std::size_t i) { queue[i] = queue_place(city.buildings.id[i], i, measure); });
+        tbb::parallel_for(std::size_t{0}, queue.size(), [&](std::size_t i) {
+            queue[i] = queue_place(city.buildings.id[i], i, measure);
+        });
     }
     const auto of = [&](const char* measure, const char* quantity) {
-        return static_cast<float>(library.tables().measures.value(*country, measure, quantity).value_or(1.0));
+        return static_cast<float>(
+            library.tables().measures.value(*country, measure, quantity).value_or(1.0));
     };
     baseline->heat_pump_heating_cop = of("heat_pump", "heating_cop");
     baseline->heat_pump_hot_water_cop = of("heat_pump", "hot_water_cop");
     baseline->efficient_cooling_factor = of("efficient_cooling", "cooling_factor");
     baseline->led_factor = of("led", "lighting_factor");
     // Missing factors are an error now, not in the middle of a slider move.
-    if (auto factors = emission_factors(library, baseline->region, 2024, GwpSet::ar6); !factors) return tl::unexpected(factors.error());
+    if (auto factors = emission_factors(library, baseline->region, 2024, GwpSet::ar6); !factors)
+        return tl::unexpected(factors.error());
     progress.tell(1.0f, "done");
     return BaselinePtr(std::move(baseline));
 }
@@ -90,8 +106,10 @@ void evaluate_into(const Baseline& baseline, const Scenario& scenario, Results& 
     for (auto& column : out.end_use_kwh) column.resize(count);
     for (auto& column : out.emitted_kg) column.resize(count);
     out.pv_kwh.resize(count);
-    for (const Carrier unused : {Carrier::lpg, Carrier::coal, Carrier::oil, Carrier::petrol, Carrier::diesel, Carrier::natural_gas})
-        if (unused != baseline.fuel) std::fill(out.carrier_kwh[unused].begin(), out.carrier_kwh[unused].end(), 0.0f);
+    for (const Carrier unused : {Carrier::lpg, Carrier::coal, Carrier::oil, Carrier::petrol,
+                                 Carrier::diesel, Carrier::natural_gas})
+        if (unused != baseline.fuel)
+            std::fill(out.carrier_kwh[unused].begin(), out.carrier_kwh[unused].end(), 0.0f);
 
     const ScenarioYear scenario_year(baseline, scenario);
     const float dirty_grid = 1.0f - scenario.uptake_share[Measure::cleaner_grid];
@@ -106,8 +124,10 @@ void evaluate_into(const Baseline& baseline, const Scenario& scenario, Results& 
             const BuildingYear year = scenario_year.of(i);
             const float used = year.electricity_used();
             const float bought = std::max(used - year.generated, 0.0f * used);
-            const float fuel = year.heating_fuel + year.hot_water_fuel + year.cooking_fuel, district = year.heating_district;
-            out.end_use_kwh[EndUse::heating][i] = year.heating_electric + year.heating_fuel + district;
+            const float fuel = year.heating_fuel + year.hot_water_fuel + year.cooking_fuel,
+                        district = year.heating_district;
+            out.end_use_kwh[EndUse::heating][i] =
+                year.heating_electric + year.heating_fuel + district;
             out.end_use_kwh[EndUse::cooling][i] = year.cooling;
             out.end_use_kwh[EndUse::hot_water][i] = year.hot_water_electric + year.hot_water_fuel;
             out.end_use_kwh[EndUse::lighting][i] = year.lighting;
@@ -117,7 +137,9 @@ void evaluate_into(const Baseline& baseline, const Scenario& scenario, Results& 
             out.carrier_kwh[Carrier::electricity][i] = bought;
             out.carrier_kwh[baseline.fuel][i] = fuel;
             out.carrier_kwh[Carrier::district_heat][i] = district;
-            for (const Pollutant p : city::all_of<Pollutant>()) out.emitted_kg[p][i] = bought * grid_kg[p] + fuel * fuel_kg[p] + district * heat_kg[p];
+            for (const Pollutant p : city::all_of<Pollutant>())
+                out.emitted_kg[p][i] =
+                    bought * grid_kg[p] + fuel * fuel_kg[p] + district * heat_kg[p];
         }
     });
     evaluate_traffic_into(baseline.traffic, factors, scenario, results.roads);

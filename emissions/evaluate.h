@@ -9,7 +9,9 @@
 
 namespace emissions {
 
-namespace reference { class Library; }
+namespace reference {
+class Library;
+}
 struct WeatherYear;
 
 struct EvaluationOptions {
@@ -19,7 +21,8 @@ struct EvaluationOptions {
     TrafficMethod traffic = TrafficMethod::road_class;
 };
 
-/// Built once per city and method, off the UI thread; then every slider move is one pass over its columns.
+/// Built once per city and method, off the UI thread; then every slider move is one pass over its
+/// columns.
 city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::Library& library,
                                   const EvaluationOptions& options = {},
                                   const city::Progress& progress = {});

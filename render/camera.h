@@ -38,7 +38,8 @@ Ray ray_through(const Camera& camera, glm::vec2 at_px, glm::vec2 size_px);
 /// The whole of a box (on the ground) in view, at the camera's own heading and pitch.
 Camera framed(Camera camera, glm::vec2 low, glm::vec2 high, float aspect);
 
-/// Smooth flight: share 0 is `from`, 1 is `to`; rises on long ways so that both ends are seen on the way.
+/// Smooth flight: share 0 is `from`, 1 is `to`; rises on long ways so that both ends are seen on
+/// the way.
 Camera flown(const Camera& from, const Camera& to, float share);
 
 }  // namespace render

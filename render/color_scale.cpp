@@ -15,17 +15,27 @@ namespace {
 
 constexpr std::size_t quantile_steps = 65;
 
-glm::vec3 hex(std::uint32_t rgb) { return glm::vec3((rgb >> 16) & 0xFF, (rgb >> 8) & 0xFF, rgb & 0xFF) / 255.0f; }
+glm::vec3 hex(std::uint32_t rgb) {
+    return glm::vec3((rgb >> 16) & 0xFF, (rgb >> 8) & 0xFF, rgb & 0xFF) / 255.0f;
+}
 
 }  // namespace
 
 std::array<glm::vec3, 256> ColorScale::colours(Palette palette) {
-    // Key colours of our own, lightness falling in even steps from 95 to 25 (amount), and from both ends to
-    // the middle (difference).
-    static const std::array<glm::vec3, 9> amount{hex(0xFBF3C9), hex(0xF9DE8F), hex(0xF7C15F), hex(0xF09D48), hex(0xE2763F), hex(0xC9503F), hex(0xA93A4C), hex(0x84305A), hex(0x5A2860)};
-    static const std::array<glm::vec3, 9> difference{hex(0x12385F), hex(0x2C699A), hex(0x64A0C8), hex(0xB3D2E3), hex(0xF4F3EF), hex(0xECCFAE), hex(0xD39B63), hex(0xA5652F), hex(0x653512)};
-    static const std::array<glm::vec3, 9> on_dark{hex(0x4A2A52), hex(0x77305A), hex(0xA33A58), hex(0xC94E4C), hex(0xE27042), hex(0xF09545), hex(0xF7BA5A), hex(0xF9DB8C), hex(0xFDF6D6)};
-    const auto& keys = palette == Palette::amount ? amount : palette == Palette::difference ? difference : on_dark;
+    // Key colours of our own, lightness falling in even steps from 95 to 25 (amount), and from both
+    // ends to the middle (difference).
+    static const std::array<glm::vec3, 9> amount{hex(0xFBF3C9), hex(0xF9DE8F), hex(0xF7C15F),
+                                                 hex(0xF09D48), hex(0xE2763F), hex(0xC9503F),
+                                                 hex(0xA93A4C), hex(0x84305A), hex(0x5A2860)};
+    static const std::array<glm::vec3, 9> difference{hex(0x12385F), hex(0x2C699A), hex(0x64A0C8),
+                                                     hex(0xB3D2E3), hex(0xF4F3EF), hex(0xECCFAE),
+                                                     hex(0xD39B63), hex(0xA5652F), hex(0x653512)};
+    static const std::array<glm::vec3, 9> on_dark{hex(0x4A2A52), hex(0x77305A), hex(0xA33A58),
+                                                  hex(0xC94E4C), hex(0xE27042), hex(0xF09545),
+                                                  hex(0xF7BA5A), hex(0xF9DB8C), hex(0xFDF6D6)};
+    const auto& keys = palette == Palette::amount       ? amount
+                       : palette == Palette::difference ? difference
+                                                        : on_dark;
     std::array<glm::vec3, 256> table;
     for (std::size_t i = 0; i < 256; ++i) {
         const float at = static_cast<float>(i) / 255.0f * 8.0f;
@@ -35,7 +45,8 @@ std::array<glm::vec3, 256> ColorScale::colours(Palette palette) {
     return table;
 }
 
-ColorScale ColorScale::from_values(std::span<const std::span<const float>> columns, Palette palette, Spacing spacing) {
+ColorScale ColorScale::from_values(std::span<const std::span<const float>> columns, Palette palette,
+                                   Spacing spacing) {
     std::vector<float> sorted;
     std::size_t total = 0;
     for (const auto column : columns) total += column.size();
@@ -44,7 +55,9 @@ ColorScale ColorScale::from_values(std::span<const std::span<const float>> colum
     std::size_t k = 0;
     for (const auto column : columns)
         for (const float value : column)
-            if (k++ % stride == 0 && std::isfinite(value) && (palette == Palette::difference || value > 0.0f)) sorted.push_back(value);
+            if (k++ % stride == 0 && std::isfinite(value) &&
+                (palette == Palette::difference || value > 0.0f))
+                sorted.push_back(value);
     ColorScale scale;
     scale.palette_ = palette;
     scale.spacing_ = palette == Palette::difference ? Spacing::linear : spacing;
@@ -53,7 +66,9 @@ ColorScale ColorScale::from_values(std::span<const std::span<const float>> colum
         return scale;
     }
     std::sort(sorted.begin(), sorted.end());
-    const auto at = [&](double share) { return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))]; };
+    const auto at = [&](double share) {
+        return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+    };
     if (palette == Palette::difference) {
         scale.high_ = std::max(std::abs(at(0.02)), std::abs(at(0.98)));
         scale.low_ = -scale.high_;
@@ -61,12 +76,14 @@ ColorScale ColorScale::from_values(std::span<const std::span<const float>> colum
     } else {
         scale.high_ = at(0.98);
         scale.low_ = scale.spacing_ == Spacing::linear ? 0.0f : at(0.02);
-        if (scale.spacing_ == Spacing::logarithmic) scale.low_ = std::max(scale.low_, scale.high_ * 1e-4f);
+        if (scale.spacing_ == Spacing::logarithmic)
+            scale.low_ = std::max(scale.low_, scale.high_ * 1e-4f);
     }
     if (!(scale.high_ > scale.low_)) scale.low_ = scale.high_ > 0.0f ? 0.0f : scale.high_ - 1.0f;
     if (scale.spacing_ == Spacing::quantile) {
         scale.steps_.resize(quantile_steps);
-        for (std::size_t i = 0; i < quantile_steps; ++i) scale.steps_[i] = at(static_cast<double>(i) / (quantile_steps - 1));
+        for (std::size_t i = 0; i < quantile_steps; ++i)
+            scale.steps_[i] = at(static_cast<double>(i) / (quantile_steps - 1));
         scale.index_knots();
     }
     return scale;
@@ -75,7 +92,9 @@ ColorScale ColorScale::from_values(std::span<const std::span<const float>> colum
 namespace {
 // Exponent and six bits of the fraction: some hundred buckets for a usual scale.
 constexpr std::uint32_t bucket_bits = 17;
-std::uint32_t bits_of(float value) { return std::bit_cast<std::uint32_t>(value); }
+std::uint32_t bits_of(float value) {
+    return std::bit_cast<std::uint32_t>(value);
+}
 }  // namespace
 
 void ColorScale::index_knots() {
@@ -84,13 +103,17 @@ void ColorScale::index_knots() {
     // Where many rows share a value, the last of its steps counts.
     for (std::size_t i = 0; i < steps_.size(); ++i) {
         const float place = static_cast<float>(i) / static_cast<float>(quantile_steps - 1);
-        if (steps_[i] <= knots_.back().from) knots_.back().place = place;
-        else knots_.push_back({steps_[i], place, 0.0f, 0.0f});
+        if (steps_[i] <= knots_.back().from)
+            knots_.back().place = place;
+        else
+            knots_.push_back({steps_[i], place, 0.0f, 0.0f});
     }
     for (std::size_t k = 1; k + 1 < knots_.size(); ++k) {
-        // The way rises by one step to the next knot, even where the next knot stands for several: there it jumps.
+        // The way rises by one step to the next knot, even where the next knot stands for several:
+        // there it jumps.
         const float rise = 1.0f / static_cast<float>(quantile_steps - 1);
-        knots_[k].slope = rise / std::max(knots_[k + 1].from - knots_[k].from, 1e-30f);  // or nothing times endless would be no number
+        knots_[k].slope = rise / std::max(knots_[k + 1].from - knots_[k].from,
+                                          1e-30f);  // or nothing times endless would be no number
     }
     first_bits_ = bits_of(knots_.front().from) >> bucket_bits << bucket_bits;
     buckets_.resize(((bits_of(knots_.back().from) - first_bits_) >> bucket_bits) + 1);
@@ -99,10 +122,17 @@ void ColorScale::index_knots() {
     std::size_t before = 0;  // the last knot at or before where we are
     for (std::size_t b = 0; b < buckets_.size(); ++b) {
         const std::uint32_t start = first_bits_ + (static_cast<std::uint32_t>(b) << bucket_bits);
-        // Parts as large as the closest two knots of the bucket are apart, rounded down to a power of two.
+        // Parts as large as the closest two knots of the bucket are apart, rounded down to a power
+        // of two.
         std::uint32_t within = bucket_bits;
-        for (std::size_t k = before + 1; k + 1 < knots_.size() && bits_of(knots_[k + 1].from) < start + (1u << bucket_bits); ++k)
-            if (bits_of(knots_[k].from) > start) within = std::min(within, static_cast<std::uint32_t>(std::bit_width(bits_of(knots_[k + 1].from) - bits_of(knots_[k].from))) - 1);
+        for (std::size_t k = before + 1;
+             k + 1 < knots_.size() && bits_of(knots_[k + 1].from) < start + (1u << bucket_bits);
+             ++k)
+            if (bits_of(knots_[k].from) > start)
+                within =
+                    std::min(within, static_cast<std::uint32_t>(std::bit_width(
+                                         bits_of(knots_[k + 1].from) - bits_of(knots_[k].from))) -
+                                         1);
         buckets_[b] = {static_cast<std::uint32_t>(knot_before_part_.size()), within};
         for (std::uint32_t part = start; part < start + (1u << bucket_bits); part += 1u << within) {
             while (bits_of(knots_[before + 1].from) <= part) ++before;
@@ -111,12 +141,16 @@ void ColorScale::index_knots() {
     }
 }
 
-// No branch: the values of a city come in no order, and a processor that guesses wrong loses more than all of this takes.
+// No branch: the values of a city come in no order, and a processor that guesses wrong loses more
+// than all of this takes.
 inline float ColorScale::quantile_place(float value) const {
-    const float inside = std::min(std::max(knots_.front().from, value), knots_[knots_.size() - 2].from);  // a NaN becomes the first
+    const float inside = std::min(std::max(knots_.front().from, value),
+                                  knots_[knots_.size() - 2].from);  // a NaN becomes the first
     const std::uint32_t bits = bits_of(inside) - first_bits_;
     const Bucket bucket = buckets_[bits >> bucket_bits];
-    const Knot* knot = knots_.data() + knot_before_part_[bucket.first_part + ((bits & ((1u << bucket_bits) - 1)) >> bucket.bits_within_part)];
+    const Knot* knot =
+        knots_.data() + knot_before_part_[bucket.first_part + ((bits & ((1u << bucket_bits) - 1)) >>
+                                                               bucket.bits_within_part)];
     knot += knot->next_from <= inside ? 1 : 0;
     return std::min(knot->place + (inside - knot->from) * knot->slope, 1.0f);
 }
@@ -125,9 +159,16 @@ inline float ColorScale::quantile_place(float value) const {
 template <class Use>
 void ColorScale::with_place(Use use) const {
     switch (spacing_) {
-        case Spacing::linear: return use([low = low_, span = high_ - low_](float value) { return std::clamp((value - low) / span, 0.0f, 1.0f); });
-        case Spacing::logarithmic: return use([low = low_, span = std::log(high_ / low_)](float value) { return value <= 0.0f ? 0.0f : std::clamp(std::log(value / low) / span, 0.0f, 1.0f); });
-        case Spacing::quantile: return use([this](float value) { return quantile_place(value); });
+        case Spacing::linear:
+            return use([low = low_, span = high_ - low_](float value) {
+                return std::clamp((value - low) / span, 0.0f, 1.0f);
+            });
+        case Spacing::logarithmic:
+            return use([low = low_, span = std::log(high_ / low_)](float value) {
+                return value <= 0.0f ? 0.0f : std::clamp(std::log(value / low) / span, 0.0f, 1.0f);
+            });
+        case Spacing::quantile:
+            return use([this](float value) { return quantile_place(value); });
     }
 }
 
@@ -140,21 +181,26 @@ float ColorScale::place_of(float value) const {
 
 void ColorScale::places_of(std::span<const float> values, std::span<float> places) const {
     const auto each = [&](auto place_at) {
-        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, values.size(), 8192), [&](const auto& range) {
-            for (std::size_t i = range.begin(); i < range.end(); ++i) {
-                const float place = place_at(values[i]);
-                places[i] = std::isnan(values[i]) ? place_missing : place;
-            }
-        });
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, values.size(), 8192),
+                          [&](const auto& range) {
+                              for (std::size_t i = range.begin(); i < range.end(); ++i) {
+                                  const float place = place_at(values[i]);
+                                  places[i] = std::isnan(values[i]) ? place_missing : place;
+                              }
+                          });
     };
-    if (empty()) each([](float) { return place_plain; });
-    else with_place(each);
+    if (empty())
+        each([](float) { return place_plain; });
+    else
+        with_place(each);
 }
 
 float ColorScale::value_at(float place) const {
     switch (spacing_) {
-        case Spacing::linear: return low_ + place * (high_ - low_);
-        case Spacing::logarithmic: return low_ * std::pow(high_ / low_, place);
+        case Spacing::linear:
+            return low_ + place * (high_ - low_);
+        case Spacing::logarithmic:
+            return low_ * std::pow(high_ / low_, place);
         case Spacing::quantile: {
             if (steps_.empty()) return low_;
             const float at = std::clamp(place, 0.0f, 1.0f) * static_cast<float>(steps_.size() - 1);
@@ -166,7 +212,8 @@ float ColorScale::value_at(float place) const {
 }
 
 glm::vec3 ColorScale::colour_at(float place) const {
-    static const std::array tables{colours(Palette::amount), colours(Palette::difference), colours(Palette::amount_on_dark)};
+    static const std::array tables{colours(Palette::amount), colours(Palette::difference),
+                                   colours(Palette::amount_on_dark)};
     const auto& table = tables[static_cast<std::size_t>(palette_)];
     return table[static_cast<std::size_t>(std::clamp(place, 0.0f, 1.0f) * 255.0f + 0.5f)];
 }

@@ -9,22 +9,24 @@
 
 namespace render {
 
-/// `amount_on_dark` is `amount` the other way round: on a dark ground the high values must be the light ones.
+/// `amount_on_dark` is `amount` the other way round: on a dark ground the high values must be the
+/// light ones.
 enum class Palette : std::uint8_t { amount, difference, amount_on_dark };
 enum class Spacing : std::uint8_t { linear, logarithmic, quantile };
 
 /// Marks in a column of places: see shaders/heat.glsl.
 inline constexpr float place_missing = -1.0f, place_plain = -2.0f;
 
-/// Value -> place 0..1 -> colour: the only colour table. `amount` runs from pale to dark with steadily
-/// falling lightness (readable without red-green vision and in greyscale), `difference` from blue over near
-/// white to brown.
+/// Value -> place 0..1 -> colour: the only colour table. `amount` runs from pale to dark with
+/// steadily falling lightness (readable without red-green vision and in greyscale), `difference`
+/// from blue over near white to brown.
 class ColorScale {
   public:
     ColorScale() = default;
-    /// From the values it will show: the 2nd and 98th percentile are its ends, so that one odd building does
-    /// not wash out a city. `difference` scales are symmetric around zero.
-    static ColorScale from_values(std::span<const std::span<const float>> columns, Palette palette, Spacing spacing);
+    /// From the values it will show: the 2nd and 98th percentile are its ends, so that one odd
+    /// building does not wash out a city. `difference` scales are symmetric around zero.
+    static ColorScale from_values(std::span<const std::span<const float>> columns, Palette palette,
+                                  Spacing spacing);
 
     /// 0..1, or place_missing; place_plain where the scale is empty.
     float place_of(float value) const;
@@ -53,9 +55,11 @@ class ColorScale {
     template <class Use>
     void with_place(Use use) const;
     std::vector<float> steps_;  ///< quantile: 65 values at equal shares of the rows
-    std::vector<Knot> knots_;   ///< the different ones of the steps, rising, and an endless one behind
-    /// The bits of a positive float grow with it. The upper ones name a bucket, those next to them a part of it, as fine as the
-    /// knots there need: so that no part holds more than one knot, and no value has to be searched.
+    std::vector<Knot>
+        knots_;  ///< the different ones of the steps, rising, and an endless one behind
+    /// The bits of a positive float grow with it. The upper ones name a bucket, those next to them
+    /// a part of it, as fine as the knots there need: so that no part holds more than one knot, and
+    /// no value has to be searched.
     struct Bucket {
         std::uint32_t first_part, bits_within_part;
     };

@@ -12,7 +12,8 @@ FrameView part_of(const FrameView& frame, const PicturePart& part, int scale) {
     // GL counts from the bottom.
     const glm::ivec2 low(part.low_px.x, frame.size_px.y - part.low_px.y - part.size_px.y);
     for (const CityView& whole : frame.cities) {
-        const glm::ivec2 from = glm::max(whole.low_px, low), to = glm::min(whole.low_px + whole.size_px, low + part.size_px);
+        const glm::ivec2 from = glm::max(whole.low_px, low),
+                         to = glm::min(whole.low_px + whole.size_px, low + part.size_px);
         if (from.x >= to.x || from.y >= to.y) continue;
         CityView view = whole;
         view.low_px = (from - low) * scale;

@@ -12,7 +12,8 @@ FrameReader::FrameReader(glm::ivec2 size_px) : size_px_(size_px) {
         glGenBuffers(1, &name);
         buffer = gl::BufferName(name);
         glBindBuffer(GL_PIXEL_PACK_BUFFER, name);
-        glBufferData(GL_PIXEL_PACK_BUFFER, static_cast<GLsizeiptr>(size_px.x) * size_px.y * 4, nullptr, GL_STREAM_READ);
+        glBufferData(GL_PIXEL_PACK_BUFFER, static_cast<GLsizeiptr>(size_px.x) * size_px.y * 4,
+                     nullptr, GL_STREAM_READ);
     }
     glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);
 }
@@ -43,12 +44,15 @@ bool FrameReader::last(Image& frame) {
 void FrameReader::take(Image& frame) {
     frame.width = size_px_.x;
     frame.height = size_px_.y;
-    const std::size_t row = static_cast<std::size_t>(size_px_.x) * 4, rows = static_cast<std::size_t>(size_px_.y);
+    const std::size_t row = static_cast<std::size_t>(size_px_.x) * 4,
+                      rows = static_cast<std::size_t>(size_px_.y);
     frame.rgba.resize(row * rows);
     glBindBuffer(GL_PIXEL_PACK_BUFFER, buffers_[next_].get());
-    const auto* pixels = static_cast<const std::uint8_t*>(glMapBufferRange(GL_PIXEL_PACK_BUFFER, 0, static_cast<GLsizeiptr>(row * rows), GL_MAP_READ_BIT));
+    const auto* pixels = static_cast<const std::uint8_t*>(glMapBufferRange(
+        GL_PIXEL_PACK_BUFFER, 0, static_cast<GLsizeiptr>(row * rows), GL_MAP_READ_BIT));
     if (pixels == nullptr) return;
-    for (std::size_t y = 0; y < rows; ++y) std::memcpy(frame.rgba.data() + y * row, pixels + (rows - 1 - y) * row, row);
+    for (std::size_t y = 0; y < rows; ++y)
+        std::memcpy(frame.rgba.data() + y * row, pixels + (rows - 1 - y) * row, row);
     glUnmapBuffer(GL_PIXEL_PACK_BUFFER);
     for (std::size_t at = 3; at < frame.rgba.size(); at += 4) frame.rgba[at] = 255;
 }

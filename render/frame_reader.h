@@ -10,13 +10,14 @@
 
 namespace render {
 
-/// Reads finished frames back one behind: the copy of a frame goes on while the next one is drawn, so that
-/// nobody waits for the other. GL thread only.
+/// Reads finished frames back one behind: the copy of a frame goes on while the next one is drawn,
+/// so that nobody waits for the other. GL thread only.
 class FrameReader {
   public:
     explicit FrameReader(glm::ivec2 size_px);
 
-    /// Starts the copy of `framebuffer`. True when `before` now holds the frame of the call before this one.
+    /// Starts the copy of `framebuffer`. True when `before` now holds the frame of the call before
+    /// this one.
     bool read(std::uint32_t framebuffer, Image& before);
     /// The frame that is still on its way, after the last read().
     bool last(Image& frame);

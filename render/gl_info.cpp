@@ -26,7 +26,8 @@ GlInfo gl_info() {
     info.vendor = text(GL_VENDOR);
     info.renderer = text(GL_RENDERER);
     info.version = text(GL_VERSION);
-    for (const char* name : {"llvmpipe", "softpipe", "SWR", "Software Rasterizer", "SwiftShader", "Apple Software"})
+    for (const char* name :
+         {"llvmpipe", "softpipe", "SWR", "Software Rasterizer", "SwiftShader", "Apple Software"})
         if (info.renderer.find(name) != std::string::npos) info.software = true;
     info.debug_context = (number(GL_CONTEXT_FLAGS) & GL_CONTEXT_FLAG_DEBUG_BIT) != 0;
     info.window_samples = number(GL_SAMPLES);
@@ -37,7 +38,9 @@ GlInfo gl_info() {
     info.max_viewport_px = std::min(viewport[0], viewport[1]);
     info.max_samples = number(GL_MAX_SAMPLES);
     info.max_texture_buffer_texels = number(GL_MAX_TEXTURE_BUFFER_SIZE);
-    if (GLAD_GL_NVX_gpu_memory_info) info.memory_bytes = static_cast<std::size_t>(number(GL_GPU_MEMORY_INFO_DEDICATED_VIDMEM_NVX)) * 1024;
+    if (GLAD_GL_NVX_gpu_memory_info)
+        info.memory_bytes =
+            static_cast<std::size_t>(number(GL_GPU_MEMORY_INFO_DEDICATED_VIDMEM_NVX)) * 1024;
     return info;
 }
 

@@ -11,7 +11,8 @@ namespace render {
 
 void GpuField::set(const Raster& new_raster, std::span<const float> places) {
     raster = new_raster;
-    // An unknown cell has no place that could be blended with its neighbours': the second channel says how far to believe the first.
+    // An unknown cell has no place that could be blended with its neighbours': the second channel
+    // says how far to believe the first.
     std::vector<float> texels(2 * places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
         texels[2 * i] = std::max(places[i], 0.0f);
@@ -19,7 +20,8 @@ void GpuField::set(const Raster& new_raster, std::span<const float> places) {
     }
     if (!texture) texture = gl::make_texture(gl::Filter::linear);
     glBindTexture(GL_TEXTURE_2D, texture.get());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RG32F, static_cast<GLsizei>(raster.columns), static_cast<GLsizei>(raster.lines), 0, GL_RG, GL_FLOAT, texels.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RG32F, static_cast<GLsizei>(raster.columns),
+                 static_cast<GLsizei>(raster.lines), 0, GL_RG, GL_FLOAT, texels.data());
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 
@@ -55,7 +57,8 @@ void GpuFlows::upload(std::span<const mesh::FlowSegment> flow_segments, std::siz
 void GpuFlows::set_widths(std::span<const float> shares) const {
     if (shares.size() != roads || shares.empty()) return;
     glBindBuffer(GL_TEXTURE_BUFFER, widths.get());
-    glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(shares.size_bytes()), shares.data(), GL_STREAM_DRAW);
+    glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(shares.size_bytes()), shares.data(),
+                 GL_STREAM_DRAW);
 }
 
 void draw_columns(const GpuColumns& columns, FrameStatistics& statistics) {

@@ -10,10 +10,13 @@ namespace render {
 city::Result<Image> read_png(const std::string& path) {
     png_image png{};
     png.version = PNG_IMAGE_VERSION;
-    if (png_image_begin_read_from_file(&png, path.c_str()) == 0) return city::fail(std::string("cannot read the picture: ") + png.message + ": " + path);
+    if (png_image_begin_read_from_file(&png, path.c_str()) == 0)
+        return city::fail(std::string("cannot read the picture: ") + png.message + ": " + path);
     png.format = PNG_FORMAT_RGBA;
-    Image image{static_cast<int>(png.width), static_cast<int>(png.height), std::vector<std::uint8_t>(PNG_IMAGE_SIZE(png))};
-    if (png_image_finish_read(&png, nullptr, image.rgba.data(), 0, nullptr) == 0) return city::fail(std::string("cannot read the picture: ") + png.message + ": " + path);
+    Image image{static_cast<int>(png.width), static_cast<int>(png.height),
+                std::vector<std::uint8_t>(PNG_IMAGE_SIZE(png))};
+    if (png_image_finish_read(&png, nullptr, image.rgba.data(), 0, nullptr) == 0)
+        return city::fail(std::string("cannot read the picture: ") + png.message + ": " + path);
     return image;
 }
 

@@ -25,7 +25,8 @@ class OffscreenContext {
 city::Result<void> load_gl(void* (*get_address)(const char*));
 
 /// A colour and depth target of `samples` per pixel; `draw` gets its framebuffer.
-city::Result<Image> draw_to_image(int width, int height, int samples, const std::function<void(std::uint32_t target)>& draw);
+city::Result<Image> draw_to_image(int width, int height, int samples,
+                                  const std::function<void(std::uint32_t target)>& draw);
 
 /// What the window shows now (after drawing, before swapping).
 Image read_framebuffer(int width, int height);

@@ -16,7 +16,8 @@ city::Result<Overview> Overview::make() {
     GLint before = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
     overview.texture_ = gl::make_texture(gl::Filter::linear);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size_px, size_px, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size_px, size_px, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
     GLuint depth = 0;
     glGenRenderbuffers(1, &depth);
@@ -24,7 +25,8 @@ city::Result<Overview> Overview::make() {
     glBindRenderbuffer(GL_RENDERBUFFER, depth);
     glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, size_px, size_px);
     overview.target_ = gl::make_framebuffer();
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, overview.texture_.get(), 0);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D,
+                           overview.texture_.get(), 0);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
     const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
@@ -43,7 +45,8 @@ Camera overview_camera(glm::vec2 low, glm::vec2 high) {
     return camera;
 }
 
-void Overview::redraw(Renderer& renderer, const FrameView& frame, CityHandle city, glm::vec2 low, glm::vec2 high) {
+void Overview::redraw(Renderer& renderer, const FrameView& frame, CityHandle city, glm::vec2 low,
+                      glm::vec2 high) {
     const Camera camera = overview_camera(low, high);
     const float half_m = camera.distance_m * std::tan(0.5f * camera.fov_rad);
     low_ = glm::vec2(camera.target_local) - half_m;

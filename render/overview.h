@@ -7,13 +7,14 @@
 
 namespace render {
 
-/// A small picture of a whole city from straight above, north up, kept on the GPU: drawn again only when its colours
-/// change, never each frame.
+/// A small picture of a whole city from straight above, north up, kept on the GPU: drawn again only
+/// when its colours change, never each frame.
 class Overview {
   public:
     static city::Result<Overview> make();
     /// `frame` gives theme and light; `low` and `high` are the ground that is shown, local metres.
-    void redraw(Renderer& renderer, const FrameView& frame, CityHandle city, glm::vec2 low, glm::vec2 high);
+    void redraw(Renderer& renderer, const FrameView& frame, CityHandle city, glm::vec2 low,
+                glm::vec2 high);
     std::uint32_t texture() const { return texture_.get(); }
     glm::vec2 low() const { return low_; }
     glm::vec2 high() const { return high_; }

@@ -12,8 +12,10 @@ gl::RenderbufferName make_renderbuffer(GLenum format, glm::ivec2 size, int sampl
     std::uint32_t name = 0;
     glGenRenderbuffers(1, &name);
     glBindRenderbuffer(GL_RENDERBUFFER, name);
-    if (samples > 1) glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, format, size.x, size.y);
-    else glRenderbufferStorage(GL_RENDERBUFFER, format, size.x, size.y);
+    if (samples > 1)
+        glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, format, size.x, size.y);
+    else
+        glRenderbufferStorage(GL_RENDERBUFFER, format, size.x, size.y);
     return gl::RenderbufferName(name);
 }
 
@@ -54,7 +56,8 @@ std::size_t PictureTarget::bytes_for(glm::ivec2 size_px, int samples, int supers
 city::Result<PictureTarget> PictureTarget::make(glm::ivec2 size_px, int samples, int supersample) {
     const glm::ivec2 drawn = size_px * supersample;
     if (size_px.x < 1 || size_px.y < 1 || std::max(drawn.x, drawn.y) > largest_px())
-        return city::fail("the graphics driver makes pictures of at most " + std::to_string(largest_px()) + " pixels wide and high");
+        return city::fail("the graphics driver makes pictures of at most " +
+                          std::to_string(largest_px()) + " pixels wide and high");
     samples = std::clamp(samples, 1, most_samples());
     PictureTarget target;
     target.size_px_ = size_px;
@@ -63,8 +66,10 @@ city::Result<PictureTarget> PictureTarget::make(glm::ivec2 size_px, int samples,
     target.colour_ = make_renderbuffer(GL_RGBA8, drawn, samples);
     target.depth_ = make_renderbuffer(GL_DEPTH24_STENCIL8, drawn, samples);
     target.draw_target_ = gl::make_framebuffer();
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, target.colour_.get());
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, target.depth_.get());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER,
+                              target.colour_.get());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER,
+                              target.depth_.get());
     bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
     target.finished_ = make_texture(size_px);
     target.finished_target_ = framebuffer_of(target.finished_);
@@ -81,7 +86,8 @@ city::Result<PictureTarget> PictureTarget::make(glm::ivec2 size_px, int samples,
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     if (const std::string error = gl::take_error(); !error.empty() || !complete)
-        return city::fail("the graphics memory has no room for a picture of " + std::to_string(drawn.x) + " x " + std::to_string(drawn.y) + " pixels");
+        return city::fail("the graphics memory has no room for a picture of " +
+                          std::to_string(drawn.x) + " x " + std::to_string(drawn.y) + " pixels");
     return target;
 }
 
@@ -98,8 +104,10 @@ void PictureTarget::finish(glm::ivec2 from_px, glm::ivec2 size_px) const {
     const glm::ivec2 low = from_px * supersample_, high = (from_px + size_px) * supersample_;
     glDisable(GL_SCISSOR_TEST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, draw_target_.get());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, supersample_ > 1 ? resolved_target_.get() : finished_target_.get());
-    glBlitFramebuffer(low.x, low.y, high.x, high.y, 0, 0, high.x - low.x, high.y - low.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER,
+                      supersample_ > 1 ? resolved_target_.get() : finished_target_.get());
+    glBlitFramebuffer(low.x, low.y, high.x, high.y, 0, 0, high.x - low.x, high.y - low.y,
+                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
     glBindFramebuffer(GL_FRAMEBUFFER, finished_target_.get());
     glViewport(0, 0, size_px.x, size_px.y);
     if (supersample_ == 1) return;

@@ -34,12 +34,16 @@ void on_error(png_structp png, png_const_charp what) {
 }
 void on_warning(png_structp, png_const_charp) {}
 
-bool write_header(png_structp png, png_infop info, std::FILE* file, int width, int height, bool alpha) {
+bool write_header(png_structp png, png_infop info, std::FILE* file, int width, int height,
+                  bool alpha) {
     if (setjmp(png_jmpbuf(png)) != 0) return false;
     png_init_io(png, file);
-    png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+    png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8,
+                 alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    png_set_filter(png, 0, PNG_FILTER_UP);  // close to the best for rendered pictures, and much faster than trying all
+    png_set_filter(
+        png, 0,
+        PNG_FILTER_UP);  // close to the best for rendered pictures, and much faster than trying all
     png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
     png_write_info(png, info);
     if (!alpha) png_set_filler(png, 0, PNG_FILLER_AFTER);
@@ -64,25 +68,32 @@ PngWriter::PngWriter(std::unique_ptr<Handles> handles) : handles_(std::move(hand
 PngWriter::PngWriter(PngWriter&&) noexcept = default;
 PngWriter::~PngWriter() = default;
 
-city::Result<PngWriter> PngWriter::open(const std::string& path, int width, int height, bool alpha) {
+city::Result<PngWriter> PngWriter::open(const std::string& path, int width, int height,
+                                        bool alpha) {
     auto handles = std::make_unique<Handles>();
     handles->path = path;
     handles->temporary = path + ".part";
     handles->alpha = alpha;
     handles->width = width;
     handles->file = std::fopen(handles->temporary.c_str(), "wb");
-    if (handles->file == nullptr) return city::fail("cannot write the picture (is the folder there?): " + path);
-    handles->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &handles->error, on_error, on_warning);
+    if (handles->file == nullptr)
+        return city::fail("cannot write the picture (is the folder there?): " + path);
+    handles->png =
+        png_create_write_struct(PNG_LIBPNG_VER_STRING, &handles->error, on_error, on_warning);
     if (handles->png != nullptr) handles->info = png_create_info_struct(handles->png);
-    if (handles->info == nullptr || !write_header(handles->png, handles->info, handles->file, width, height, alpha))
+    if (handles->info == nullptr ||
+        !write_header(handles->png, handles->info, handles->file, width, height, alpha))
         return city::fail("cannot write the picture: " + handles->error + ": " + path);
     return PngWriter(std::move(handles));
 }
 
 city::Result<void> PngWriter::rows(const Image& band) {
     for (int y = 0; y < band.height; ++y)
-        if (!write_row(handles_->png, band.rgba.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(handles_->width) * 4))
-            return city::fail("cannot write the picture: " + handles_->error + ": " + handles_->path);
+        if (!write_row(handles_->png,
+                       band.rgba.data() + static_cast<std::size_t>(y) *
+                                              static_cast<std::size_t>(handles_->width) * 4))
+            return city::fail("cannot write the picture: " + handles_->error + ": " +
+                              handles_->path);
     return {};
 }
 
@@ -96,7 +107,9 @@ city::Result<void> PngWriter::finish() {
     }
     std::error_code ignored;
     std::filesystem::remove(handles_->temporary, ignored);
-    const std::string why = !ended ? handles_->error : error ? error.message() : std::string("is the disk full?");
+    const std::string why = !ended  ? handles_->error
+                            : error ? error.message()
+                                    : std::string("is the disk full?");
     return city::fail("cannot write the picture: " + why + ": " + handles_->path);
 }
 

@@ -8,8 +8,8 @@
 
 namespace render {
 
-/// A PNG written band by band, so that the picture need not fit the memory. Under a temporary name until
-/// finish(): the file appears whole or not at all.
+/// A PNG written band by band, so that the picture need not fit the memory. Under a temporary name
+/// until finish(): the file appears whole or not at all.
 class PngWriter {
   public:
     /// `alpha`: straight (not premultiplied) alpha is kept; otherwise the file holds RGB alone.

@@ -5,7 +5,9 @@
 namespace render {
 
 namespace {
-glm::vec3 hex(std::uint32_t rgb) { return glm::vec3((rgb >> 16) & 0xFF, (rgb >> 8) & 0xFF, rgb & 0xFF) / 255.0f; }
+glm::vec3 hex(std::uint32_t rgb) {
+    return glm::vec3((rgb >> 16) & 0xFF, (rgb >> 8) & 0xFF, rgb & 0xFF) / 255.0f;
+}
 }  // namespace
 
 Theme light_theme() {
@@ -54,7 +56,8 @@ Theme dark_theme() {
 }
 
 glm::vec3 Sun::direction() const {
-    return {std::sin(azimuth_rad) * std::cos(elevation_rad), std::cos(azimuth_rad) * std::cos(elevation_rad), std::sin(elevation_rad)};
+    return {std::sin(azimuth_rad) * std::cos(elevation_rad),
+            std::cos(azimuth_rad) * std::cos(elevation_rad), std::sin(elevation_rad)};
 }
 
 }  // namespace render

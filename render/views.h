@@ -21,7 +21,8 @@ struct Theme {
     glm::vec3 low_sun_zenith, low_sun_horizon;
     glm::vec3 ground, beyond, building, road, outline, missing, selection;
     glm::vec3 areas[6];  ///< city::AreaKind in order
-    glm::vec3 sun_colour, sky_colour;  ///< linear light; a flat roof under the fixed sun gets about 1
+    glm::vec3 sun_colour,
+        sky_colour;  ///< linear light; a flat roof under the fixed sun gets about 1
     glm::vec3 sun_glow;
     float night_share;  ///< how much of the sky's light is left at night
 };
@@ -41,8 +42,8 @@ struct Raster {
     std::uint32_t columns = 0, lines = 0;
 };
 
-/// One prism on the ground, 20 bytes: the middle of its cell, how high it stands, its place on the colour scale (see
-/// color_scale.h) and the number that picking returns.
+/// One prism on the ground, 20 bytes: the middle of its cell, how high it stands, its place on the
+/// colour scale (see color_scale.h) and the number that picking returns.
 struct GroundColumn {
     float x, y, height_m, place;
     std::uint32_t cell;
@@ -65,10 +66,12 @@ struct CityView {
     bool flows = false;            ///< roads as wide as their traffic
     float widest_flow_m = 0.0f;
     bool buildings = true, roads = true, areas = true;
-    bool masses = false;     ///< nothing colours the buildings yet: dark enough to stand out from the ground by themselves
+    bool masses = false;  ///< nothing colours the buildings yet: dark enough to stand out from the
+                          ///< ground by themselves
     /// A layer that colours roads shows buildings plain and the other way round.
     bool buildings_plain = false, roads_plain = false;
-    /// Where the camera's whole picture lies when this view is a part of it (see frame_part.h); size zero: this is the whole.
+    /// Where the camera's whole picture lies when this view is a part of it (see frame_part.h);
+    /// size zero: this is the whole.
     glm::ivec2 whole_low_px{0}, whole_size_px{0};
 
     glm::ivec2 picture_low_px() const { return whole_size_px.x > 0 ? whole_low_px : low_px; }
@@ -83,10 +86,12 @@ struct FrameView {
     Theme theme;
     glm::ivec2 size_px{0};
     bool shadows = true;
-    float detail = 1.0f;  ///< smallest thing drawn, in pixels, is 0.7 / detail
-    float pixel_scale = 1.0f;  ///< pixels drawn per pixel of the picture: more than 1 when it is averaged down afterwards
-    bool timed = false;  ///< the GPU tells how long each pass takes, some frames later
-    bool transparent = false;  ///< sky and open ground stay clear; colours come out premultiplied by alpha
+    float detail = 1.0f;       ///< smallest thing drawn, in pixels, is 0.7 / detail
+    float pixel_scale = 1.0f;  ///< pixels drawn per pixel of the picture: more than 1 when it is
+                               ///< averaged down afterwards
+    bool timed = false;        ///< the GPU tells how long each pass takes, some frames later
+    bool transparent =
+        false;  ///< sky and open ground stay clear; colours come out premultiplied by alpha
 };
 
 /// Parts of a frame, in the order in which they are drawn.
@@ -112,8 +117,10 @@ struct FrameStatistics {
     float gpu_ms() const {
         float sum = 0;
         for (const PassStatistics& one : passes)
-            if (one.gpu_ms >= 0) sum += one.gpu_ms;
-            else return -1.0f;
+            if (one.gpu_ms >= 0)
+                sum += one.gpu_ms;
+            else
+                return -1.0f;
         return sum;
     }
 };

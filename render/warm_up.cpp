@@ -64,14 +64,16 @@ mesh::NearMesh one_house_near() {
     return mesh;
 }
 
-// A software renderer keeps a city's buffers and the triangles of a frame in tens of megabytes of the heap, asked for piece
-// by piece. The first frame waits for the system to lay out each page of them, unless that was done while nobody waits.
+// A software renderer keeps a city's buffers and the triangles of a frame in tens of megabytes of
+// the heap, asked for piece by piece. The first frame waits for the system to lay out each page of
+// them, unless that was done while nobody waits.
 void lay_out_heap() {
     constexpr std::size_t frame_bytes = std::size_t{64} << 20, page = 4096;
     std::vector<std::unique_ptr<std::byte[]>> pieces;
     for (std::size_t bytes = 0; bytes < frame_bytes; bytes += 16 * page) {
         pieces.emplace_back(new std::byte[16 * page]);
-        for (std::size_t at = 0; at < 16 * page; at += page) static_cast<volatile std::byte*>(pieces.back().get())[at] = std::byte{0};
+        for (std::size_t at = 0; at < 16 * page; at += page)
+            static_cast<volatile std::byte*>(pieces.back().get())[at] = std::byte{0};
     }
 }
 

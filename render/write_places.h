@@ -8,8 +8,9 @@
 
 namespace render {
 
-/// Writes the places of rows [first, first + places.size()), at most `city::rows_per_chunk` of them, and may read back what it wrote.
-/// Asked on all cores at once: what a row goes through, from its value to its place, stays in a core's own cache.
+/// Writes the places of rows [first, first + places.size()), at most `city::rows_per_chunk` of
+/// them, and may read back what it wrote. Asked on all cores at once: what a row goes through, from
+/// its value to its place, stays in a core's own cache.
 using WritePlaces = std::function<void(std::size_t first, std::span<float> places)>;
 
 }  // namespace render

@@ -10,7 +10,9 @@ namespace study {
 
 const emissions::reference::Library& reference_library() {
     static const emissions::reference::Library library = [] {
-        auto loaded = emissions::reference::Library::load([](std::string_view name) { return reference_files::embedded_file(name).value_or(std::string_view{}); });
+        auto loaded = emissions::reference::Library::load([](std::string_view name) {
+            return reference_files::embedded_file(name).value_or(std::string_view{});
+        });
         if (!loaded) {
             spdlog::critical("{}", loaded.error().message);
             std::abort();

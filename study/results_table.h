@@ -18,6 +18,7 @@ geo_io::TableLayer buildings_table(const city::CityModel& city, const emissions:
 geo_io::TableLayer roads_table(const city::CityModel& city, const emissions::Results& results);
 
 /// The same columns of some rows only, to a file that table_export knows by its ending.
-city::Result<void> write_chosen(const std::string& path, const city::CityModel& city, const emissions::Results& results, const ChosenRows& chosen);
+city::Result<void> write_chosen(const std::string& path, const city::CityModel& city,
+                                const emissions::Results& results, const ChosenRows& chosen);
 
 }  // namespace study

@@ -20,19 +20,43 @@ struct Layers {
     std::map<std::string, Names> may_include;  ///< folder -> folders, what those may include too
     std::map<std::string, Names> libraries;    ///< folder -> libraries
     std::map<std::string, Names> never;        ///< folder -> folders and files
-    Names asked_for;                           ///< "folder -> folder" and "folder | library" as written
+    Names asked_for;  ///< "folder -> folder" and "folder | library" as written
 };
 
-// What an angle include names, by its beginning. Anything with a '/' or ".h" that is not here is unknown.
+// What an angle include names, by its beginning. Anything with a '/' or ".h" that is not here is
+// unknown.
 const std::vector<std::pair<std::string, std::string>> library_of_prefix{
-    {"glm/", "glm"},       {"tbb/", "tbb"},        {"tl/", "expected"},    {"proj.h", "proj"},
-    {"GL/", "glu"},        {"gdal", "gdal"},       {"ogr", "gdal"},        {"cpl_", "gdal"},
-    {"isa-l/", "isal"},    {"minizip/", "minizip"}, {"tsl/", "robin_map"}, {"toml++/", "tomlplusplus"},
-    {"boost/", "boost"},   {"fmt/", "fmt"},        {"nlohmann/", "json"},  {"spdlog/", "spdlog"},
-    {"CLI/", "cli11"},     {"glad/", "glad"},      {"EGL/", "egl"},        {"png.h", "png"},
-    {"imgui", "imgui"},    {"backends/", "imgui"}, {"GLFW/", "glfw"},      {"fontconfig/", "fontconfig"},
-    {"sys/", "posix"},     {"unistd.h", "posix"},  {"spawn.h", "posix"},   {"fcntl.h", "posix"},
-    {"malloc.h", "posix"}, {"utf8", "utfcpp"},     {"xlsxwriter", "xlsxwriter"},
+    {"glm/", "glm"},
+    {"tbb/", "tbb"},
+    {"tl/", "expected"},
+    {"proj.h", "proj"},
+    {"GL/", "glu"},
+    {"gdal", "gdal"},
+    {"ogr", "gdal"},
+    {"cpl_", "gdal"},
+    {"isa-l/", "isal"},
+    {"minizip/", "minizip"},
+    {"tsl/", "robin_map"},
+    {"toml++/", "tomlplusplus"},
+    {"boost/", "boost"},
+    {"fmt/", "fmt"},
+    {"nlohmann/", "json"},
+    {"spdlog/", "spdlog"},
+    {"CLI/", "cli11"},
+    {"glad/", "glad"},
+    {"EGL/", "egl"},
+    {"png.h", "png"},
+    {"imgui", "imgui"},
+    {"backends/", "imgui"},
+    {"GLFW/", "glfw"},
+    {"fontconfig/", "fontconfig"},
+    {"sys/", "posix"},
+    {"unistd.h", "posix"},
+    {"spawn.h", "posix"},
+    {"fcntl.h", "posix"},
+    {"malloc.h", "posix"},
+    {"utf8", "utfcpp"},
+    {"xlsxwriter", "xlsxwriter"},
     {"coin/", "coin"},
 };
 
@@ -53,8 +77,10 @@ Layers read_layers(std::istream& file) {
                 after_bar = true;
                 continue;
             }
-            if (never) layers.never[folder].insert(word);
-            else (after_bar ? layers.libraries : direct)[folder].insert(word);
+            if (never)
+                layers.never[folder].insert(word);
+            else
+                (after_bar ? layers.libraries : direct)[folder].insert(word);
             if (!never) layers.asked_for.insert(folder + (after_bar ? " | " : " -> ") + word);
         }
     }
@@ -114,23 +140,29 @@ std::string fault(const Layers& layers, const fs::path& root, const Include& inc
     if (from.empty()) return "the file lies in no row of the table";
     if (target.rfind("embedded/", 0) == 0) {
         used.insert(from + " -> embedded");
-        return layers.may_include.at(from).count("embedded") > 0 ? "" : "embedded files are not for " + from;
+        return layers.may_include.at(from).count("embedded") > 0
+                   ? ""
+                   : "embedded files are not for " + from;
     }
     if (fs::exists(root / target)) {
         const std::string to = row_of(layers, target);
         if (to.empty()) return target + " lies in no row of the table";
         for (const auto& [folder, names] : layers.never)
             for (const std::string& name : names)
-                if (lies_in(include.path, folder) && lies_in(target, name)) return folder + " must never see " + name;
+                if (lies_in(include.path, folder) && lies_in(target, name))
+                    return folder + " must never see " + name;
         used.insert(from + " -> " + to);
         return layers.may_include.at(from).count(to) > 0 ? "" : from + " must not include " + to;
     }
     for (const auto& [prefix, library] : library_of_prefix) {
         if (target.rfind(prefix, 0) != 0) continue;
         used.insert(from + " | " + library);
-        return layers.libraries.at(from).count(library) > 0 ? "" : library + " is not behind the door of " + from;
+        return layers.libraries.at(from).count(library) > 0
+                   ? ""
+                   : library + " is not behind the door of " + from;
     }
-    const bool standard = target.find('/') == std::string::npos && target.find('.') == std::string::npos;
+    const bool standard =
+        target.find('/') == std::string::npos && target.find('.') == std::string::npos;
     return standard ? "" : target + " belongs to no library that the test knows";
 }
 
@@ -156,7 +188,8 @@ TEST_CASE("no folder includes a folder or a library that it must not know", "[la
     const fs::path root = TWINSCAPE_SOURCE_DIR;
     const Layers layers = project_layers();
     REQUIRE(layers.may_include.size() > 20);
-    const Names outside{"assets", "shaders", "tests", "bench", "fuzz"};  // data, and who may see everything
+    const Names outside{"assets", "shaders", "tests", "bench",
+                        "fuzz"};  // data, and who may see everything
     std::size_t includes = 0;
     Names used;
     for (const std::string& top : top_folders(root)) {

@@ -36,7 +36,8 @@ const std::vector<std::string>& Messages::languages() {
 const Messages& Messages::in(std::string_view language) {
     static const Catalogues catalogues;
     const auto found = catalogues.by_language.find(language);
-    return found != catalogues.by_language.end() ? found->second : catalogues.by_language.find("en")->second;
+    return found != catalogues.by_language.end() ? found->second
+                                                 : catalogues.by_language.find("en")->second;
 }
 
 const std::string& Messages::operator[](std::string_view key) const {
@@ -45,6 +46,8 @@ const std::string& Messages::operator[](std::string_view key) const {
     return unknown_.try_emplace(std::string(key), key).first->second;
 }
 
-bool Messages::has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
+bool Messages::has(std::string_view key) const {
+    return texts_.find(key) != texts_.end();
+}
 
 }  // namespace text

@@ -9,8 +9,8 @@
 
 namespace text {
 
-/// The message catalogue of one language: assets/i18n/LANG.json. A key that a language lacks is shown in
-/// English; a key that English lacks is shown as itself, and a test fails.
+/// The message catalogue of one language: assets/i18n/LANG.json. A key that a language lacks is
+/// shown in English; a key that English lacks is shown as itself, and a test fails.
 class Messages {
   public:
     /// "en", "zh", "ko", "ja"; others fall back to English.

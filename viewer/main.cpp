@@ -6,7 +6,8 @@
 #include "viewer/commands/window_commands.h"
 
 int main(int argc, char** argv) {
-    std::vector<commands::AddCommand> all{viewer::add_view_command, viewer::add_snapshot_command, viewer::add_video_command};
+    std::vector<commands::AddCommand> all{viewer::add_view_command, viewer::add_snapshot_command,
+                                          viewer::add_video_command};
     const auto windowless = commands::windowless_commands();
     all.insert(all.end(), windowless.begin(), windowless.end());
     all.push_back(viewer::add_bench_command);

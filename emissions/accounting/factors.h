@@ -10,7 +10,8 @@
 
 namespace emissions {
 
-city::Result<EmissionFactors> emission_factors(const reference::Library& library, const std::string& region, int year, GwpSet gwp);
+city::Result<EmissionFactors> emission_factors(const reference::Library& library,
+                                               const std::string& region, int year, GwpSet gwp);
 
 /// Factors of the baseline's region under a scenario's year and GWP set, cleaner grid not yet in.
 EmissionFactors factors_for(const Baseline& baseline, const Scenario& scenario);

@@ -25,9 +25,11 @@ struct Uncertainty {
     std::vector<Contribution> largest;  ///< of CO2e, at most three
 };
 
-/// Monte Carlo over the parameters of uncertainty.csv: each is drawn once per draw for the whole city (one grid
-/// factor for all), log-normal, and what differs from building to building shrinks with their number. Always
-/// the same draws. Microseconds: works on the sums by end use and carrier.
-Uncertainty uncertainty_of(const Baseline& baseline, const Scenario& scenario, const Results& results, int draws = 400);
+/// Monte Carlo over the parameters of uncertainty.csv: each is drawn once per draw for the whole
+/// city (one grid factor for all), log-normal, and what differs from building to building shrinks
+/// with their number. Always the same draws. Microseconds: works on the sums by end use and
+/// carrier.
+Uncertainty uncertainty_of(const Baseline& baseline, const Scenario& scenario,
+                           const Results& results, int draws = 400);
 
 }  // namespace emissions

@@ -19,7 +19,8 @@ namespace emissions {
 struct Archetype {
     std::string use, era;
     bool home = false;
-    float wall_u_w_per_m2k = 0, roof_u_w_per_m2k = 0, window_u_w_per_m2k = 0, ground_u_w_per_m2k = 0;
+    float wall_u_w_per_m2k = 0, roof_u_w_per_m2k = 0, window_u_w_per_m2k = 0,
+          ground_u_w_per_m2k = 0;
     float window_shgc = 0, window_share = 0;  ///< of the exposed wall
     float infiltration_per_h = 0;
     float outdoor_air_m3_per_h_m2 = 0;  ///< at full occupancy
@@ -27,16 +28,19 @@ struct Archetype {
     float heating_degc = 20, cooling_degc = 26, heating_setback_degc = 15, cooling_setup_degc = 32;
     float heated_share = 1, cooled_share = 1;  ///< of floor area and time
     float hot_water_kwh_per_m2 = 0, fans_kwh_per_m2 = 0, refrigeration_kwh_per_m2 = 0;
-    float outer_capacity_j_per_m2k = 0, inner_capacity_j_per_m2k = 0;  ///< per m2 of wall and roof; per m2 of floor
+    float outer_capacity_j_per_m2k = 0,
+          inner_capacity_j_per_m2k = 0;  ///< per m2 of wall and roof; per m2 of floor
     const reference::WeekSchedule* schedule = nullptr;  ///< lives in the library
 };
 
-/// Where envelopes.csv holds the walls and windows of a use and construction period in the city's climate zone; nothing
-/// where no zone is known.
+/// Where envelopes.csv holds the walls and windows of a use and construction period in the city's
+/// climate zone; nothing where no zone is known.
 struct EnvelopeRow {
     std::string place, subject;
 };
-std::optional<EnvelopeRow> envelope_row_of(const city::CityModel& city, const reference::Library& library, city::BuildingUse use, std::string_view era);
+std::optional<EnvelopeRow> envelope_row_of(const city::CityModel& city,
+                                           const reference::Library& library, city::BuildingUse use,
+                                           std::string_view era);
 
 /// What an envelope retrofit brings every building to, at least.
 struct EnvelopeRetrofit {
@@ -47,13 +51,16 @@ Archetype retrofitted(Archetype archetype, const EnvelopeRetrofit& retrofit);
 /// All archetypes of one city.
 class Archetypes {
   public:
-    static city::Result<Archetypes> of(const city::CityModel& city, const reference::Library& library);
+    static city::Result<Archetypes> of(const city::CityModel& city,
+                                       const reference::Library& library);
 
-    /// Row of `all()`, or -1 where the hourly method has nothing to say (unknown, unconditioned, utility).
+    /// Row of `all()`, or -1 where the hourly method has nothing to say (unknown, unconditioned,
+    /// utility).
     int row(city::BuildingUse use, float construction_year) const;
     const std::vector<Archetype>& all() const { return all_; }
     const EnvelopeRetrofit& retrofit() const { return retrofit_; }
-    float wall_absorptance = 0, roof_absorptance = 0, glass_factor = 0, person_w = 0, leaky_area_per_volume = 0.45f;
+    float wall_absorptance = 0, roof_absorptance = 0, glass_factor = 0, person_w = 0,
+          leaky_area_per_volume = 0.45f;
     float window_opening_home_per_h = 0, window_opening_other_per_h = 0;
 
   private:

@@ -18,9 +18,9 @@ using city::BuildingUse;
 
 // kWh per m2 and year of one use, as the table has it, with the climate already in.
 struct Intensity {
-    float electric_heating = 0, fuel_heating = 0, district_heating = 0;  // useful
-    float cooling = 0;                                                   // useful
-    float electric_hot_water = 0, fuel_hot_water = 0;                    // useful
+    float electric_heating = 0, fuel_heating = 0, district_heating = 0;          // useful
+    float cooling = 0;                                                           // useful
+    float electric_hot_water = 0, fuel_hot_water = 0;                            // useful
     float lighting = 0, appliances = 0, cooking_electric = 0, cooking_fuel = 0;  // final
 };
 
@@ -28,20 +28,27 @@ struct ClimateFactors {
     double electric_heating = 1, fuel_heating = 1, cooling = 1, district_heat_kwh_per_m2 = 0;
 };
 
-city::Result<ClimateFactors> climate_factors(const city::CityModel& city, const reference::Library& library, const std::string& country) {
+city::Result<ClimateFactors> climate_factors(const city::CityModel& city,
+                                             const reference::Library& library,
+                                             const std::string& country) {
     const auto& tables = library.tables();
     ClimateFactors factors;
     if (country == "CN") {
-        for (const char* zone : {"severe_cold", "cold", "hot_summer_cold_winter", "hot_summer_warm_winter", "mild"}) {
+        for (const char* zone :
+             {"severe_cold", "cold", "hot_summer_cold_winter", "hot_summer_warm_winter", "mild"}) {
             const bool here = tables.zones.find(city.info.region, "zone", zone) != nullptr;
-            const bool fallback = city.info.region == "CN" && std::string_view(zone) == "hot_summer_cold_winter";
+            const bool fallback =
+                city.info.region == "CN" && std::string_view(zone) == "hot_summer_cold_winter";
             if (!here && !fallback) continue;
-            factors.electric_heating = tables.zones.value("CN", zone, "electric_heating_factor").value_or(1.0);
+            factors.electric_heating =
+                tables.zones.value("CN", zone, "electric_heating_factor").value_or(1.0);
             factors.cooling = tables.zones.value("CN", zone, "cooling_factor").value_or(1.0);
-            factors.district_heat_kwh_per_m2 = tables.zones.value("CN", zone, "district_heat_intensity").value_or(0.0);
+            factors.district_heat_kwh_per_m2 =
+                tables.zones.value("CN", zone, "district_heat_intensity").value_or(0.0);
             return factors;
         }
-        return city::fail("no thermal zone is known for region '" + city.info.region + "': set region in city.toml");
+        return city::fail("no thermal zone is known for region '" + city.info.region +
+                          "': set region in city.toml");
     }
     const auto here = degree_days_of(city, library);
     const auto survey_heating = tables.climates.value("California", "survey climate", "hdd18");
@@ -53,52 +60,78 @@ city::Result<ClimateFactors> climate_factors(const city::CityModel& city, const 
     return factors;
 }
 
-std::array<Intensity, city::enum_count<BuildingUse>> intensities(const reference::Library& library, const std::string& country,
-                                                                 const ClimateFactors& climate, const Efficiencies& efficiency) {
+std::array<Intensity, city::enum_count<BuildingUse>> intensities(const reference::Library& library,
+                                                                 const std::string& country,
+                                                                 const ClimateFactors& climate,
+                                                                 const Efficiencies& efficiency) {
     std::array<Intensity, city::enum_count<BuildingUse>> table{};
     for (const BuildingUse use : city::all_of<BuildingUse>()) {
         const auto of = [&](const char* quantity) {
-            return library.tables().intensities.value(country, name_of(use), quantity).value_or(0.0);
+            return library.tables()
+                .intensities.value(country, name_of(use), quantity)
+                .value_or(0.0);
         };
         Intensity& one = table[static_cast<std::size_t>(use)];
-        one.electric_heating = static_cast<float>(of("electricity heating") * climate.electric_heating * efficiency.electric_heating);
-        one.fuel_heating = static_cast<float>(of("fuel heating") * climate.fuel_heating * efficiency.fuel_heating);
-        const bool heated = use != BuildingUse::unconditioned && use != BuildingUse::warehouse && use != BuildingUse::unknown;
+        one.electric_heating = static_cast<float>(
+            of("electricity heating") * climate.electric_heating * efficiency.electric_heating);
+        one.fuel_heating =
+            static_cast<float>(of("fuel heating") * climate.fuel_heating * efficiency.fuel_heating);
+        const bool heated = use != BuildingUse::unconditioned && use != BuildingUse::warehouse &&
+                            use != BuildingUse::unknown;
         one.district_heating = heated ? static_cast<float>(climate.district_heat_kwh_per_m2) : 0.0f;
-        one.cooling = static_cast<float>(of("electricity cooling") * climate.cooling * efficiency.cooling_cop);
-        one.electric_hot_water = static_cast<float>(of("electricity hot_water") * efficiency.electric_hot_water);
+        one.cooling = static_cast<float>(of("electricity cooling") * climate.cooling *
+                                         efficiency.cooling_cop);
+        one.electric_hot_water =
+            static_cast<float>(of("electricity hot_water") * efficiency.electric_hot_water);
         one.fuel_hot_water = static_cast<float>(of("fuel hot_water") * efficiency.fuel_hot_water);
         one.lighting = static_cast<float>(of("electricity lighting"));
         one.appliances = static_cast<float>(of("electricity appliances"));
         one.cooking_electric = static_cast<float>(of("electricity cooking"));
         one.cooking_fuel = static_cast<float>(of("fuel cooking"));
-        if (use == BuildingUse::unknown) one = {city::missing, city::missing, city::missing, city::missing, city::missing,
-                                                city::missing, city::missing, city::missing, city::missing, city::missing};
+        if (use == BuildingUse::unknown)
+            one = {city::missing, city::missing, city::missing, city::missing, city::missing,
+                   city::missing, city::missing, city::missing, city::missing, city::missing};
     }
     return table;
 }
 
 }  // namespace
 
-city::Result<Efficiencies> efficiencies_of(const reference::Library& library, const std::string& country) {
+city::Result<Efficiencies> efficiencies_of(const reference::Library& library,
+                                           const std::string& country) {
     const auto& table = library.tables().systems;
-    const auto of = [&](const char* supply, const char* quantity) { return table.value(country, supply, quantity).value_or(0.0); };
-    const Efficiencies found{of("fuel", "heating_efficiency"), of("electricity", "heating_efficiency"), of("fuel", "hot_water_efficiency"),
-                             of("electricity", "hot_water_efficiency"), of("electricity", "cooling_cop")};
-    for (const double one : {found.fuel_heating, found.electric_heating, found.fuel_hot_water, found.electric_hot_water, found.cooling_cop})
+    const auto of = [&](const char* supply, const char* quantity) {
+        return table.value(country, supply, quantity).value_or(0.0);
+    };
+    const Efficiencies found{
+        of("fuel", "heating_efficiency"), of("electricity", "heating_efficiency"),
+        of("fuel", "hot_water_efficiency"), of("electricity", "hot_water_efficiency"),
+        of("electricity", "cooling_cop")};
+    for (const double one : {found.fuel_heating, found.electric_heating, found.fuel_hot_water,
+                             found.electric_hot_water, found.cooling_cop})
         if (one <= 0.0) return city::fail("systems.csv lacks an efficiency for " + country);
     return found;
 }
 
 std::string_view era_of(const std::string& country, float year) {
-    if (country == "US") return year < 1978 ? "before 1978" : year < 1993 ? "1978-1992" : year < 2006 ? "1993-2005" : year < 2014 ? "2006-2013" : "2014 on";
-    return year < 2005 ? "before 2005" : year < 2015 ? "2005-2014" : year < 2022 ? "2015-2021" : "2022 on";
+    if (country == "US")
+        return year < 1978   ? "before 1978"
+               : year < 1993 ? "1978-1992"
+               : year < 2006 ? "1993-2005"
+               : year < 2014 ? "2006-2013"
+                             : "2014 on";
+    return year < 2005   ? "before 2005"
+           : year < 2015 ? "2005-2014"
+           : year < 2022 ? "2015-2021"
+                         : "2022 on";
 }
 
-std::optional<DegreeDays> degree_days_of(const city::CityModel& city, const reference::Library& library) {
+std::optional<DegreeDays> degree_days_of(const city::CityModel& city,
+                                         const reference::Library& library) {
     const auto& climates = library.tables().climates;
     const auto of = [&](const std::string& place) -> std::optional<DegreeDays> {
-        const auto heating = climates.value(place, "climate", "hdd18"), cooling = climates.value(place, "climate", "cdd18");
+        const auto heating = climates.value(place, "climate", "hdd18"),
+                   cooling = climates.value(place, "climate", "cdd18");
         if (!heating || !cooling) return std::nullopt;
         return DegreeDays{*heating, *cooling};
     };
@@ -110,7 +143,9 @@ std::optional<DegreeDays> degree_days_of(const city::CityModel& city, const refe
         if (fact.quantity != "latitude") continue;
         const auto longitude = climates.value(fact.place, "climate", "longitude");
         if (!longitude) continue;
-        const double away_deg = std::hypot((*longitude - here.lon_deg) * std::cos(here.lat_deg * city::rad_per_deg), fact.value - here.lat_deg);
+        const double away_deg =
+            std::hypot((*longitude - here.lon_deg) * std::cos(here.lat_deg * city::rad_per_deg),
+                       fact.value - here.lat_deg);
         if (away_deg < nearest_deg)
             if (auto candidate = of(fact.place)) {
                 nearest_deg = away_deg;
@@ -120,8 +155,9 @@ std::optional<DegreeDays> degree_days_of(const city::CityModel& city, const refe
     return found;
 }
 
-city::Result<void> benchmark_demand(const city::CityModel& city, const reference::Library& library, const Efficiencies& efficiency,
-                                    BuildingDemand& demand, BuildingSystems& systems) {
+city::Result<void> benchmark_demand(const city::CityModel& city, const reference::Library& library,
+                                    const Efficiencies& efficiency, BuildingDemand& demand,
+                                    BuildingSystems& systems) {
     const auto country = country_tables_of(city.info.region);
     if (!country) return tl::unexpected(country.error());
     const auto climate = climate_factors(city, library, *country);
@@ -131,8 +167,10 @@ city::Result<void> benchmark_demand(const city::CityModel& city, const reference
     const auto factor = [&](std::string_view era, const char* quantity) {
         return static_cast<float>(tables.eras.value(*country, era, quantity).value_or(1.0));
     };
-    const auto retrofit_heating = static_cast<float>(tables.measures.value(*country, "envelope", "heating_factor").value_or(1.0));
-    const auto retrofit_cooling = static_cast<float>(tables.measures.value(*country, "envelope", "cooling_factor").value_or(1.0));
+    const auto retrofit_heating = static_cast<float>(
+        tables.measures.value(*country, "envelope", "heating_factor").value_or(1.0));
+    const auto retrofit_cooling = static_cast<float>(
+        tables.measures.value(*country, "envelope", "cooling_factor").value_or(1.0));
     // The few eras once, not one lookup per building.
     struct Era {
         std::string_view name;
@@ -141,8 +179,10 @@ city::Result<void> benchmark_demand(const city::CityModel& city, const reference
     std::vector<Era> eras;
     for (const float year : {1900.0f, 1980.0f, 2000.0f, 2010.0f, 2018.0f, 2024.0f}) {
         const std::string_view name = era_of(*country, year);
-        if (std::none_of(eras.begin(), eras.end(), [&](const Era& era) { return era.name == name; }))
-            eras.push_back({name, factor(name, "heating"), factor(name, "cooling"), factor(name, "lighting")});
+        if (std::none_of(eras.begin(), eras.end(),
+                         [&](const Era& era) { return era.name == name; }))
+            eras.push_back(
+                {name, factor(name, "heating"), factor(name, "cooling"), factor(name, "lighting")});
     }
 
     const city::Buildings& b = city.buildings;
@@ -152,9 +192,12 @@ city::Result<void> benchmark_demand(const city::CityModel& city, const reference
         for (std::size_t i = range.begin(); i < range.end(); ++i) {
             const Intensity& one = by_use[static_cast<std::size_t>(b.use[i])];
             const std::string_view name = era_of(*country, b.construction_year[i]);
-            const Era era = *std::find_if(eras.begin(), eras.end(), [&](const Era& candidate) { return candidate.name == name; });
+            const Era era = *std::find_if(eras.begin(), eras.end(), [&](const Era& candidate) {
+                return candidate.name == name;
+            });
             const float area_m2 = b.floor_area_m2[i];
-            const float electric = one.electric_heating, district = one.district_heating, fuel = one.fuel_heating;
+            const float electric = one.electric_heating, district = one.district_heating,
+                        fuel = one.fuel_heating;
             const float heating = electric + district + fuel;
             demand.heating_kwh[i] = area_m2 * heating * era.heating;
             demand.heating_retrofit_kwh[i] = demand.heating_kwh[i] * retrofit_heating;
@@ -168,7 +211,8 @@ city::Result<void> benchmark_demand(const city::CityModel& city, const reference
             demand.cooking_fuel_kwh[i] = area_m2 * one.cooking_fuel;
             systems.heating_electric_share[i] = heating > 0.0f ? electric / heating : 0.0f;
             systems.heating_district_share[i] = heating > 0.0f ? district / heating : 0.0f;
-            systems.hot_water_electric_share[i] = hot_water > 0.0f ? one.electric_hot_water / hot_water : 0.0f;
+            systems.hot_water_electric_share[i] =
+                hot_water > 0.0f ? one.electric_hot_water / hot_water : 0.0f;
         }
     });
     return {};

@@ -9,9 +9,12 @@ namespace emissions {
 
 namespace {
 
-double specific_yield_kwh_per_kw(const city::CityModel& city, const reference::Library& library, const std::string& country) {
+double specific_yield_kwh_per_kw(const city::CityModel& city, const reference::Library& library,
+                                 const std::string& country) {
     const auto& tables = library.tables();
-    const auto of = [&](const std::string& place) { return tables.pv.value(place, "rooftop_pv", "specific_yield"); };
+    const auto of = [&](const std::string& place) {
+        return tables.pv.value(place, "rooftop_pv", "specific_yield");
+    };
     if (auto named = of(city.info.climate)) return *named;
     const city::LonLat here = city.frame.origin_lonlat();
     double nearest_deg = 1.5;
@@ -20,7 +23,9 @@ double specific_yield_kwh_per_kw(const city::CityModel& city, const reference::L
         if (fact.quantity != "latitude" || !of(fact.place)) continue;
         const auto longitude = tables.climates.value(fact.place, "climate", "longitude");
         if (!longitude) continue;
-        const double away_deg = std::hypot((*longitude - here.lon_deg) * std::cos(here.lat_deg * city::rad_per_deg), fact.value - here.lat_deg);
+        const double away_deg =
+            std::hypot((*longitude - here.lon_deg) * std::cos(here.lat_deg * city::rad_per_deg),
+                       fact.value - here.lat_deg);
         if (away_deg < nearest_deg) {
             nearest_deg = away_deg;
             found = of(fact.place);
@@ -31,15 +36,21 @@ double specific_yield_kwh_per_kw(const city::CityModel& city, const reference::L
 
 }  // namespace
 
-Column roof_pv_kwh(const city::CityModel& city, const reference::Library& library, const std::string& country) {
+Column roof_pv_kwh(const city::CityModel& city, const reference::Library& library,
+                   const std::string& country) {
     const auto& measures = library.tables().measures;
-    const auto share = [&](const char* quantity) { return measures.value(country, "rooftop_pv", quantity).value_or(0.0); };
-    const double per_m2 = share("module_kw_per_m2") * specific_yield_kwh_per_kw(city, library, country);
-    const auto flat = static_cast<float>(share("usable_roof_share_flat") * per_m2), sloped = static_cast<float>(share("usable_roof_share_sloped") * per_m2);
+    const auto share = [&](const char* quantity) {
+        return measures.value(country, "rooftop_pv", quantity).value_or(0.0);
+    };
+    const double per_m2 =
+        share("module_kw_per_m2") * specific_yield_kwh_per_kw(city, library, country);
+    const auto flat = static_cast<float>(share("usable_roof_share_flat") * per_m2),
+               sloped = static_cast<float>(share("usable_roof_share_sloped") * per_m2);
     Column potential(city.buildings.count());
     for (std::size_t i = 0; i < potential.size(); ++i) {
         const city::BuildingUse use = city.buildings.use[i];
-        const bool pitched = use == city::BuildingUse::residential_detached || use == city::BuildingUse::residential_attached;
+        const bool pitched = use == city::BuildingUse::residential_detached ||
+                             use == city::BuildingUse::residential_attached;
         potential[i] = city.buildings.footprint_area_m2[i] * (pitched ? sloped : flat);
     }
     return potential;

@@ -24,20 +24,25 @@ SimpleZoneYear simulate(const SimpleZone& zone, const WeatherYear& weather) {
     network.c_m_wh_per_k[0] = zone.heat_capacity_j_per_k * wh_per_j;
     no_inner_mass(network, 0);
     const double mass_share = zone.mass_area_m2 / zone.internal_area_m2;
-    const double surface_share = 1.0 - mass_share - zone.h_window_w_per_k / (h_ms_w_per_m2k * zone.internal_area_m2);
+    const double surface_share =
+        1.0 - mass_share - zone.h_window_w_per_k / (h_ms_w_per_m2k * zone.internal_area_m2);
     // Finite, so that no infinity meets a zero on the way.
     constexpr double no_limit_w = std::numeric_limits<float>::max();
 
     SimpleZoneYear year;
-    for (auto* column : {&year.plant_w, &year.air_degc, &year.mass_end_degc}) column->reserve(weather.hours());
+    for (auto* column : {&year.plant_w, &year.air_degc, &year.mass_end_degc})
+        column->reserve(weather.hours());
     ZoneState<double, 1> state{{20.0}, {20.0}};
     ZoneHour<double, 1> hour{};
     ZoneOutcome<double, 1> out{};
     for (std::size_t h = 0; h < weather.hours(); ++h) {
         const auto hour_of_day = static_cast<int>(h % 24);
         const double outdoor_degc = static_cast<double>(weather.dry_bulb_degc[h]);
-        const double internal_w = zone.internal_gain_base_w + (hour_of_day >= day_from_h && hour_of_day < day_to_h ? zone.internal_gain_day_w : 0.0);
-        const double solar_w = zone.solar_aperture_m2 * static_cast<double>(weather.global_horizontal_w_per_m2[h]);
+        const double internal_w =
+            zone.internal_gain_base_w +
+            (hour_of_day >= day_from_h && hour_of_day < day_to_h ? zone.internal_gain_day_w : 0.0);
+        const double solar_w =
+            zone.solar_aperture_m2 * static_cast<double>(weather.global_horizontal_w_per_m2[h]);
         hour.h_ve[0] = zone.h_ventilation_w_per_k;
         hour.supply_degc[0] = hour.outdoor_degc[0] = hour.sol_air_degc[0] = outdoor_degc;
         hour.gain_air_w[0] = 0.5 * internal_w;
@@ -60,7 +65,8 @@ SimpleZoneMonth month_of(const SimpleZoneYear& year, const WeatherYear& weather,
     std::size_t hours = 0;
     for (std::size_t h = 0; h < year.plant_w.size(); ++h) {
         if (month != 0 && weather.month[h] != month) continue;
-        (year.plant_w[h] > 0.0 ? sums.heating_need_kwh : sums.cooling_need_kwh) += std::abs(year.plant_w[h]) * city::kwh_per_wh;
+        (year.plant_w[h] > 0.0 ? sums.heating_need_kwh : sums.cooling_need_kwh) +=
+            std::abs(year.plant_w[h]) * city::kwh_per_wh;
         const double air = year.air_degc[h];
         sums.min_air_degc = hours == 0 ? air : std::min(sums.min_air_degc, air);
         sums.max_air_degc = hours == 0 ? air : std::max(sums.max_air_degc, air);

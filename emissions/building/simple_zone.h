@@ -23,12 +23,14 @@ struct SimpleZoneYear {
     std::vector<double> plant_w, air_degc, mass_end_degc;
 };
 
-/// ISO 13790:2008 annex C; h_opaque goes in as H_tr,em as it stands; mass at 20 deg C before the first hour.
+/// ISO 13790:2008 annex C; h_opaque goes in as H_tr,em as it stands; mass at 20 deg C before the
+/// first hour.
 SimpleZoneYear simulate(const SimpleZone& zone, const WeatherYear& weather);
 
 /// Sums and extremes of the hours of one month (0: the whole year).
 struct SimpleZoneMonth {
-    double heating_need_kwh = 0, cooling_need_kwh = 0, mean_air_degc = 0, min_air_degc = 0, max_air_degc = 0;
+    double heating_need_kwh = 0, cooling_need_kwh = 0, mean_air_degc = 0, min_air_degc = 0,
+           max_air_degc = 0;
 };
 SimpleZoneMonth month_of(const SimpleZoneYear& year, const WeatherYear& weather, int month);
 

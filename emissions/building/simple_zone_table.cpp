@@ -14,7 +14,7 @@ namespace {
 
 struct NumberColumn {
     const char* name;
-    double SimpleZone::* member;
+    double SimpleZone::*member;
     double low;  ///< smallest that makes sense
     bool may_be_infinite = false;
 };
@@ -62,22 +62,31 @@ city::Result<std::vector<SimpleZone>> parse_simple_zones(std::string_view csv) {
             if (id_at == absent) return city::fail("zones: no column zone_id" + where);
             if (weather_at == absent) return city::fail("zones: no column weather" + where);
             for (std::size_t c = 0; c < number_columns.size(); ++c)
-                if (at[c] == absent) return city::fail(std::string("zones: no column ") + number_columns[c].name);
+                if (at[c] == absent)
+                    return city::fail(std::string("zones: no column ") + number_columns[c].name);
             continue;
         }
         SimpleZone zone{};
-        const auto field = [&](std::size_t f) { return f < fields.size() ? std::string_view(fields[f]) : std::string_view{}; };
+        const auto field = [&](std::size_t f) {
+            return f < fields.size() ? std::string_view(fields[f]) : std::string_view{};
+        };
         zone.id = std::string(field(id_at));
         zone.weather = std::string(field(weather_at));
-        if (zone.id.empty() || zone.weather.empty()) return city::fail("zones: zone_id or weather is empty" + where);
-        if (!ids.insert(zone.id).second) return city::fail("zones: " + zone.id + " appears twice" + where);
+        if (zone.id.empty() || zone.weather.empty())
+            return city::fail("zones: zone_id or weather is empty" + where);
+        if (!ids.insert(zone.id).second)
+            return city::fail("zones: " + zone.id + " appears twice" + where);
         for (std::size_t c = 0; c < number_columns.size(); ++c) {
             const std::string_view text = field(at[c]);
             double value = 0.0;
-            const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-            const bool number = error == std::errc{} && stop == text.data() + text.size() && !std::isnan(value);
-            if (!number || value < number_columns[c].low || (std::isinf(value) && !number_columns[c].may_be_infinite))
-                return city::fail("zones: " + std::string(number_columns[c].name) + " of zone " + zone.id + " cannot be '" + std::string(text) + "'" + where);
+            const auto [stop, error] =
+                std::from_chars(text.data(), text.data() + text.size(), value);
+            const bool number =
+                error == std::errc{} && stop == text.data() + text.size() && !std::isnan(value);
+            if (!number || value < number_columns[c].low ||
+                (std::isinf(value) && !number_columns[c].may_be_infinite))
+                return city::fail("zones: " + std::string(number_columns[c].name) + " of zone " +
+                                  zone.id + " cannot be '" + std::string(text) + "'" + where);
             zone.*number_columns[c].member = value;
         }
         zones.push_back(std::move(zone));

@@ -12,19 +12,25 @@
 
 namespace emissions {
 
-inline constexpr std::size_t zone_lanes = 16;  ///< zones side by side: two AVX2 registers, one of AVX-512
+inline constexpr std::size_t zone_lanes =
+    16;  ///< zones side by side: two AVX2 registers, one of AVX-512
 
 /// Sixteen zones of one archetype, as columns.
 struct ZoneBatch {
     ZoneNetwork<float, zone_lanes> network;
-    float glass_aperture_m2[wall_bins][zone_lanes];   ///< x beam through glass = W into the room
-    float wall_aperture_m2[wall_bins][zone_lanes];    ///< x beam on walls = W absorbed, as seen from inside (W x H_em)
-    float glass_diffuse_m2[zone_lanes], wall_diffuse_m2[zone_lanes];  ///< x sky and ground, shade included
+    float glass_aperture_m2[wall_bins][zone_lanes];  ///< x beam through glass = W into the room
+    float wall_aperture_m2[wall_bins][zone_lanes];   ///< x beam on walls = W absorbed, as seen from
+                                                     ///< inside (W x H_em)
+    float glass_diffuse_m2[zone_lanes],
+        wall_diffuse_m2[zone_lanes];  ///< x sky and ground, shade included
     float roof_aperture_m2[zone_lanes], roof_diffuse_m2[zone_lanes];
-    float long_wave_wall_m2[zone_lanes], long_wave_roof_m2[zone_lanes], long_wave_window_k_m2_per_w[zone_lanes];
-    float obstruction_height[horizon_sectors][zone_lanes], obstruction_distance[horizon_sectors][zone_lanes];
+    float long_wave_wall_m2[zone_lanes], long_wave_roof_m2[zone_lanes],
+        long_wave_window_k_m2_per_w[zone_lanes];
+    float obstruction_height[horizon_sectors][zone_lanes],
+        obstruction_distance[horizon_sectors][zone_lanes];
     float floor_area_m2[zone_lanes];
-    float infiltration_w_per_k[zone_lanes], outdoor_air_w_per_k[zone_lanes], opening_w_per_k[zone_lanes];
+    float infiltration_w_per_k[zone_lanes], outdoor_air_w_per_k[zone_lanes],
+        opening_w_per_k[zone_lanes];
     float solar_to_m[zone_lanes], solar_to_n[zone_lanes], solar_to_surface[zone_lanes];  ///< shares
     float radiant_to_m[zone_lanes], radiant_to_n[zone_lanes], radiant_to_surface[zone_lanes];
 };
@@ -38,9 +44,11 @@ struct ArchetypeWeek {
 struct SharedYear {
     const FacadeSun* sun;
     std::vector<float> outdoor_degc;
-    std::vector<float> moist_kelvin;  ///< latent heat of the water to be taken out of outdoor air, as kelvins of that air
-    std::vector<unsigned char> month, hour, week_hour;  ///< month 0..11, hour 0..23, hour of the week 0..167
-    std::vector<unsigned char> sun_sector;              ///< of horizon_sectors
+    std::vector<float> moist_kelvin;  ///< latent heat of the water to be taken out of outdoor air,
+                                      ///< as kelvins of that air
+    std::vector<unsigned char> month, hour,
+        week_hour;                          ///< month 0..11, hour 0..23, hour of the week 0..167
+    std::vector<unsigned char> sun_sector;  ///< of horizon_sectors
     float ground_degc;
 };
 SharedYear shared_year(const WeatherYear& weather, const FacadeSun& sun);
@@ -49,14 +57,17 @@ SharedYear shared_year(const WeatherYear& weather, const FacadeSun& sun);
 struct BatchSums {
     float heating_wh[12][zone_lanes], cooling_wh[12][zone_lanes];
     float heating_peak_w[zone_lanes], cooling_peak_w[zone_lanes];
-    float heating_slot_wh[slot_count][zone_lanes], cooling_slot_wh[slot_count][zone_lanes];  ///< sums over the days of a slot
+    float heating_slot_wh[slot_count][zone_lanes],
+        cooling_slot_wh[slot_count][zone_lanes];  ///< sums over the days of a slot
 };
 
 /// 8760 hours of sixteen zones; two weeks of December come first to warm the masses up.
-/// `hours_of_first`, when given, receives plant power in W and air temperature of the first lane, hour by hour.
+/// `hours_of_first`, when given, receives plant power in W and air temperature of the first lane,
+/// hour by hour.
 struct LaneHours {
     std::vector<float> plant_w, moisture_w, air_degc;
 };
-void simulate_batch(const ZoneBatch& batch, const ArchetypeWeek& week, const SharedYear& year, bool keep_slots, BatchSums& sums, LaneHours* hours_of_first = nullptr);
+void simulate_batch(const ZoneBatch& batch, const ArchetypeWeek& week, const SharedYear& year,
+                    bool keep_slots, BatchSums& sums, LaneHours* hours_of_first = nullptr);
 
 }  // namespace emissions

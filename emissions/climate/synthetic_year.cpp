@@ -13,7 +13,8 @@ namespace emissions {
 namespace {
 
 constexpr std::array days_in_month{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-constexpr double daily_spread_kelvin = 2.6, daily_memory = 0.7, clearness_spread = 0.28, clearness_memory = 0.4;
+constexpr double daily_spread_kelvin = 2.6, daily_memory = 0.7, clearness_spread = 0.28,
+                 clearness_memory = 0.4;
 constexpr double dew_below_minimum_kelvin = 1.0;  // nights cool down to about the dew point
 
 // Normal deviates from a small fixed generator: the same year on every machine.
@@ -36,21 +37,25 @@ class Dice {
 double erbs(double clearness) {
     if (clearness <= 0.22) return 1.0 - 0.09 * clearness;
     if (clearness > 0.80) return 0.165;
-    return 0.9511 - 0.1604 * clearness + 4.388 * clearness * clearness - 16.638 * std::pow(clearness, 3) + 12.336 * std::pow(clearness, 4);
+    return 0.9511 - 0.1604 * clearness + 4.388 * clearness * clearness -
+           16.638 * std::pow(clearness, 3) + 12.336 * std::pow(clearness, 4);
 }
 
 // 0 at the morning minimum (6 h), 1 at the afternoon maximum (15 h).
 double warmth(double hour) {
     const double since = std::fmod(hour + 18.0, 24.0);  // since 6 h
-    return since <= 9.0 ? 0.5 - 0.5 * std::cos(city::pi * since / 9.0) : 0.5 + 0.5 * std::cos(city::pi * (since - 9.0) / 15.0);
+    return since <= 9.0 ? 0.5 - 0.5 * std::cos(city::pi * since / 9.0)
+                        : 0.5 + 0.5 * std::cos(city::pi * (since - 9.0) / 15.0);
 }
 
-// Month means as a smooth yearly course whose own monthly means are the given ones (two corrections suffice).
+// Month means as a smooth yearly course whose own monthly means are the given ones (two corrections
+// suffice).
 std::array<double, 12> knots_of(const std::array<double, 12>& means) {
     std::array<double, 12> knots = means;
     for (int round = 0; round < 3; ++round)
         for (std::size_t m = 0; m < 12; ++m) {
-            const double mean_here = 0.75 * knots[m] + 0.125 * (knots[(m + 11) % 12] + knots[(m + 1) % 12]);
+            const double mean_here =
+                0.75 * knots[m] + 0.125 * (knots[(m + 11) % 12] + knots[(m + 1) % 12]);
             knots[m] += means[m] - mean_here;
         }
     return knots;
@@ -58,7 +63,8 @@ std::array<double, 12> knots_of(const std::array<double, 12>& means) {
 
 }  // namespace
 
-WeatherYear synthetic_year(const MonthlyNormals& normals, city::LonLat position, double utc_offset_h, const std::string& place) {
+WeatherYear synthetic_year(const MonthlyNormals& normals, city::LonLat position,
+                           double utc_offset_h, const std::string& place) {
     WeatherYear year;
     year.place = place;
     year.source = "synthetic year from monthly normals";
@@ -74,22 +80,29 @@ WeatherYear synthetic_year(const MonthlyNormals& normals, city::LonLat position,
         const int days = days_in_month[mi];
         double month_degc = 0, month_wh = 0;
         for (int d = 1; d <= days; ++d) {
-            warm_spell = daily_memory * warm_spell + std::sqrt(1 - daily_memory * daily_memory) * dice.normal() * daily_spread_kelvin;
-            clear_spell = clearness_memory * clear_spell + std::sqrt(1 - clearness_memory * clearness_memory) * dice.normal() * clearness_spread;
+            warm_spell = daily_memory * warm_spell + std::sqrt(1 - daily_memory * daily_memory) *
+                                                         dice.normal() * daily_spread_kelvin;
+            clear_spell = clearness_memory * clear_spell +
+                          std::sqrt(1 - clearness_memory * clearness_memory) * dice.normal() *
+                              clearness_spread;
             const double position_in_month = (d - 0.5) / days - 0.5;
             const std::size_t neighbour = position_in_month < 0 ? (mi + 11) % 12 : (mi + 1) % 12;
-            const double base = knots[mi] + (knots[neighbour] - knots[mi]) * std::abs(position_in_month);
+            const double base =
+                knots[mi] + (knots[neighbour] - knots[mi]) * std::abs(position_in_month);
             const double clear = std::clamp(1.0 + clear_spell, 0.25, 1.45);
             for (int h = 0; h < 24; ++h) {
                 year.month.push_back(static_cast<std::uint8_t>(m + 1));
                 year.day.push_back(static_cast<std::uint8_t>(d));
                 year.hour.push_back(static_cast<std::uint8_t>(h));
-                const double swing = (normals.max_degc[mi] - normals.min_degc[mi]) * (0.75 + 0.25 * clear);
+                const double swing =
+                    (normals.max_degc[mi] - normals.min_degc[mi]) * (0.75 + 0.25 * clear);
                 // The value at the stamp, the end of the hour.
                 const double t = base + warm_spell + swing * (warmth(h + 1) - mean_warmth);
                 year.dry_bulb_degc.push_back(static_cast<float>(t));
                 month_degc += t;
-                const double sin_altitude = std::max(0.0, std::sin(sun_position(position, {2002, m + 1, d, h + 0.5, utc_offset_h}).altitude_rad));
+                const double sin_altitude = std::max(
+                    0.0, std::sin(sun_position(position, {2002, m + 1, d, h + 0.5, utc_offset_h})
+                                      .altitude_rad));
                 const double shape = clear * std::pow(sin_altitude, 1.15);
                 year.global_horizontal_w_per_m2.push_back(static_cast<float>(shape));
                 month_wh += shape;
@@ -98,43 +111,61 @@ WeatherYear synthetic_year(const MonthlyNormals& normals, city::LonLat position,
         }
         // The dice must not move the month's means.
         const double shift = normals.mean_degc[mi] - month_degc / (24.0 * days);
-        const double scale = month_wh > 0 ? normals.global_kwh_per_m2_day[mi] * 1000.0 * days / month_wh : 0.0;
+        const double scale =
+            month_wh > 0 ? normals.global_kwh_per_m2_day[mi] * 1000.0 * days / month_wh : 0.0;
         for (std::size_t i = first; i < year.hours(); ++i) {
             year.dry_bulb_degc[i] += static_cast<float>(shift);
             const CivilTime middle{2002, m + 1, year.day[i], year.hour[i] + 0.5, utc_offset_h};
-            const double sin_altitude = std::max(0.0, std::sin(sun_position(position, middle).altitude_rad));
-            const double outside = extraterrestrial_normal_w_per_m2(day_of_year(2001, m + 1, std::min<int>(year.day[i], days))) * sin_altitude;
+            const double sin_altitude =
+                std::max(0.0, std::sin(sun_position(position, middle).altitude_rad));
+            const double outside = extraterrestrial_normal_w_per_m2(
+                                       day_of_year(2001, m + 1, std::min<int>(year.day[i], days))) *
+                                   sin_altitude;
             const double global = static_cast<double>(year.global_horizontal_w_per_m2[i]) * scale;
             const double clearness = outside > 0 ? std::min(global / outside, 1.0) : 0.0;
-            const double diffuse = std::max(global * erbs(clearness), global - 1000.0 * sin_altitude);
+            const double diffuse =
+                std::max(global * erbs(clearness), global - 1000.0 * sin_altitude);
             year.global_horizontal_w_per_m2[i] = static_cast<float>(global);
             year.diffuse_horizontal_w_per_m2.push_back(static_cast<float>(diffuse));
-            year.direct_normal_w_per_m2.push_back(static_cast<float>(sin_altitude > 0.02 ? (global - diffuse) / sin_altitude : 0.0));
-            // Sky: clear-sky emissivity at the assumed humidity, closer to one where the day is dull.
-            const auto saturation = [](double degc) { return std::exp(17.62 * degc / (243.12 + degc)); };
-            const double dew = std::min(normals.min_degc[mi] - dew_below_minimum_kelvin, static_cast<double>(year.dry_bulb_degc[i]));
-            year.relative_humidity_share.push_back(static_cast<float>(saturation(dew) / saturation(static_cast<double>(year.dry_bulb_degc[i]))));
+            year.direct_normal_w_per_m2.push_back(
+                static_cast<float>(sin_altitude > 0.02 ? (global - diffuse) / sin_altitude : 0.0));
+            // Sky: clear-sky emissivity at the assumed humidity, closer to one where the day is
+            // dull.
+            const auto saturation = [](double degc) {
+                return std::exp(17.62 * degc / (243.12 + degc));
+            };
+            const double dew = std::min(normals.min_degc[mi] - dew_below_minimum_kelvin,
+                                        static_cast<double>(year.dry_bulb_degc[i]));
+            year.relative_humidity_share.push_back(static_cast<float>(
+                saturation(dew) / saturation(static_cast<double>(year.dry_bulb_degc[i]))));
             const double air_k = static_cast<double>(year.dry_bulb_degc[i]) + 273.15;
             const double dull = 1.0 - std::clamp(normals.global_kwh_per_m2_day[mi] / 8.0, 0.0, 1.0);
             const double emissivity = 0.80 + 0.12 * dull;
-            year.sky_infrared_w_per_m2.push_back(static_cast<float>(emissivity * 5.670374e-8 * std::pow(air_k, 4)));
+            year.sky_infrared_w_per_m2.push_back(
+                static_cast<float>(emissivity * 5.670374e-8 * std::pow(air_k, 4)));
         }
     }
     year.notes.push_back("no weather file: a synthetic year from the monthly normals of " + place);
     return year;
 }
 
-std::optional<WeatherYear> built_in_weather(const reference::Library& library, const std::string& climate, city::LonLat position, double utc_offset_h) {
+std::optional<WeatherYear> built_in_weather(const reference::Library& library,
+                                            const std::string& climate, city::LonLat position,
+                                            double utc_offset_h) {
     const auto& normals = library.tables().normals;
     const auto& climates = library.tables().climates;
-    const auto has = [&](const std::string& place) { return normals.value(place, "month 01", "mean_degc").has_value(); };
+    const auto has = [&](const std::string& place) {
+        return normals.value(place, "month 01", "mean_degc").has_value();
+    };
     std::string place = has(climate) ? climate : std::string();
     double nearest_deg = 1.5;  // about 150 km
     if (place.empty())
         for (const reference::Fact& fact : climates.facts()) {
             const auto longitude = climates.value(fact.place, "climate", "longitude");
             if (fact.quantity != "latitude" || !longitude || !has(fact.place)) continue;
-            const double away_deg = std::hypot((*longitude - position.lon_deg) * std::cos(position.lat_deg * city::rad_per_deg), fact.value - position.lat_deg);
+            const double away_deg = std::hypot(
+                (*longitude - position.lon_deg) * std::cos(position.lat_deg * city::rad_per_deg),
+                fact.value - position.lat_deg);
             if (away_deg < nearest_deg) {
                 nearest_deg = away_deg;
                 place = fact.place;
@@ -143,9 +174,11 @@ std::optional<WeatherYear> built_in_weather(const reference::Library& library, c
     if (place.empty()) return std::nullopt;
     MonthlyNormals found;
     for (std::size_t m = 0; m < 12; ++m) {
-        const std::string month = std::string("month ") + (m < 9 ? "0" : "") + std::to_string(m + 1);
+        const std::string month =
+            std::string("month ") + (m < 9 ? "0" : "") + std::to_string(m + 1);
         const auto of = [&](const char* quantity) { return normals.value(place, month, quantity); };
-        const auto mean = of("mean_degc"), low = of("min_degc"), high = of("max_degc"), sun = of("global_kwh_per_m2_day");
+        const auto mean = of("mean_degc"), low = of("min_degc"), high = of("max_degc"),
+                   sun = of("global_kwh_per_m2_day");
         if (!mean || !low || !high || !sun) return std::nullopt;
         found.mean_degc[m] = *mean;
         found.min_degc[m] = *low;
@@ -156,6 +189,8 @@ std::optional<WeatherYear> built_in_weather(const reference::Library& library, c
     return synthetic_year(found, position, utc_offset_h, place);
 }
 
-double standard_time_h(const std::string& region, city::LonLat position) { return region.rfind("CN", 0) == 0 ? 8.0 : std::round(position.lon_deg / 15.0); }
+double standard_time_h(const std::string& region, city::LonLat position) {
+    return region.rfind("CN", 0) == 0 ? 8.0 : std::round(position.lon_deg / 15.0);
+}
 
 }  // namespace emissions

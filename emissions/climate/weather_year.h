@@ -11,8 +11,9 @@
 
 namespace emissions {
 
-/// One year of hours at one place, as columns. Row h is the hour that ENDS at its stamp in local standard
-/// time: dry bulb, wind and humidity are the values at the stamp, irradiances the means over the hour.
+/// One year of hours at one place, as columns. Row h is the hour that ENDS at its stamp in local
+/// standard time: dry bulb, wind and humidity are the values at the stamp, irradiances the means
+/// over the hour.
 struct WeatherYear {
     std::string place;   ///< "San Francisco Intl Ap"
     std::string source;  ///< "TMY3", "synthetic year from monthly normals"
@@ -23,7 +24,8 @@ struct WeatherYear {
     std::vector<std::uint8_t> month, day;  ///< 1..12, 1..31
     std::vector<std::uint8_t> hour;        ///< 0..23, the hour that starts then
     std::vector<float> dry_bulb_degc, relative_humidity_share;
-    std::vector<float> global_horizontal_w_per_m2, direct_normal_w_per_m2, diffuse_horizontal_w_per_m2;
+    std::vector<float> global_horizontal_w_per_m2, direct_normal_w_per_m2,
+        diffuse_horizontal_w_per_m2;
     std::vector<float> sky_infrared_w_per_m2;  ///< long-wave from the sky on a horizontal plane
     std::vector<float> wind_m_per_s;
     std::vector<std::string> notes;  ///< what was filled in or set right, one line each
@@ -35,9 +37,10 @@ struct WeatherYear {
     }
 };
 
-/// EnergyPlus weather file. Any line ends, 8760 or 8784 rows. Missing markers (99.9, 9999...) are bridged by
-/// straight lines over up to six hours and noted; longer gaps in temperature or radiation, rows out of
-/// order, other lengths and a header without a place are refused. `name` is for messages.
+/// EnergyPlus weather file. Any line ends, 8760 or 8784 rows. Missing markers (99.9, 9999...) are
+/// bridged by straight lines over up to six hours and noted; longer gaps in temperature or
+/// radiation, rows out of order, other lengths and a header without a place are refused. `name` is
+/// for messages.
 city::Result<WeatherYear> parse_epw(std::string_view text, std::string_view name);
 
 /// Sums over daily means of 24 values, base 18 °C, in K d.

@@ -7,18 +7,26 @@ namespace emissions {
 
 namespace {
 
-city::Result<SlotValues> slots_of(const reference::Table& table, const std::string& country, const std::string& group, const DayCounts& days) {
+city::Result<SlotValues> slots_of(const reference::Table& table, const std::string& country,
+                                  const std::string& group, const DayCounts& days) {
     // From "a year's mean day is 0.92 of a weekday" to what a weekend day is of a weekday.
     const auto year_over_weekday = table.value(country, group, "year_over_weekday");
-    if (!year_over_weekday) return city::fail("traffic_hours.csv lacks year_over_weekday of " + group + " vehicles in " + country);
+    if (!year_over_weekday)
+        return city::fail("traffic_hours.csv lacks year_over_weekday of " + group +
+                          " vehicles in " + country);
     const double weekend_over_weekday = (7.0 * *year_over_weekday - 5.0) / 2.0;
     SlotValues slots{};
     double sum = 0;
     for (std::size_t slot = 0; slot < slot_count; ++slot) {
         const bool weekend = slot / 24 % 2 == 1;
         const std::size_t hour = slot % 24;
-        const auto share = table.value(country, group + (weekend ? " weekend h" : " weekday h") + (hour < 10 ? "0" : "") + std::to_string(hour), "share_of_day");
-        if (!share) return city::fail("traffic_hours.csv lacks hour " + std::to_string(hour) + " of " + group + " vehicles in " + country);
+        const auto share = table.value(country,
+                                       group + (weekend ? " weekend h" : " weekday h") +
+                                           (hour < 10 ? "0" : "") + std::to_string(hour),
+                                       "share_of_day");
+        if (!share)
+            return city::fail("traffic_hours.csv lacks hour " + std::to_string(hour) + " of " +
+                              group + " vehicles in " + country);
         slots[slot] = static_cast<float>(*share * (weekend ? weekend_over_weekday : 1.0));
         sum += static_cast<double>(slots[slot] * days.of_slot(slot));
     }
@@ -28,15 +36,18 @@ city::Result<SlotValues> slots_of(const reference::Table& table, const std::stri
 
 }  // namespace
 
-city::Result<TrafficShapes> traffic_shapes(const reference::Library& library, const std::string& country, const DayCounts& days) {
+city::Result<TrafficShapes> traffic_shapes(const reference::Library& library,
+                                           const std::string& country, const DayCounts& days) {
     const reference::Table& table = library.tables().traffic_hours;
-    auto light = slots_of(table, country, "light", days), heavy = slots_of(table, country, "heavy", days);
+    auto light = slots_of(table, country, "light", days),
+         heavy = slots_of(table, country, "heavy", days);
     if (!light) return tl::unexpected(light.error());
     if (!heavy) return tl::unexpected(heavy.error());
     return TrafficShapes{*light, *heavy};
 }
 
-RoadResults light_vehicle_part(const TrafficBaseline& traffic, const EmissionFactors& factors, const Scenario& scenario) {
+RoadResults light_vehicle_part(const TrafficBaseline& traffic, const EmissionFactors& factors,
+                               const Scenario& scenario) {
     TrafficBaseline light = traffic;
     for (std::size_t i = 0; i < light.aadt.size(); ++i) {
         const float share = 1.0f - traffic.heavy_share[i];

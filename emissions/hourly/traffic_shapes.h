@@ -9,10 +9,13 @@
 
 namespace emissions {
 
-/// The slots of the year add up to 365 days of the daily mean. Months do not differ: the table has none.
-city::Result<TrafficShapes> traffic_shapes(const reference::Library& library, const std::string& country, const DayCounts& days);
+/// The slots of the year add up to 365 days of the daily mean. Months do not differ: the table has
+/// none.
+city::Result<TrafficShapes> traffic_shapes(const reference::Library& library,
+                                           const std::string& country, const DayCounts& days);
 
 /// The part of a scenario's road results that light vehicles cause. The heavy ones' is the rest.
-RoadResults light_vehicle_part(const TrafficBaseline& traffic, const EmissionFactors& factors, const Scenario& scenario);
+RoadResults light_vehicle_part(const TrafficBaseline& traffic, const EmissionFactors& factors,
+                               const Scenario& scenario);
 
 }  // namespace emissions

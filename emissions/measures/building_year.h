@@ -13,9 +13,12 @@ struct BuildingYear {
     float cooling, lighting, appliances, cooking_electric, cooking_fuel;
     float generated;  ///< on the roof
 
-    float electricity_used() const { return heating_electric + hot_water_electric + cooling + lighting + appliances + cooking_electric; }
-    /// What the roof takes off the bill over the year. What it makes beyond the building's own use goes to the grid and is
-    /// not credited here. Unknown where the use is.
+    float electricity_used() const {
+        return heating_electric + hot_water_electric + cooling + lighting + appliances +
+               cooking_electric;
+    }
+    /// What the roof takes off the bill over the year. What it makes beyond the building's own use
+    /// goes to the grid and is not credited here. Unknown where the use is.
     float generated_for_own_use() const {
         const float used = electricity_used();
         return std::min(generated, used) + 0.0f * used;
@@ -26,8 +29,13 @@ struct BuildingYear {
 class ScenarioYear {
   public:
     ScenarioYear(const Baseline& baseline, const Scenario& scenario)
-        : b_(baseline), scenario_(scenario), per_fuel_heating_(inverse(baseline.efficiencies.fuel_heating)), per_electric_heating_(inverse(baseline.efficiencies.electric_heating)),
-          per_fuel_hot_water_(inverse(baseline.efficiencies.fuel_hot_water)), per_electric_hot_water_(inverse(baseline.efficiencies.electric_hot_water)), per_cooling_(inverse(baseline.efficiencies.cooling_cop)) {}
+        : b_(baseline),
+          scenario_(scenario),
+          per_fuel_heating_(inverse(baseline.efficiencies.fuel_heating)),
+          per_electric_heating_(inverse(baseline.efficiencies.electric_heating)),
+          per_fuel_hot_water_(inverse(baseline.efficiencies.fuel_hot_water)),
+          per_electric_hot_water_(inverse(baseline.efficiencies.electric_hot_water)),
+          per_cooling_(inverse(baseline.efficiencies.cooling_cop)) {}
 
     BuildingYear of(std::size_t i) const {
         const BuildingDemand& d = b_.demand;
@@ -35,16 +43,24 @@ class ScenarioYear {
         const bool envelope = done(Measure::envelope, i), pump = done(Measure::heat_pump, i);
         const float heating = envelope ? d.heating_retrofit_kwh[i] : d.heating_kwh[i];
         const float cooling = envelope ? d.cooling_retrofit_kwh[i] : d.cooling_kwh[i];
-        const float district = heating * s.heating_district_share[i], electric_part = s.heating_electric_share[i];
-        const float hot_water = d.hot_water_kwh[i], hot_water_electric_part = s.hot_water_electric_share[i];
+        const float district = heating * s.heating_district_share[i],
+                    electric_part = s.heating_electric_share[i];
+        const float hot_water = d.hot_water_kwh[i],
+                    hot_water_electric_part = s.hot_water_electric_share[i];
         BuildingYear year;
         // A heat pump takes over all that is not district heat.
-        year.heating_electric = pump ? (heating - district) / b_.heat_pump_heating_cop : heating * electric_part * per_electric_heating_;
-        year.heating_fuel = pump ? 0.0f : (heating - district - heating * electric_part) * per_fuel_heating_;
+        year.heating_electric = pump ? (heating - district) / b_.heat_pump_heating_cop
+                                     : heating * electric_part * per_electric_heating_;
+        year.heating_fuel =
+            pump ? 0.0f : (heating - district - heating * electric_part) * per_fuel_heating_;
         year.heating_district = district;
-        year.hot_water_electric = pump ? hot_water / b_.heat_pump_hot_water_cop : hot_water * hot_water_electric_part * per_electric_hot_water_;
-        year.hot_water_fuel = pump ? 0.0f : hot_water * (1.0f - hot_water_electric_part) * per_fuel_hot_water_;
-        year.cooling = cooling * per_cooling_ * (done(Measure::efficient_cooling, i) ? b_.efficient_cooling_factor : 1.0f);
+        year.hot_water_electric =
+            pump ? hot_water / b_.heat_pump_hot_water_cop
+                 : hot_water * hot_water_electric_part * per_electric_hot_water_;
+        year.hot_water_fuel =
+            pump ? 0.0f : hot_water * (1.0f - hot_water_electric_part) * per_fuel_hot_water_;
+        year.cooling = cooling * per_cooling_ *
+                       (done(Measure::efficient_cooling, i) ? b_.efficient_cooling_factor : 1.0f);
         year.lighting = d.lighting_kwh[i] * (done(Measure::led, i) ? b_.led_factor : 1.0f);
         year.appliances = d.appliances_kwh[i];
         year.cooking_electric = d.cooking_electric_kwh[i];
@@ -55,11 +71,14 @@ class ScenarioYear {
 
   private:
     static float inverse(double value) { return static_cast<float>(1.0 / value); }
-    bool done(Measure measure, std::size_t i) const { return b_.queue[measure][i] < scenario_.uptake_share[measure]; }
+    bool done(Measure measure, std::size_t i) const {
+        return b_.queue[measure][i] < scenario_.uptake_share[measure];
+    }
 
     const Baseline& b_;
     const Scenario& scenario_;
-    float per_fuel_heating_, per_electric_heating_, per_fuel_hot_water_, per_electric_hot_water_, per_cooling_;
+    float per_fuel_heating_, per_electric_heating_, per_fuel_hot_water_, per_electric_hot_water_,
+        per_cooling_;
 };
 
 }  // namespace emissions

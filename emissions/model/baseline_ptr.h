@@ -14,11 +14,13 @@ enum class Method : std::uint8_t {
 /// Where the traffic of an uncounted road comes from.
 enum class TrafficMethod : std::uint8_t {
     road_class,  ///< the class's usual traffic x lanes over usual lanes
-    assignment,  ///< trips of buildings and of the map's edge on the road graph; local streets keep at least the usual traffic
+    assignment,  ///< trips of buildings and of the map's edge on the road graph; local streets keep
+                 ///< at least the usual traffic
 };
 
 /// All of a city that does not depend on the scenario; see baseline.h.
 struct Baseline;
-using BaselinePtr = std::shared_ptr<const Baseline>;  // shared: the UI and a running job both read it
+using BaselinePtr =
+    std::shared_ptr<const Baseline>;  // shared: the UI and a running job both read it
 
 }  // namespace emissions

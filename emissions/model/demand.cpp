@@ -5,13 +5,16 @@
 namespace emissions {
 
 void BuildingDemand::resize(std::size_t count) {
-    for (Column* column : {&heating_kwh, &heating_retrofit_kwh, &cooling_kwh, &cooling_retrofit_kwh, &hot_water_kwh, &lighting_kwh,
-                           &appliances_kwh, &cooking_electric_kwh, &cooking_fuel_kwh})
+    for (Column* column :
+         {&heating_kwh, &heating_retrofit_kwh, &cooling_kwh, &cooling_retrofit_kwh, &hot_water_kwh,
+          &lighting_kwh, &appliances_kwh, &cooking_electric_kwh, &cooking_fuel_kwh})
         column->assign(count, city::missing);
 }
 
 void BuildingSystems::resize(std::size_t count) {
-    for (Column* column : {&heating_electric_share, &heating_district_share, &hot_water_electric_share}) column->assign(count, 0.0f);
+    for (Column* column :
+         {&heating_electric_share, &heating_district_share, &hot_water_electric_share})
+        column->assign(count, 0.0f);
 }
 
 }  // namespace emissions

@@ -5,8 +5,8 @@
 namespace emissions {
 
 /// What buildings need in a year before any system serves it, one row per building, in kWh. Useful
-/// energy for heating, cooling and hot water; final energy for the rest. city::missing where unknown.
-/// Filled by a method ("benchmark", "physics"); everything after it is common to both.
+/// energy for heating, cooling and hot water; final energy for the rest. city::missing where
+/// unknown. Filled by a method ("benchmark", "physics"); everything after it is common to both.
 struct BuildingDemand {
     Column heating_kwh, heating_retrofit_kwh;  ///< as it is, and after the envelope measure
     Column cooling_kwh, cooling_retrofit_kwh;

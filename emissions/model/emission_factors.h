@@ -5,7 +5,8 @@
 
 namespace emissions {
 
-/// kg of each pollutant per kWh of each carrier, for one region, year and GWP set. co2e is filled in.
+/// kg of each pollutant per kWh of each carrier, for one region, year and GWP set. co2e is filled
+/// in.
 struct EmissionFactors {
     city::EnumArray<Carrier, city::EnumArray<Pollutant, double>> kg_per_kwh{};
     /// Share of what the power plants send out that is lost before the meter.

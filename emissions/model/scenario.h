@@ -16,7 +16,7 @@ enum class Measure : std::uint8_t {
     efficient_cooling,  ///< better chillers and room units
     rooftop_pv,
     electric_vehicles,
-    cleaner_grid,       ///< 0: today's grid of the year; 1: a zero-emission supply
+    cleaner_grid,  ///< 0: today's grid of the year; 1: a zero-emission supply
     count_
 };
 
@@ -27,9 +27,9 @@ enum class GwpSet : std::uint8_t { ar4, ar5, ar6, count_ };
 
 /// A set of measures with uptake, for one year. The default is the city as it is.
 ///
-/// Uptake is the share (0..1) of eligible buildings that have carried the measure out. Which ones is
-/// decided by a fixed hash of the building's id: raising the share only ever adds buildings.
-/// For vehicles it is the share of vehicle-km, for the grid the share of the way to zero emissions.
+/// Uptake is the share (0..1) of eligible buildings that have carried the measure out. Which ones
+/// is decided by a fixed hash of the building's id: raising the share only ever adds buildings. For
+/// vehicles it is the share of vehicle-km, for the grid the share of the way to zero emissions.
 struct Scenario {
     std::string name = "today";
     int year = 2024;

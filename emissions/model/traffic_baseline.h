@@ -16,9 +16,9 @@ struct TrafficBaseline {
     static constexpr std::size_t speeds = 26;
     std::array<city::EnumArray<Pollutant, std::array<float, speeds>>, 2> exhaust_g_per_km{};
     std::array<city::EnumArray<Pollutant, float>, 2> tyre_and_brake_g_per_km{};
-    std::array<float, 2> diesel_share{};       ///< of combustion vehicle-km
+    std::array<float, 2> diesel_share{};  ///< of combustion vehicle-km
     std::array<float, 2> electric_kwh_per_km{};
-    float electric_share_today = 0;            ///< of light vehicle-km
+    float electric_share_today = 0;  ///< of light vehicle-km
 };
 
 }  // namespace emissions

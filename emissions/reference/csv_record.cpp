@@ -9,7 +9,9 @@ std::vector<std::string> take_record(std::string_view& text) {
     for (; i < text.size(); ++i) {
         // Most of a field is letters that mean nothing here.
         const std::size_t start = i;
-        while (i < text.size() && text[i] != '"' && (quoted || (text[i] != ',' && text[i] != '\n' && text[i] != '\r'))) ++i;
+        while (i < text.size() && text[i] != '"' &&
+               (quoted || (text[i] != ',' && text[i] != '\n' && text[i] != '\r')))
+            ++i;
         fields.back().append(text, start, i - start);
         if (i == text.size()) break;
         const char c = text[i];

@@ -15,10 +15,16 @@ city::Result<Library> Library::load(Open open) {
         const char* name;
         Table* table;
     };
-    for (const Entry& entry : {Entry{"archetypes.csv", &tables->archetypes}, Entry{"climates.csv", &tables->climates}, Entry{"envelopes.csv", &tables->envelopes}, Entry{"normals.csv", &tables->normals}, Entry{"eras.csv", &tables->eras}, Entry{"fuels.csv", &tables->fuels},
-                               Entry{"grid.csv", &tables->grid}, Entry{"gwp.csv", &tables->gwp}, Entry{"intensities.csv", &tables->intensities},
-                               Entry{"measures.csv", &tables->measures}, Entry{"pv.csv", &tables->pv}, Entry{"roads.csv", &tables->roads},
-                               Entry{"systems.csv", &tables->systems}, Entry{"traffic_hours.csv", &tables->traffic_hours}, Entry{"trips.csv", &tables->trips}, Entry{"uncertainty.csv", &tables->uncertainty}, Entry{"zones.csv", &tables->zones}}) {
+    for (const Entry& entry :
+         {Entry{"archetypes.csv", &tables->archetypes}, Entry{"climates.csv", &tables->climates},
+          Entry{"envelopes.csv", &tables->envelopes}, Entry{"normals.csv", &tables->normals},
+          Entry{"eras.csv", &tables->eras}, Entry{"fuels.csv", &tables->fuels},
+          Entry{"grid.csv", &tables->grid}, Entry{"gwp.csv", &tables->gwp},
+          Entry{"intensities.csv", &tables->intensities}, Entry{"measures.csv", &tables->measures},
+          Entry{"pv.csv", &tables->pv}, Entry{"roads.csv", &tables->roads},
+          Entry{"systems.csv", &tables->systems},
+          Entry{"traffic_hours.csv", &tables->traffic_hours}, Entry{"trips.csv", &tables->trips},
+          Entry{"uncertainty.csv", &tables->uncertainty}, Entry{"zones.csv", &tables->zones}}) {
         auto parsed = Table::parse(open(entry.name), entry.name);
         if (!parsed) return tl::unexpected(parsed.error());
         *entry.table = std::move(*parsed);

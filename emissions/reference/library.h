@@ -7,8 +7,8 @@
 
 namespace emissions::reference {
 
-/// All reference tables of assets/reference, parsed and checked: every row carries value, unit, year,
-/// source and status. Built from text; this folder opens no file.
+/// All reference tables of assets/reference, parsed and checked: every row carries value, unit,
+/// year, source and status. Built from text; this folder opens no file.
 class Library {
   public:
     /// `open` gives the text of a table by file name ("grid.csv"), or an empty view.

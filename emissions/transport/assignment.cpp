@@ -11,15 +11,19 @@ namespace emissions {
 
 namespace {
 
-using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property, boost::no_property, std::uint32_t, std::uint32_t>;
+using Csr =
+    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                       boost::no_property, std::uint32_t, std::uint32_t>;
 
-constexpr std::size_t chunks = 32;  // of zones; fixed, so that sums do not depend on the number of cores
+constexpr std::size_t chunks =
+    32;  // of zones; fixed, so that sums do not depend on the number of cores
 
 Csr csr_of(const RoadGraph& graph) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
     edges.reserve(graph.links.size());
     for (const auto& link : graph.links) edges.emplace_back(link.from, link.to);
-    return Csr(boost::edges_are_sorted, edges.begin(), edges.end(), static_cast<std::uint32_t>(graph.nodes.size()));
+    return Csr(boost::edges_are_sorted, edges.begin(), edges.end(),
+               static_cast<std::uint32_t>(graph.nodes.size()));
 }
 
 // Distances and the links that lead to each node, from one origin.
@@ -34,9 +38,13 @@ struct Recorder : boost::dijkstra_visitor<> {
     Tree* tree;
     explicit Recorder(Tree& into) : tree(&into) {}
     template <class Edge, class Graph>
-    void edge_relaxed(Edge e, const Graph& g) const { tree->by_link[boost::target(e, g)] = boost::get(boost::edge_index, g, e); }
+    void edge_relaxed(Edge e, const Graph& g) const {
+        tree->by_link[boost::target(e, g)] = boost::get(boost::edge_index, g, e);
+    }
     template <class Vertex, class Graph>
-    void examine_vertex(Vertex v, const Graph&) const { tree->order.push_back(v); }
+    void examine_vertex(Vertex v, const Graph&) const {
+        tree->order.push_back(v);
+    }
 };
 
 void grow(const Csr& graph, const std::vector<float>& minutes, std::uint32_t origin, Tree& tree) {
@@ -45,9 +53,12 @@ void grow(const Csr& graph, const std::vector<float>& minutes, std::uint32_t ori
     tree.by_link.assign(nodes, none);
     tree.order.clear();
     const auto index = boost::get(boost::vertex_index, graph);
-    boost::dijkstra_shortest_paths_no_color_map(graph, origin, boost::distance_map(boost::make_iterator_property_map(tree.minutes.begin(), index))
-                                                                   .weight_map(boost::make_iterator_property_map(minutes.begin(), boost::get(boost::edge_index, graph)))
-                                                                   .visitor(Recorder(tree)));
+    boost::dijkstra_shortest_paths_no_color_map(
+        graph, origin,
+        boost::distance_map(boost::make_iterator_property_map(tree.minutes.begin(), index))
+            .weight_map(boost::make_iterator_property_map(minutes.begin(),
+                                                          boost::get(boost::edge_index, graph)))
+            .visitor(Recorder(tree)));
 }
 
 }  // namespace
@@ -57,7 +68,8 @@ float LinkCost::minutes(std::size_t link, float flow) const {
     return free_min[link] * (1.0f + alpha * std::pow(load, beta));
 }
 
-std::vector<float> free_minutes(const RoadGraph& graph, const LinkCost& cost, const std::vector<std::uint32_t>& zone_nodes) {
+std::vector<float> free_minutes(const RoadGraph& graph, const LinkCost& cost,
+                                const std::vector<std::uint32_t>& zone_nodes) {
     const Csr csr = csr_of(graph);
     const std::size_t zones = zone_nodes.size();
     std::vector<float> minutes(zones * zones);
@@ -65,13 +77,15 @@ std::vector<float> free_minutes(const RoadGraph& graph, const LinkCost& cost, co
         Tree tree;
         for (std::size_t from = chunk; from < zones; from += chunks) {
             grow(csr, cost.free_min, zone_nodes[from], tree);
-            for (std::size_t to = 0; to < zones; ++to) minutes[from * zones + to] = tree.minutes[zone_nodes[to]];
+            for (std::size_t to = 0; to < zones; ++to)
+                minutes[from * zones + to] = tree.minutes[zone_nodes[to]];
         }
     });
     return minutes;
 }
 
-AssignedFlow assign(const RoadGraph& graph, const LinkCost& cost, const TripTable& trips, const AssignmentOptions& options, const city::Progress& progress) {
+AssignedFlow assign(const RoadGraph& graph, const LinkCost& cost, const TripTable& trips,
+                    const AssignmentOptions& options, const city::Progress& progress) {
     const Csr csr = csr_of(graph);
     const std::size_t zones = trips.node.size(), links = graph.links.size();
     AssignedFlow result;
@@ -92,9 +106,11 @@ AssignedFlow assign(const RoadGraph& graph, const LinkCost& cost, const TripTabl
                     const double going = static_cast<double>(trips.trips_day[from * zones + to]);
                     if (going <= 0.0 || tree.by_link[trips.node[to]] == none) continue;
                     arriving[trips.node[to]] += going;
-                    shortest_part[chunk] += going * static_cast<double>(tree.minutes[trips.node[to]]);
+                    shortest_part[chunk] +=
+                        going * static_cast<double>(tree.minutes[trips.node[to]]);
                 }
-                // Far to near: what arrives at a node came over its link and passes the node before.
+                // Far to near: what arrives at a node came over its link and passes the node
+                // before.
                 for (auto at = tree.order.rbegin(); at != tree.order.rend(); ++at) {
                     const std::uint32_t link = tree.by_link[*at];
                     if (link != none && arriving[*at] > 0.0) {
@@ -107,16 +123,19 @@ AssignedFlow assign(const RoadGraph& graph, const LinkCost& cost, const TripTabl
         });
         double on_used = 0, on_shortest = 0;
         for (const double sum : shortest_part) on_shortest += sum;
-        for (std::size_t l = 0; l < links; ++l) on_used += static_cast<double>(result.flow_day[l]) * static_cast<double>(minutes[l]);
+        for (std::size_t l = 0; l < links; ++l)
+            on_used += static_cast<double>(result.flow_day[l]) * static_cast<double>(minutes[l]);
         const double step = 1.0 / round;
         for (std::size_t l = 0; l < links; ++l) {
             double all = 0;
             for (const auto& one : part) all += one[l];
-            result.flow_day[l] = static_cast<float>(result.flow_day[l] + step * (all - static_cast<double>(result.flow_day[l])));
+            result.flow_day[l] = static_cast<float>(
+                result.flow_day[l] + step * (all - static_cast<double>(result.flow_day[l])));
         }
         result.rounds = round;
         if (round > 1) {
-            result.relative_gap = on_used > 0 ? std::max(0.0, (on_used - on_shortest) / on_used) : 0.0;
+            result.relative_gap =
+                on_used > 0 ? std::max(0.0, (on_used - on_shortest) / on_used) : 0.0;
             if (result.relative_gap < options.relative_gap) break;
         }
         progress.tell(static_cast<float>(round) / static_cast<float>(options.rounds), "assignment");

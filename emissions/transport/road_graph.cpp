@@ -14,7 +14,8 @@ namespace {
 constexpr double vertex_cell_m = 0.5;
 
 std::uint64_t cell_key(city::MapPoint p, double cell_m) {
-    const auto x = static_cast<std::int64_t>(std::floor(p.x / cell_m)), y = static_cast<std::int64_t>(std::floor(p.y / cell_m));
+    const auto x = static_cast<std::int64_t>(std::floor(p.x / cell_m)),
+               y = static_cast<std::int64_t>(std::floor(p.y / cell_m));
     return static_cast<std::uint64_t>(x) * 0x9e3779b97f4a7c15ull ^ static_cast<std::uint64_t>(y);
 }
 
@@ -22,7 +23,9 @@ std::uint64_t cell_key(city::MapPoint p, double cell_m) {
 class Places {
   public:
     std::uint32_t at(city::MapPoint p) {
-        const auto [entry, fresh] = places_.try_emplace(cell_key({p.x + 0.25 * vertex_cell_m, p.y + 0.25 * vertex_cell_m}, vertex_cell_m), static_cast<std::uint32_t>(points_.size()));
+        const auto [entry, fresh] = places_.try_emplace(
+            cell_key({p.x + 0.25 * vertex_cell_m, p.y + 0.25 * vertex_cell_m}, vertex_cell_m),
+            static_cast<std::uint32_t>(points_.size()));
         if (fresh) points_.push_back(p);
         return entry->second;
     }
@@ -36,12 +39,16 @@ class Places {
 // Joined places share a root.
 struct Groups {
     std::vector<std::uint32_t> parent;
-    explicit Groups(std::size_t count) : parent(count) { std::iota(parent.begin(), parent.end(), 0u); }
+    explicit Groups(std::size_t count) : parent(count) {
+        std::iota(parent.begin(), parent.end(), 0u);
+    }
     std::uint32_t root(std::uint32_t i) {
         while (parent[i] != i) i = parent[i] = parent[parent[i]];
         return i;
     }
-    void join(std::uint32_t a, std::uint32_t b) { parent[std::max(root(a), root(b))] = std::min(root(a), root(b)); }
+    void join(std::uint32_t a, std::uint32_t b) {
+        parent[std::max(root(a), root(b))] = std::min(root(a), root(b));
+    }
 };
 
 void mark_routable(RoadGraph& graph) {
@@ -51,10 +58,12 @@ void mark_routable(RoadGraph& graph) {
     const Csr csr(boost::edges_are_sorted, edges.begin(), edges.end(), graph.nodes.size());
     std::vector<std::uint32_t> component(graph.nodes.size());
     const auto index = boost::get(boost::vertex_index, csr);
-    const auto count = boost::strong_components(csr, boost::make_iterator_property_map(component.begin(), index));
+    const auto count =
+        boost::strong_components(csr, boost::make_iterator_property_map(component.begin(), index));
     std::vector<std::size_t> size(static_cast<std::size_t>(count), 0);
     for (const auto c : component) ++size[c];
-    const auto largest = static_cast<std::uint32_t>(std::max_element(size.begin(), size.end()) - size.begin());
+    const auto largest =
+        static_cast<std::uint32_t>(std::max_element(size.begin(), size.end()) - size.begin());
     graph.routable.resize(graph.nodes.size());
     for (std::size_t n = 0; n < component.size(); ++n) graph.routable[n] = component[n] == largest;
 }
@@ -75,7 +84,9 @@ RoadGraph build_road_graph(const city::Roads& roads, double join_m) {
     }
     // How many lines pass: ends count as junctions.
     std::vector<std::uint8_t> uses(places.points().size(), 0), is_end(places.points().size(), 0);
-    const auto count_up = [](std::uint8_t& n) { n = static_cast<std::uint8_t>(std::min(n + 1, 250)); };
+    const auto count_up = [](std::uint8_t& n) {
+        n = static_cast<std::uint8_t>(std::min(n + 1, 250));
+    };
     for (const auto& line : along) {
         for (const auto place : line) count_up(uses[place]);
         if (!line.empty()) is_end[line.front()] = is_end[line.back()] = 1;
@@ -83,16 +94,20 @@ RoadGraph build_road_graph(const city::Roads& roads, double join_m) {
     // Dangling ends look for a vertex nearby, in cells of the tolerance.
     Groups groups(places.points().size());
     std::unordered_multimap<std::uint64_t, std::uint32_t> nearby;
-    for (std::uint32_t p = 0; p < places.points().size(); ++p) nearby.emplace(cell_key(places.points()[p], join_m), p);
+    for (std::uint32_t p = 0; p < places.points().size(); ++p)
+        nearby.emplace(cell_key(places.points()[p], join_m), p);
     for (std::uint32_t p = 0; p < places.points().size(); ++p) {
         if (!is_end[p] || uses[p] > 1) continue;
         double nearest = join_m;
         std::uint32_t found = p;
         for (int dx = -1; dx <= 1; ++dx)
             for (int dy = -1; dy <= 1; ++dy) {
-                const auto range = nearby.equal_range(cell_key(places.points()[p] + city::MapPoint{dx * join_m, dy * join_m}, join_m));
+                const auto range = nearby.equal_range(cell_key(
+                    places.points()[p] + city::MapPoint{dx * join_m, dy * join_m}, join_m));
                 for (auto it = range.first; it != range.second; ++it) {
-                    const double away = std::hypot(places.points()[it->second].x - places.points()[p].x, places.points()[it->second].y - places.points()[p].y);
+                    const double away =
+                        std::hypot(places.points()[it->second].x - places.points()[p].x,
+                                   places.points()[it->second].y - places.points()[p].y);
                     if (it->second != p && away < nearest) {
                         nearest = away;
                         found = it->second;
@@ -106,7 +121,8 @@ RoadGraph build_road_graph(const city::Roads& roads, double join_m) {
     }
     std::vector<std::uint8_t> junction(places.points().size(), 0);
     for (std::uint32_t p = 0; p < places.points().size(); ++p)
-        if (is_end[p] || uses[p] > 1 || groups.root(p) != p) junction[p] = junction[groups.root(p)] = 1;
+        if (is_end[p] || uses[p] > 1 || groups.root(p) != p)
+            junction[p] = junction[groups.root(p)] = 1;
     constexpr std::uint32_t none = 0xffffffffu;
     std::vector<std::uint32_t> node_of(places.points().size(), none);
     const auto node = [&](std::uint32_t place) {
@@ -122,16 +138,22 @@ RoadGraph build_road_graph(const city::Roads& roads, double join_m) {
         for (std::size_t first = 0, k = 1; k < line.size(); ++k) {
             if (!junction[line[k]] && k + 1 < line.size()) continue;
             double length = 0;
-            for (std::size_t s = first; s < k; ++s) length += std::hypot(places.points()[line[s + 1]].x - places.points()[line[s]].x, places.points()[line[s + 1]].y - places.points()[line[s]].y);
+            for (std::size_t s = first; s < k; ++s)
+                length += std::hypot(places.points()[line[s + 1]].x - places.points()[line[s]].x,
+                                     places.points()[line[s + 1]].y - places.points()[line[s]].y);
             const std::uint32_t a = node(line[first]), b = node(line[k]);
             first = k;
             if (a == b) continue;
             const auto road = static_cast<std::uint32_t>(r);
-            if (roads.one_way[r] >= 0) graph.links.push_back({a, b, road, static_cast<float>(length)});
-            if (roads.one_way[r] <= 0) graph.links.push_back({b, a, road, static_cast<float>(length)});
+            if (roads.one_way[r] >= 0)
+                graph.links.push_back({a, b, road, static_cast<float>(length)});
+            if (roads.one_way[r] <= 0)
+                graph.links.push_back({b, a, road, static_cast<float>(length)});
         }
     }
-    std::stable_sort(graph.links.begin(), graph.links.end(), [](const RoadGraph::Link& x, const RoadGraph::Link& y) { return x.from < y.from; });
+    std::stable_sort(
+        graph.links.begin(), graph.links.end(),
+        [](const RoadGraph::Link& x, const RoadGraph::Link& y) { return x.from < y.from; });
     if (graph.nodes.empty()) return graph;
     mark_routable(graph);
 
@@ -140,9 +162,12 @@ RoadGraph build_road_graph(const city::Roads& roads, double join_m) {
     std::vector<std::uint8_t> several(graph.nodes.size(), 0), road_routable(roads.count(), 0);
     for (const auto& link : graph.links) {
         pieces.join(link.from, link.to);
-        for (const auto& [here, there] : {std::pair{link.from, link.to}, std::pair{link.to, link.from}}) {
-            if (a_neighbour[here] == none) a_neighbour[here] = there;
-            else if (a_neighbour[here] != there) several[here] = 1;
+        for (const auto& [here, there] :
+             {std::pair{link.from, link.to}, std::pair{link.to, link.from}}) {
+            if (a_neighbour[here] == none)
+                a_neighbour[here] = there;
+            else if (a_neighbour[here] != there)
+                several[here] = 1;
         }
         if (graph.routable[link.from] && graph.routable[link.to]) road_routable[link.road] = 1;
     }
@@ -150,7 +175,8 @@ RoadGraph build_road_graph(const city::Roads& roads, double join_m) {
         graph.pieces += pieces.root(n) == n ? 1 : 0;
         graph.dead_ends += !several[n] ? 1 : 0;
     }
-    for (std::size_t r = 0; r < along.size(); ++r) graph.roads_outside += !along[r].empty() && !road_routable[r] ? 1 : 0;
+    for (std::size_t r = 0; r < along.size(); ++r)
+        graph.roads_outside += !along[r].empty() && !road_routable[r] ? 1 : 0;
     return graph;
 }
 

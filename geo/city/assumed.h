@@ -23,7 +23,9 @@ enum class Assumed : std::uint16_t {
 constexpr Assumed operator|(Assumed a, Assumed b) {
     return static_cast<Assumed>(static_cast<std::uint16_t>(a) | static_cast<std::uint16_t>(b));
 }
-constexpr Assumed& operator|=(Assumed& a, Assumed b) { return a = a | b; }
+constexpr Assumed& operator|=(Assumed& a, Assumed b) {
+    return a = a | b;
+}
 constexpr bool has(Assumed set, Assumed one) {
     return (static_cast<std::uint16_t>(set) & static_cast<std::uint16_t>(one)) != 0;
 }

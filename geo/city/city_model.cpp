@@ -5,8 +5,10 @@
 namespace city {
 
 const std::string& LocalText::in(std::string_view language) const {
-    const std::string& wanted =
-        language == "zh" ? zh : language == "ko" ? ko : language == "ja" ? ja : en;
+    const std::string& wanted = language == "zh"   ? zh
+                                : language == "ko" ? ko
+                                : language == "ja" ? ja
+                                                   : en;
     if (!wanted.empty()) return wanted;
     if (!en.empty()) return en;
     return !zh.empty() ? zh : !ja.empty() ? ja : ko;
@@ -29,7 +31,9 @@ double ring_area_m2(std::span<const MapPoint> ring) {
 bool contains(std::span<const MapPoint> ring, MapPoint p) {
     bool inside = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-        if ((ring[i].y > p.y) != (ring[j].y > p.y) && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) inside = !inside;
+        if ((ring[i].y > p.y) != (ring[j].y > p.y) &&
+            p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
+            inside = !inside;
     return inside;
 }
 

@@ -24,21 +24,23 @@ struct LocalText {
 /// What is true of the city as a whole; mostly from city.toml.
 struct CityInfo {
     LocalText name;
-    std::string country;  ///< ISO 3166-1 alpha-2: "US", "CN"
-    std::string region;   ///< ISO 3166-2: "US-CA", "CN-GD"; chooses the reference tables
-    std::string climate;  ///< key of the built-in monthly normals, e.g. "San Francisco"
-    std::string weather_path;                ///< an EPW file; wins over the normals; may be empty
-    double population = missing;             ///< missing: no per-capita figures from census
-    bool invented = false;                   ///< a procedural sample: the screen must say so
-    std::optional<double> control_electricity_kwh, control_gas_kwh, control_vkt_km;  ///< known totals
+    std::string country;          ///< ISO 3166-1 alpha-2: "US", "CN"
+    std::string region;           ///< ISO 3166-2: "US-CA", "CN-GD"; chooses the reference tables
+    std::string climate;          ///< key of the built-in monthly normals, e.g. "San Francisco"
+    std::string weather_path;     ///< an EPW file; wins over the normals; may be empty
+    double population = missing;  ///< missing: no per-capita figures from census
+    bool invented = false;        ///< a procedural sample: the screen must say so
+    std::optional<double> control_electricity_kwh, control_gas_kwh,
+        control_vkt_km;  ///< known totals
 };
 
 /// One row per building in every column.
 struct Buildings {
     TextColumn id, name;
     Rings footprints;
-    std::vector<float> height_m;       ///< ground to roof (above base_m for raised parts: roof = height_m)
-    std::vector<float> base_m;         ///< underside above ground: 0 but for raised parts
+    std::vector<float>
+        height_m;               ///< ground to roof (above base_m for raised parts: roof = height_m)
+    std::vector<float> base_m;  ///< underside above ground: 0 but for raised parts
     std::vector<float> storeys;
     std::vector<float> construction_year;
     std::vector<float> footprint_area_m2;
@@ -54,9 +56,9 @@ struct Roads {
     TextColumn id, name;
     Lines lines;
     std::vector<RoadClass> road_class;
-    std::vector<float> lanes;          ///< both directions together
-    std::vector<float> speed_kmh;      ///< limit or free flow
-    std::vector<float> aadt;           ///< counted vehicles a day, both directions; missing when not counted
+    std::vector<float> lanes;      ///< both directions together
+    std::vector<float> speed_kmh;  ///< limit or free flow
+    std::vector<float> aadt;  ///< counted vehicles a day, both directions; missing when not counted
     std::vector<float> length_m;
     std::vector<std::int8_t> one_way;  ///< 0 both ways, +1 along the line, -1 against it
     std::vector<std::int8_t> level;    ///< 0 ground, > 0 bridge, < 0 tunnel
@@ -65,7 +67,15 @@ struct Roads {
     std::size_t count() const { return length_m.size(); }
 };
 
-enum class AreaKind : std::uint8_t { water, park, industrial, residential, commercial, other, count_ };
+enum class AreaKind : std::uint8_t {
+    water,
+    park,
+    industrial,
+    residential,
+    commercial,
+    other,
+    count_
+};
 
 /// Water, parks and land use: drawn under the city, never counted.
 struct Areas {

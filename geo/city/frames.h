@@ -34,7 +34,8 @@ class LocalFrame {
     MapPoint origin_map() const { return origin_map_; }
     /// Where the origin lies on Earth: sun position, climate lookup, display.
     LonLat origin_lonlat() const { return origin_lonlat_; }
-    /// About where `point_local` lies on Earth, from the origin on a sphere; good to metres over a city.
+    /// About where `point_local` lies on Earth, from the origin on a sphere; good to metres over a
+    /// city.
     LonLat lonlat_near(glm::vec2 point_local) const;
 
   private:

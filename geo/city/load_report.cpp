@@ -32,12 +32,20 @@ constexpr std::array<Row, enum_count<ProblemKind>> rows{{
     {"file_damaged", Outcome::repaired, "is damaged and was read with repairs"},
     {"layer_empty", Outcome::noted, "is an empty layer"},
 }};
-const Row& row_of(ProblemKind kind) { return rows[static_cast<std::size_t>(kind)]; }
+const Row& row_of(ProblemKind kind) {
+    return rows[static_cast<std::size_t>(kind)];
+}
 }  // namespace
 
-std::string_view name_of(ProblemKind kind) { return row_of(kind).name; }
-Outcome outcome_of(ProblemKind kind) { return row_of(kind).outcome; }
-std::string_view sentence_of(ProblemKind kind) { return row_of(kind).sentence; }
+std::string_view name_of(ProblemKind kind) {
+    return row_of(kind).name;
+}
+Outcome outcome_of(ProblemKind kind) {
+    return row_of(kind).outcome;
+}
+std::string_view sentence_of(ProblemKind kind) {
+    return row_of(kind).sentence;
+}
 
 void LoadReport::add(ProblemKind kind, std::string_view example, std::uint64_t count) {
     for (Problem& problem : problems)

@@ -13,27 +13,27 @@ namespace city {
 /// Everything that can be odd about input and still leave a city. A closed list: the screen, the
 /// message catalogue and tests/data/broken/ have one entry each.
 enum class ProblemKind : std::uint8_t {
-    geometry_null,             ///< a feature without geometry: left out
-    geometry_wrong_type,       ///< a point among polygons...: left out
-    geometry_invalid,          ///< self-intersecting ring...: repaired
-    geometry_beyond_repair,    ///< left out
-    geometry_tiny,             ///< below a square metre: left out
-    geometry_duplicate,        ///< the same building again (tile edges): left out
-    geometry_overlapping_part, ///< an outline whose parts are also there: left out
-    coordinates_not_finite,    ///< NaN or infinite: left out
-    coordinates_far_away,      ///< far from all others: left out
-    crs_missing,               ///< none declared, guessed from the numbers
-    crs_contradictory,         ///< declared one does not fit the numbers, replaced
-    datum_shifted,             ///< GCJ-02 offset removed
-    encoding_guessed,          ///< text was not what the file declared
-    value_unreadable,          ///< "tall": taken as unknown
-    value_out_of_range,        ///< height -3, year 20: taken as unknown
-    values_contradict,         ///< 2 storeys and 90 m: the more trustworthy one kept
-    column_guessed,            ///< which column holds what was guessed from its name and values
-    layer_ignored,             ///< neither buildings nor roads
-    not_a_building,            ///< tax lots, regions, labels: left out
-    not_a_road,                ///< ferries: left out
-    file_damaged,              ///< read with repairs (.shx rebuilt...)
+    geometry_null,              ///< a feature without geometry: left out
+    geometry_wrong_type,        ///< a point among polygons...: left out
+    geometry_invalid,           ///< self-intersecting ring...: repaired
+    geometry_beyond_repair,     ///< left out
+    geometry_tiny,              ///< below a square metre: left out
+    geometry_duplicate,         ///< the same building again (tile edges): left out
+    geometry_overlapping_part,  ///< an outline whose parts are also there: left out
+    coordinates_not_finite,     ///< NaN or infinite: left out
+    coordinates_far_away,       ///< far from all others: left out
+    crs_missing,                ///< none declared, guessed from the numbers
+    crs_contradictory,          ///< declared one does not fit the numbers, replaced
+    datum_shifted,              ///< GCJ-02 offset removed
+    encoding_guessed,           ///< text was not what the file declared
+    value_unreadable,           ///< "tall": taken as unknown
+    value_out_of_range,         ///< height -3, year 20: taken as unknown
+    values_contradict,          ///< 2 storeys and 90 m: the more trustworthy one kept
+    column_guessed,             ///< which column holds what was guessed from its name and values
+    layer_ignored,              ///< neither buildings nor roads
+    not_a_building,             ///< tax lots, regions, labels: left out
+    not_a_road,                 ///< ferries: left out
+    file_damaged,               ///< read with repairs (.shx rebuilt...)
     layer_empty,
     count_
 };

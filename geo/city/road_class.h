@@ -10,7 +10,17 @@ namespace city {
 
 /// Functional class, in OpenStreetMap's words. `path` carries no motor traffic.
 enum class RoadClass : std::uint8_t {
-    unknown, motorway, trunk, primary, secondary, tertiary, residential, service, path, rail, count_
+    unknown,
+    motorway,
+    trunk,
+    primary,
+    secondary,
+    tertiary,
+    residential,
+    service,
+    path,
+    rail,
+    count_
 };
 
 std::string_view name_of(RoadClass road_class);

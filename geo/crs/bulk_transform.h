@@ -11,10 +11,10 @@
 
 namespace crs {
 
-/// A CrsTransform for millions of points: between WGS 84 degrees and a UTM zone, which is smooth, PROJ is asked at 4 x 4
-/// places of each 1/64 degree and what lies between follows the cubic through them, to a hundred-millionth of a metre.
-/// Other pairs of systems, and squares where a trial shows that a cubic does not do, go to PROJ point by point.
-/// Not shared between threads.
+/// A CrsTransform for millions of points: between WGS 84 degrees and a UTM zone, which is smooth,
+/// PROJ is asked at 4 x 4 places of each 1/64 degree and what lies between follows the cubic
+/// through them, to a hundred-millionth of a metre. Other pairs of systems, and squares where a
+/// trial shows that a cubic does not do, go to PROJ point by point. Not shared between threads.
 class BulkTransform {
   public:
     static city::Result<BulkTransform> create(const std::string& from, const std::string& to);

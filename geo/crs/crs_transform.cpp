@@ -27,8 +27,10 @@ city::Result<CrsTransform> CrsTransform::create(const std::string& from, const s
     const auto zone = utm_zone_of(to);
     if (zone && is_wgs84_lonlat(from)) {
         // The usual case needs no look into PROJ's database, which takes milliseconds a thread.
-        const std::string steps = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=utm +ellps=WGS84 +zone=" +
-                                  std::to_string(zone->number) + (zone->north ? "" : " +south");
+        const std::string steps =
+            "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=utm "
+            "+ellps=WGS84 +zone=" +
+            std::to_string(zone->number) + (zone->north ? "" : " +south");
         handles->transform = proj_create(handles->context, steps.c_str());
     } else {
         PJ* raw = proj_create_crs_to_crs(handles->context, from.c_str(), to.c_str(), nullptr);
@@ -47,17 +49,19 @@ void CrsTransform::forward(std::span<city::MapPoint> points) const {
     if (points.empty()) return;
     static_assert(sizeof(city::MapPoint) == 2 * sizeof(double));
     constexpr std::size_t stride = sizeof(city::MapPoint);
-    proj_trans_generic(handles_->transform, PJ_FWD, &points[0].x, stride, points.size(), &points[0].y,
-                       stride, points.size(), nullptr, 0, 0, nullptr, 0, 0);
+    proj_trans_generic(handles_->transform, PJ_FWD, &points[0].x, stride, points.size(),
+                       &points[0].y, stride, points.size(), nullptr, 0, 0, nullptr, 0, 0);
 }
 
 city::MapPoint CrsTransform::forward(city::MapPoint point) const {
-    const PJ_COORD result = proj_trans(handles_->transform, PJ_FWD, proj_coord(point.x, point.y, 0, 0));
+    const PJ_COORD result =
+        proj_trans(handles_->transform, PJ_FWD, proj_coord(point.x, point.y, 0, 0));
     return {result.xy.x, result.xy.y};
 }
 
 city::MapPoint CrsTransform::inverse(city::MapPoint point) const {
-    const PJ_COORD result = proj_trans(handles_->transform, PJ_INV, proj_coord(point.x, point.y, 0, 0));
+    const PJ_COORD result =
+        proj_trans(handles_->transform, PJ_INV, proj_coord(point.x, point.y, 0, 0));
     return {result.xy.x, result.xy.y};
 }
 

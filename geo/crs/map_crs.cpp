@@ -18,7 +18,8 @@ struct Place {
     const char* region;
     double lon_deg, lat_deg;
 };
-// Provincial capitals and large cities; the nearest one names the province. Coordinates to 0.1 degree.
+// Provincial capitals and large cities; the nearest one names the province. Coordinates to 0.1
+// degree.
 constexpr std::array<Place, 40> chinese_places{{
     {"CN-BJ", 116.4, 39.9}, {"CN-TJ", 117.2, 39.1}, {"CN-SH", 121.5, 31.2}, {"CN-CQ", 106.6, 29.6},
     {"CN-GD", 113.3, 23.1}, {"CN-GD", 114.1, 22.6}, {"CN-GD", 113.1, 23.0}, {"CN-GD", 116.7, 23.4},
@@ -44,7 +45,8 @@ ProjContext quiet_context() {
 }  // namespace
 
 std::string map_crs_for(city::LonLat centre) {
-    const int zone = std::clamp(static_cast<int>(std::floor((centre.lon_deg + 180.0) / 6.0)) + 1, 1, 60);
+    const int zone =
+        std::clamp(static_cast<int>(std::floor((centre.lon_deg + 180.0) / 6.0)) + 1, 1, 60);
     return "EPSG:" + std::to_string((centre.lat_deg < 0 ? 32700 : 32600) + zone);
 }
 
@@ -67,11 +69,14 @@ std::optional<CrsKind> kind_of(const std::string& crs) {
     if (!object) return std::nullopt;
     switch (proj_get_type(object.get())) {
         case PJ_TYPE_GEOGRAPHIC_2D_CRS:
-        case PJ_TYPE_GEOGRAPHIC_3D_CRS: return CrsKind::geographic;
+        case PJ_TYPE_GEOGRAPHIC_3D_CRS:
+            return CrsKind::geographic;
         case PJ_TYPE_PROJECTED_CRS:
         case PJ_TYPE_COMPOUND_CRS:
-        case PJ_TYPE_BOUND_CRS: return CrsKind::projected;
-        default: return std::nullopt;
+        case PJ_TYPE_BOUND_CRS:
+            return CrsKind::projected;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -94,7 +99,8 @@ std::string region_at(city::LonLat place) {
     };
     // California is a bent strip: its eastern edge runs from Lake Tahoe to the Colorado river.
     const double eastern_edge_deg =
-        place.lat_deg > 39.0 ? -119.9 : -119.9 + (39.0 - place.lat_deg) * (119.9 - 114.4) / (39.0 - 34.5);
+        place.lat_deg > 39.0 ? -119.9
+                             : -119.9 + (39.0 - place.lat_deg) * (119.9 - 114.4) / (39.0 - 34.5);
     if (within(-124.6, 32.4, std::min(eastern_edge_deg, -114.1), 42.0)) return "US-CA";
     if (within(-125.0, 24.0, -66.0, 49.5)) return "US";
     if (!within(73.0, 18.0, 135.1, 53.6)) return {};

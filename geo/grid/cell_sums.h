@@ -17,7 +17,8 @@ struct CellSums {
     bool is_unknown(std::size_t cell) const { return known[cell] == 0.0f && unknown[cell] > 0.0f; }
 };
 
-/// Adds `values` (one per row) to the cells, each row by its shares; `sums` may be empty before. One pass, parallel.
+/// Adds `values` (one per row) to the cells, each row by its shares; `sums` may be empty before.
+/// One pass, parallel.
 void add_to_cells(const CellShares& shares, std::span<const float> values, CellSums& sums);
 
 }  // namespace grid

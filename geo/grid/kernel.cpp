@@ -16,7 +16,8 @@ std::vector<float> half_kernel(float cells_per_bandwidth) {
     std::vector<double> weights;
     double sum = 0.0;
     for (int k = 0; k <= reach; ++k) {
-        // The Gaussian's mean over the cell rather than its value in the middle: right for narrow kernels too.
+        // The Gaussian's mean over the cell rather than its value in the middle: right for narrow
+        // kernels too.
         const double scale = 1.0 / (std::sqrt(2.0) * static_cast<double>(cells_per_bandwidth));
         weights.push_back(std::erf((k + 0.5) * scale) - std::erf((k - 0.5) * scale));
         sum += k == 0 ? weights.back() : 2.0 * weights.back();
@@ -36,18 +37,24 @@ int mirrored(int at, int count) {
 struct Span {
     int first = 1, last = 0;  ///< cells that hold something; none at first
     bool empty() const { return first > last; }
-    Span wider(int by, int count) const { return empty() ? *this : Span{std::max(0, first - by), std::min(count - 1, last + by)}; }
+    Span wider(int by, int count) const {
+        return empty() ? *this : Span{std::max(0, first - by), std::min(count - 1, last + by)};
+    }
 };
 
 }  // namespace
 
-std::vector<float> smoothed(std::span<const float> amounts, const GroundGrid& grid, float bandwidth_m) {
+std::vector<float> smoothed(std::span<const float> amounts, const GroundGrid& grid,
+                            float bandwidth_m) {
     const int columns = static_cast<int>(grid.columns), lines = static_cast<int>(grid.lines);
     const std::vector<float> half = half_kernel(bandwidth_m / grid.cell_m);
     const int reach = static_cast<int>(half.size()) - 1;
-    const auto line_of = [columns](int y) { return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns); };
+    const auto line_of = [columns](int y) {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns);
+    };
     std::vector<float> along(amounts.size(), 0.0f), result(amounts.size(), 0.0f);
-    // A city strewn over a region is mostly empty lines: only the cells that can receive anything are visited.
+    // A city strewn over a region is mostly empty lines: only the cells that can receive anything
+    // are visited.
     std::vector<Span> filled(static_cast<std::size_t>(lines));
     tbb::parallel_for(tbb::blocked_range<int>(0, lines, 16), [&](const auto& range) {
         std::vector<float> padded(static_cast<std::size_t>(columns + 2 * reach));
@@ -62,7 +69,8 @@ std::vector<float> smoothed(std::span<const float> amounts, const GroundGrid& gr
             span = span.wider(reach, columns);
             filled[static_cast<std::size_t>(y)] = span;
             if (span.empty()) continue;
-            for (int x = -reach; x < columns + reach; ++x) padded[static_cast<std::size_t>(x + reach)] = in[mirrored(x, columns)];
+            for (int x = -reach; x < columns + reach; ++x)
+                padded[static_cast<std::size_t>(x + reach)] = in[mirrored(x, columns)];
             float* out = along.data() + line_of(y);
             for (int k = -reach; k <= reach; ++k) {
                 const float weight = half[static_cast<std::size_t>(std::abs(k))];

@@ -22,7 +22,8 @@ void add_ring(FeatureBatch& batch, const OGRSimpleCurve& ring) {
     batch.ring_offsets.push_back(static_cast<std::uint32_t>(batch.points.size()));
 }
 
-void add_polygon(FeatureBatch& batch, const OGRPolygon& polygon, PartKind kind, float low, float high) {
+void add_polygon(FeatureBatch& batch, const OGRPolygon& polygon, PartKind kind, float low,
+                 float high) {
     const auto first = static_cast<std::uint32_t>(batch.ring_offsets.size() - 1);
     std::uint32_t rings = 0;
     for (const OGRLinearRing* ring : polygon) {
@@ -72,7 +73,9 @@ void add_geometry(FeatureBatch& batch, const OGRGeometry* geometry) {
         return;
     }
     switch (wkbFlatten(geometry->getGeometryType())) {
-        case wkbPolygon: add_polygon(batch, *geometry->toPolygon(), PartKind::polygon, 0, 0); return;
+        case wkbPolygon:
+            add_polygon(batch, *geometry->toPolygon(), PartKind::polygon, 0, 0);
+            return;
         case wkbLineString: {
             const auto first = static_cast<std::uint32_t>(batch.ring_offsets.size() - 1);
             add_ring(batch, *geometry->toLineString());
@@ -99,11 +102,15 @@ void add_geometry(FeatureBatch& batch, const OGRGeometry* geometry) {
         }
         case wkbMultiLineString:
         case wkbGeometryCollection:
-            for (const OGRGeometry* part : *geometry->toGeometryCollection()) add_geometry(batch, part);
+            for (const OGRGeometry* part : *geometry->toGeometryCollection())
+                add_geometry(batch, part);
             return;
         case wkbPoint:
-        case wkbMultiPoint: batch.parts.push_back({row, 0, 0, PartKind::wrong_type}); return;
-        default: break;
+        case wkbMultiPoint:
+            batch.parts.push_back({row, 0, 0, PartKind::wrong_type});
+            return;
+        default:
+            break;
     }
     if (geometry->hasCurveGeometry()) {
         const std::unique_ptr<OGRGeometry> straight(geometry->getLinearGeometry());

@@ -33,7 +33,8 @@ constexpr double most_storeys = 200.0;
 
 // Transforms are made once per thread and pair of systems: making one takes milliseconds.
 crs::BulkTransform* transform_for(const std::string& from, const std::string& to) {
-    thread_local std::map<std::pair<std::string, std::string>, std::optional<crs::BulkTransform>> made;
+    thread_local std::map<std::pair<std::string, std::string>, std::optional<crs::BulkTransform>>
+        made;
     auto& entry = made[{from, to}];
     if (!entry) {
         auto created = crs::BulkTransform::create(from, to);
@@ -52,7 +53,9 @@ RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_
     }
     const MapPoint middle = sum / static_cast<double>(outline.size());
     std::uint64_t key = 1469598103934665603ull;
-    for (const std::int64_t value : {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(area_m2), static_cast<long long>(outline.size()), std::llround(static_cast<double>(base_m))})
+    for (const std::int64_t value :
+         {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(area_m2),
+          static_cast<long long>(outline.size()), std::llround(static_cast<double>(base_m))})
         key = (key ^ static_cast<std::uint64_t>(value)) * 1099511628211ull;
     return {box, key, is_part};
 }
@@ -85,10 +88,12 @@ struct Builder {
     }
 
     std::span<const MapPoint> raw_ring(std::uint32_t r) const {
-        return std::span<const MapPoint>(points).subspan(batch.ring_offsets[r], batch.ring_offsets[r + 1] - batch.ring_offsets[r]);
+        return std::span<const MapPoint>(points).subspan(
+            batch.ring_offsets[r], batch.ring_offsets[r + 1] - batch.ring_offsets[r]);
     }
     bool is_finite(const RawPart& part) const {
-        return std::all_of(points.begin() + batch.ring_offsets[part.first_ring], points.begin() + batch.ring_offsets[part.first_ring + part.ring_count],
+        return std::all_of(points.begin() + batch.ring_offsets[part.first_ring],
+                           points.begin() + batch.ring_offsets[part.first_ring + part.ring_count],
                            [](MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); });
     }
 
@@ -97,13 +102,17 @@ struct Builder {
         if (part.kind == PartKind::solid) {
             std::vector<RingSet> faces;
             for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r)
-                if (const auto face = raw_ring(r); face.size() >= 4 && std::abs(city::ring_area_m2(face)) > 0.01) faces.push_back({{face.begin(), face.end()}});
+                if (const auto face = raw_ring(r);
+                    face.size() >= 4 && std::abs(city::ring_area_m2(face)) > 0.01)
+                    faces.push_back({{face.begin(), face.end()}});
             CleanResult whole = union_of(faces);
             pieces = std::move(whole.polygons);
-            return {whole.outcome == CleanOutcome::repaired ? CleanOutcome::as_it_was : whole.outcome};
+            return {whole.outcome == CleanOutcome::repaired ? CleanOutcome::as_it_was
+                                                            : whole.outcome};
         }
         rings.clear();
-        for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r) rings.add_ring(raw_ring(r));
+        for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r)
+            rings.add_ring(raw_ring(r));
         return clean_polygon(rings, pieces);
     }
 
@@ -117,11 +126,14 @@ struct Builder {
         return pieces.empty() ? cleaned.area_m2 : area_m2(pieces[piece]);
     }
 
-    void add_building(const RawPart& part, const Cleaned& cleaned, bool is_part, double share_of_feature, std::size_t piece, int number) {
+    void add_building(const RawPart& part, const Cleaned& cleaned, bool is_part,
+                      double share_of_feature, std::size_t piece, int number) {
         const std::size_t row = part.feature_row;
         city::Buildings& b = out.buildings;
         std::string id = read.text(Role::id, row);
-        if (number > 0) id += (id.empty() ? std::to_string(batch.fid[row]) : std::string()) + "." + std::to_string(number);
+        if (number > 0)
+            id += (id.empty() ? std::to_string(batch.fid[row]) : std::string()) + "." +
+                  std::to_string(number);
         b.id.push_back(id);
         b.name.push_back(read.text(Role::name, row));
         const double footprint_m2 = add_outlines(b.footprints, cleaned, piece);
@@ -133,15 +145,17 @@ struct Builder {
         if (!std::isnan(height_m) && !std::isnan(storeys) && storeys >= 2.0 &&
             (height_m / storeys < 1.8 || height_m / storeys > 15.0)) {
             out.report.add(ProblemKind::values_contradict,
-                           read.where(row) + ": " + std::to_string(storeys).substr(0, 4) + " storeys and " +
-                               std::to_string(height_m).substr(0, 5) + " m, the height is kept");
+                           read.where(row) + ": " + std::to_string(storeys).substr(0, 4) +
+                               " storeys and " + std::to_string(height_m).substr(0, 5) +
+                               " m, the height is kept");
             storeys = std::numeric_limits<double>::quiet_NaN();
         }
         if (base_m >= height_m) base_m = 0.0;
         b.height_m.push_back(static_cast<float>(height_m));
         b.base_m.push_back(std::isnan(base_m) ? 0.0f : static_cast<float>(base_m));
         b.storeys.push_back(static_cast<float>(storeys));
-        b.construction_year.push_back(static_cast<float>(read.number(Role::year, row, parse_year, 1000.0, 2035.0)));
+        b.construction_year.push_back(
+            static_cast<float>(read.number(Role::year, row, parse_year, 1000.0, 2035.0)));
         const double floor_m2 = read.number(Role::floor_area_m2, row, parse_count, 1.0, 1e8);
         b.floor_area_m2.push_back(static_cast<float>(floor_m2 * share_of_feature));
         b.footprint_area_m2.push_back(static_cast<float>(footprint_m2));
@@ -150,11 +164,13 @@ struct Builder {
             use = use_from_text(value);
             return use != city::BuildingUse::unknown;
         });
-        if (use == city::BuildingUse::unknown) use = use_from_name_words(read.text(Role::name, row));
+        if (use == city::BuildingUse::unknown)
+            use = use_from_name_words(read.text(Role::name, row));
         b.use.push_back(use);
         b.assumed.push_back(Assumed::none);
         const std::size_t built = b.count() - 1;
-        out.facts.push_back(facts_of(b.footprints.outer(built), footprint_m2, b.base_m[built], is_part));
+        out.facts.push_back(
+            facts_of(b.footprints.outer(built), footprint_m2, b.base_m[built], is_part));
     }
 
     void polygon(const RawPart& part, PartMeaning meaning, double share_of_feature, int number) {
@@ -168,30 +184,35 @@ struct Builder {
             ++count.left_out;
             out.report.add(kind, read.where(row));
         };
-        if (meaning == PartMeaning::not_a_building || (counted && feature_too_large)) return leave_out(ProblemKind::not_a_building);
+        if (meaning == PartMeaning::not_a_building || (counted && feature_too_large))
+            return leave_out(ProblemKind::not_a_building);
         if (!is_finite(part)) return leave_out(ProblemKind::coordinates_not_finite);
         const Cleaned cleaned = clean(part);
         const CleanOutcome outcome = cleaned.outcome;
-        if (outcome == CleanOutcome::beyond_repair) return leave_out(ProblemKind::geometry_beyond_repair);
+        if (outcome == CleanOutcome::beyond_repair)
+            return leave_out(ProblemKind::geometry_beyond_repair);
         if (outcome == CleanOutcome::tiny) return leave_out(ProblemKind::geometry_tiny);
         const std::size_t outlines = std::max<std::size_t>(pieces.size(), 1);
         if (meaning == PartMeaning::area) {
             const std::string word = read.text(Role::area_kind, row);
-            const AreaKind kind = layer.role == LayerPlan::Role::areas_water ? AreaKind::water : area_kind_from(word);
+            const AreaKind kind =
+                layer.role == LayerPlan::Role::areas_water ? AreaKind::water : area_kind_from(word);
             for (std::size_t piece = 0; piece < outlines; ++piece) {
                 add_outlines(out.areas.polygons, cleaned, piece);
                 out.areas.kind.push_back(kind);
             }
             return;
         }
-        if ((pieces.empty() ? cleaned.outline_m2 : std::abs(city::ring_area_m2(pieces[0][0]))) > largest_building_m2)
+        if ((pieces.empty() ? cleaned.outline_m2 : std::abs(city::ring_area_m2(pieces[0][0]))) >
+            largest_building_m2)
             return leave_out(ProblemKind::not_a_building);
         if (outcome == CleanOutcome::repaired) {
             ++count.repaired;
             out.report.add(ProblemKind::geometry_invalid, read.where(row));
         }
         for (std::size_t piece = 0; piece < outlines; ++piece) {
-            add_building(part, cleaned, meaning == PartMeaning::building_part, share_of_feature / static_cast<double>(outlines), piece, number);
+            add_building(part, cleaned, meaning == PartMeaning::building_part,
+                         share_of_feature / static_cast<double>(outlines), piece, number);
             number = (number == 0 ? 1 : number) + (outlines > 1 ? 1000 : 0);
         }
         // A repair can find several buildings in one footprint; each is counted.
@@ -210,7 +231,8 @@ struct Builder {
         std::vector<MapPoint> line_points(points.begin() + batch.ring_offsets[part.first_ring],
                                           points.begin() + batch.ring_offsets[part.first_ring + 1]);
         for (const MapPoint p : line_points)
-            if (!std::isfinite(p.x) || !std::isfinite(p.y)) return leave_out(ProblemKind::coordinates_not_finite);
+            if (!std::isfinite(p.x) || !std::isfinite(p.y))
+                return leave_out(ProblemKind::coordinates_not_finite);
         const double length_m = city::line_length_m(line_points);
         if (line_points.size() < 2 || length_m < 0.05) return leave_out(ProblemKind::geometry_tiny);
         city::RoadClass road_class = city::RoadClass::unknown;
@@ -218,9 +240,11 @@ struct Builder {
         read.each_text(Role::road_class, row, [&](const std::string& value) {
             if (first_word.empty()) first_word = value;
             road_class = road_class_from_text(value);
-            return road_class != city::RoadClass::unknown || value == "ferry" || value == "aerialway";
+            return road_class != city::RoadClass::unknown || value == "ferry" ||
+                   value == "aerialway";
         });
-        if (road_class == city::RoadClass::unknown && (read.text(Role::kind, row) == "ferry" || first_word == "ferry"))
+        if (road_class == city::RoadClass::unknown &&
+            (read.text(Role::kind, row) == "ferry" || first_word == "ferry"))
             return leave_out(ProblemKind::not_a_road);
         city::Roads& r = out.roads;
         std::string id = read.text(Role::id, row);
@@ -228,14 +252,19 @@ struct Builder {
         r.name.push_back(read.text(Role::name, row));
         r.lines.add_line(line_points);
         r.road_class.push_back(road_class);
-        r.lanes.push_back(static_cast<float>(read.number(Role::lanes, row, parse_count, 0.5, 20.0)));
-        r.speed_kmh.push_back(static_cast<float>(read.number(Role::speed_kmh, row, parse_speed_kmh, 1.0, 200.0)));
+        r.lanes.push_back(
+            static_cast<float>(read.number(Role::lanes, row, parse_count, 0.5, 20.0)));
+        r.speed_kmh.push_back(
+            static_cast<float>(read.number(Role::speed_kmh, row, parse_speed_kmh, 1.0, 200.0)));
         r.aadt.push_back(static_cast<float>(read.number(Role::aadt, row, parse_count, 1.0, 1e6)));
         r.length_m.push_back(static_cast<float>(length_m));
         r.one_way.push_back(static_cast<std::int8_t>(parse_one_way(read.text(Role::one_way, row))));
-        const auto yes = [](const std::string& value) { return !value.empty() && value != "no" && value != "0" && value != "false"; };
-        r.level.push_back(yes(read.text(Role::bridge, row)) ? std::int8_t{1}
-                          : yes(read.text(Role::tunnel, row)) ? std::int8_t{-1} : std::int8_t{0});
+        const auto yes = [](const std::string& value) {
+            return !value.empty() && value != "no" && value != "0" && value != "false";
+        };
+        r.level.push_back(yes(read.text(Role::bridge, row))   ? std::int8_t{1}
+                          : yes(read.text(Role::tunnel, row)) ? std::int8_t{-1}
+                                                              : std::int8_t{0});
         r.assumed.push_back(Assumed::none);
         ++out.report.roads.loaded;
     }
@@ -244,7 +273,8 @@ struct Builder {
         if (!reproject()) {
             out.report.buildings.found += batch.parts.size();
             out.report.buildings.left_out += batch.parts.size();
-            out.report.add(ProblemKind::coordinates_not_finite, "layer '" + layer.name + "': no transformation", batch.parts.size());
+            out.report.add(ProblemKind::coordinates_not_finite,
+                           "layer '" + layer.name + "': no transformation", batch.parts.size());
             return;
         }
         for (std::size_t p = 0; p < batch.parts.size();) {
@@ -252,13 +282,16 @@ struct Builder {
             double total_m2 = 0.0;
             // A district is no building, and neither are its islands.
             feature_too_large = false;
-            for (; end < batch.parts.size() && batch.parts[end].feature_row == batch.parts[p].feature_row; ++end) {
+            for (; end < batch.parts.size() &&
+                   batch.parts[end].feature_row == batch.parts[p].feature_row;
+                 ++end) {
                 if (batch.parts[end].kind != PartKind::polygon) continue;
                 const double part_m2 = outer_area_m2(batch.parts[end]);
                 total_m2 += part_m2;
                 feature_too_large = feature_too_large || part_m2 > largest_building_m2;
             }
-            for (std::size_t i = p; i < end; ++i) one_part(batch.parts[i], end - p, static_cast<int>(i - p) + 1, total_m2);
+            for (std::size_t i = p; i < end; ++i)
+                one_part(batch.parts[i], end - p, static_cast<int>(i - p) + 1, total_m2);
             p = end;
         }
     }
@@ -270,14 +303,19 @@ struct Builder {
     }
 
     void one_part(const RawPart& part, std::size_t parts, int number, double total_m2) {
-        const PartMeaning meaning = part.kind == PartKind::none || part.kind == PartKind::wrong_type ? PartMeaning::wrong_type : meaning_of(part, batch, layer, read);
+        const PartMeaning meaning = part.kind == PartKind::none || part.kind == PartKind::wrong_type
+                                        ? PartMeaning::wrong_type
+                                        : meaning_of(part, batch, layer, read);
         if (meaning == PartMeaning::wrong_type) {
             const bool road_layer = layer.role == LayerPlan::Role::roads;
-            if (layer.is_osm || layer.role == LayerPlan::Role::areas || layer.role == LayerPlan::Role::areas_water) return;
+            if (layer.is_osm || layer.role == LayerPlan::Role::areas ||
+                layer.role == LayerPlan::Role::areas_water)
+                return;
             city::LayerCount& count = road_layer ? out.report.roads : out.report.buildings;
             ++count.found;
             ++count.left_out;
-            out.report.add(part.kind == PartKind::none ? ProblemKind::geometry_null : ProblemKind::geometry_wrong_type,
+            out.report.add(part.kind == PartKind::none ? ProblemKind::geometry_null
+                                                       : ProblemKind::geometry_wrong_type,
                            read.where(part.feature_row));
             return;
         }
@@ -292,7 +330,8 @@ struct Builder {
 BuiltRows build_rows(FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame) {
     BuiltRows rows;
     rows.features = batch.feature_count();
-    rows.buildings.footprints.points.reserve(batch.points.capacity());  // what the last batch gave back fits this one
+    rows.buildings.footprints.points.reserve(
+        batch.points.capacity());  // what the last batch gave back fits this one
     Builder(batch, layer, frame, rows).run();
     return rows;
 }

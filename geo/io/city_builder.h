@@ -13,17 +13,18 @@ namespace geo_io {
 
 /// How the numbers of a layer become metres of the map.
 struct LayerFrame {
-    std::string source_crs;   ///< what the layer's numbers are taken to be; "local" = metres already
+    std::string source_crs;  ///< what the layer's numbers are taken to be; "local" = metres already
     std::string map_crs;
-    bool gcj02 = false;       ///< remove the Chinese map offset first (source must be degrees)
-    std::string encoding;     ///< declared text encoding, tried first where text is not UTF-8
+    bool gcj02 = false;    ///< remove the Chinese map offset first (source must be degrees)
+    std::string encoding;  ///< declared text encoding, tried first where text is not UTF-8
 };
 
-/// What is asked of a building's row when all rows are there, and not kept after that. Worked out while its outline is at
-/// hand: looking at all outlines again takes longer than all that is asked.
+/// What is asked of a building's row when all rows are there, and not kept after that. Worked out
+/// while its outline is at hand: looking at all outlines again takes longer than all that is asked.
 struct RowFacts {
     city::MapBox box;           ///< round its outline
-    std::uint64_t outline_key;  ///< the same for copies: same middle to a decimetre, area to a square metre, number of vertices and base
+    std::uint64_t outline_key;  ///< the same for copies: same middle to a decimetre, area to a
+                                ///< square metre, number of vertices and base
     bool is_part;               ///< the source calls the row a part of another building
 };
 
@@ -37,12 +38,12 @@ struct BuiltRows {
     std::uint64_t features = 0;  ///< of the source that they came from
 };
 
-/// FeatureBatch -> rows: reproject (the batch's points in place), repair, read values. Called from many threads at
-/// once, each with its own batch.
+/// FeatureBatch -> rows: reproject (the batch's points in place), repair, read values. Called from
+/// many threads at once, each with its own batch.
 BuiltRows build_rows(FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame);
 
-/// The rows of `more` behind those that are there, their report too. So many features will come after these as far as is
-/// known (0 where it is not): room is made for them.
+/// The rows of `more` behind those that are there, their report too. So many features will come
+/// after these as far as is known (0 where it is not): room is made for them.
 void append(BuiltRows& whole, const BuiltRows& more, std::uint64_t features_to_come);
 
 }  // namespace geo_io

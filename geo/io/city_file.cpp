@@ -1,8 +1,8 @@
 #include "geo/io/city_file.h"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <filesystem>
-#include <toml++/toml.h>
 
 namespace geo_io {
 
@@ -42,7 +42,8 @@ class Reader {
                 return edit_distance(name, a) < edit_distance(name, b);
             });
             std::string what = "unknown key '" + std::string(name) + "'";
-            if (closest != known.end() && edit_distance(name, *closest) <= 3) what += ", did you mean '" + std::string(*closest) + "'?";
+            if (closest != known.end() && edit_distance(name, *closest) <= 3)
+                what += ", did you mean '" + std::string(*closest) + "'?";
             fail_at(key.source(), what);
         }
     }
@@ -70,14 +71,16 @@ class Reader {
         if (node == nullptr) return settings;
         const toml::table* table = node->as_table();
         if (table == nullptr) {
-            fail_at(node->source(), "'" + std::string(name) + "' must be a table: [" + std::string(name) + "]");
+            fail_at(node->source(),
+                    "'" + std::string(name) + "' must be a table: [" + std::string(name) + "]");
             return settings;
         }
         only_keys(*table, {"source", "layer", "crs", "shift", "encoding", "columns"});
         if (const toml::node* given = table->get("source")) {
             if (const toml::array* list = given->as_array()) {
                 for (const toml::node& entry : *list)
-                    if (const auto one = entry.value_exact<std::string>()) settings.sources.push_back(resolved(*one));
+                    if (const auto one = entry.value_exact<std::string>())
+                        settings.sources.push_back(resolved(*one));
             } else if (const std::string one = text(*table, "source"); !one.empty()) {
                 settings.sources.push_back(resolved(one));
             }
@@ -91,13 +94,15 @@ class Reader {
         if (const toml::table* columns = table->get_as<toml::table>("columns"))
             for (const auto& [role, column] : *columns) {
                 std::string key(role.str());
-                if (const auto value = column.value_exact<std::string>()) settings.columns[key] = *value;
+                if (const auto value = column.value_exact<std::string>())
+                    settings.columns[key] = *value;
             }
         return settings;
     }
 
     std::string resolved(const std::string& source) const {
-        const bool has_scheme = source.rfind("/vsi", 0) == 0 || source.find(':') != std::string::npos;
+        const bool has_scheme =
+            source.rfind("/vsi", 0) == 0 || source.find(':') != std::string::npos;
         if (has_scheme || std::filesystem::path(source).is_absolute()) return source;
         return (std::filesystem::path(path_).parent_path() / source).string();
     }
@@ -113,7 +118,8 @@ city::Result<CityFile> read_city_file(const std::string& path) {
     try {
         root = toml::parse_file(path);
     } catch (const toml::parse_error& error) {
-        return city::fail(path + ":" + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
+        return city::fail(path + ":" + std::to_string(error.source().begin.line) + ": " +
+                          std::string(error.description()));
     }
     Reader read(path);
     read.only_keys(root, {"city", "buildings", "roads", "areas", "controls"});
@@ -122,7 +128,8 @@ city::Result<CityFile> read_city_file(const std::string& path) {
         read.only_keys(*table, {"name", "country", "region", "climate", "weather", "population"});
         if (const toml::table* names = table->get_as<toml::table>("name")) {
             read.only_keys(*names, {"en", "zh", "ko", "ja"});
-            file.info.name = {read.text(*names, "en"), read.text(*names, "zh"), read.text(*names, "ko"), read.text(*names, "ja")};
+            file.info.name = {read.text(*names, "en"), read.text(*names, "zh"),
+                              read.text(*names, "ko"), read.text(*names, "ja")};
         } else {
             file.info.name.en = read.text(*table, "name");
         }
@@ -131,7 +138,8 @@ city::Result<CityFile> read_city_file(const std::string& path) {
         file.info.climate = read.text(*table, "climate");
         if (const std::string weather = read.text(*table, "weather"); !weather.empty())
             file.info.weather_path = read.resolved(weather);
-        if (const auto population = read.number(*table, "population")) file.info.population = *population;
+        if (const auto population = read.number(*table, "population"))
+            file.info.population = *population;
     }
     file.buildings = read.source(root, "buildings");
     file.roads = read.source(root, "roads");
@@ -143,7 +151,8 @@ city::Result<CityFile> read_city_file(const std::string& path) {
         file.info.control_vkt_km = read.number(*table, "vkt_km");
     }
     if (read.error().empty() && file.buildings.sources.empty() && file.roads.sources.empty())
-        return city::fail("names no data: add [buildings] source = \"...\" or [roads] source = \"...\": " + path);
+        return city::fail(
+            "names no data: add [buildings] source = \"...\" or [roads] source = \"...\": " + path);
     if (!read.error().empty()) return city::fail(read.error());
     return file;
 }

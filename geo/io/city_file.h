@@ -21,8 +21,8 @@ struct CityFile {
     SourceSettings buildings, roads, areas;
 };
 
-/// Reads city.toml. Unknown keys are an error with the line and the key that was probably meant; paths
-/// are taken relative to the file.
+/// Reads city.toml. Unknown keys are an error with the line and the key that was probably meant;
+/// paths are taken relative to the file.
 city::Result<CityFile> read_city_file(const std::string& path);
 
 }  // namespace geo_io

@@ -8,48 +8,54 @@ namespace geo_io {
 namespace {
 
 constexpr std::array<std::string_view, city::enum_count<ColumnRole>> role_names{
-    "id",    "name",      "height_m", "base_m", "storeys", "min_storey", "use",  "year", "floor_area_m2",
-    "class", "lanes", "speed_kmh", "one_way", "bridge", "tunnel",    "level", "aadt", "part", "kind",
-    "area_kind"};
+    "id",     "name",          "height_m", "base_m", "storeys",   "min_storey", "use",
+    "year",   "floor_area_m2", "class",    "lanes",  "speed_kmh", "one_way",    "bridge",
+    "tunnel", "level",         "aadt",     "part",   "kind",      "area_kind"};
 
-// Spellings without case, blanks, '_', ':' and '-'; best first. From OSM, Overture, Microsoft, LARIAC,
-// DataSF, Chinese vendors (Height, Fnum, Floor, BDCode) and cadastre exports.
+// Spellings without case, blanks, '_', ':' and '-'; best first. From OSM, Overture, Microsoft,
+// LARIAC, DataSF, Chinese vendors (Height, Fnum, Floor, BDCode) and cadastre exports.
 const city::EnumArray<ColumnRole, std::vector<std::string_view>>& spellings() {
-    static const city::EnumArray<ColumnRole, std::vector<std::string_view>> table{{
-        // id
-        {{"buildingid", "osmid", "osmwayid", "id", "fid1", "gid", "objectid", "globalid", "sourceid", "bldid", "bdid", "uuid",
-          "roadid", "linkid", "编号"},
-         {"name", "namezh", "nameen", "bdname", "buildingname", "bldgname", "roadname", "street", "fullname", "名称", "建筑名称"},
-         // height_m
-         {"heightm", "height", "buildingheight", "bldgheight", "hgt", "maximumroofheight", "roofheightm", "heightmax", "hgtmaxcm0",
-          "bheight", "measuredheight", "heightroof", "elevheight", "高度", "建筑高度", "楼高"},
-         {"basem", "minheight", "baseheight", "buildingminheight"},
-         // storeys
-         {"storeys", "stories", "buildinglevels", "levels", "floors", "floor", "fnum", "numfloors", "numberofstories",
-          "numberofstoriesaboveground", "nfloors", "floorcount", "storeysaboveground", "层数", "楼层", "地上层数", "总层数"},
-         {"buildingminlevel", "minlevel"},
-         // use
-         {"use", "landusetyp", "landuse0", "buildinguse", "usetype", "buildingtype", "bldgtype", "kinddetail", "function",
-          "building", "buildingpart", "amenity", "shop", "office", "tourism", "healthcare", "leisure", "manmade",
-          "railway", "aeroway", "usecode", "class", "subtype", "landuse", "landusekind", "用途", "建筑用途", "类型", "性质", "功能"},
-         // year
-         {"constructionyear", "yearbuilt", "year", "age", "built", "startdate", "constructiondate", "yearofconstruction",
-          "yrbuilt", "effectiveyearbuilt", "buildyear", "yearblt", "建成年份", "年代", "建造年代", "竣工年份"},
-         // floor_area_m2
-         {"floorarea", "floorareaM2", "grossfloorarea", "floorarea2", "gfam2", "gfa", "建筑面积"},
-         // road_class
-         {"highway", "kinddetail", "fclass", "roadclass", "class", "functionalclass", "roadtype", "type", "railway", "kind", "道路等级",
-          "等级"},
-         {"lanes", "numlanes", "lanecount", "nlanes", "车道数", "车道"},
-         {"speedkmh", "maxspeed", "speedlimit", "speed", "限速"},
-         {"oneway", "onewaycar", "单行"},
-         {"bridge", "isbridge"},
-         {"tunnel", "istunnel"},
-         {"layer", "zlevel"},
-         {"aadt", "adt", "trafficvolume", "流量", "日均流量"},
-         {"buildingpart", "kind"},
-         {"type", "kind", "featuretype", "要素类型"},
-         {"landuse", "natural", "leisure", "water", "waterway", "kind", "landusetype", "class"}}}};
+    static const city::EnumArray<ColumnRole, std::vector<std::string_view>> table{
+        {// id
+         {{"buildingid", "osmid", "osmwayid", "id", "fid1", "gid", "objectid", "globalid",
+           "sourceid", "bldid", "bdid", "uuid", "roadid", "linkid", "编号"},
+          {"name", "namezh", "nameen", "bdname", "buildingname", "bldgname", "roadname", "street",
+           "fullname", "名称", "建筑名称"},
+          // height_m
+          {"heightm", "height", "buildingheight", "bldgheight", "hgt", "maximumroofheight",
+           "roofheightm", "heightmax", "hgtmaxcm0", "bheight", "measuredheight", "heightroof",
+           "elevheight", "高度", "建筑高度", "楼高"},
+          {"basem", "minheight", "baseheight", "buildingminheight"},
+          // storeys
+          {"storeys", "stories", "buildinglevels", "levels", "floors", "floor", "fnum", "numfloors",
+           "numberofstories", "numberofstoriesaboveground", "nfloors", "floorcount",
+           "storeysaboveground", "层数", "楼层", "地上层数", "总层数"},
+          {"buildingminlevel", "minlevel"},
+          // use
+          {"use",         "landusetyp", "landuse0", "buildinguse", "usetype",      "buildingtype",
+           "bldgtype",    "kinddetail", "function", "building",    "buildingpart", "amenity",
+           "shop",        "office",     "tourism",  "healthcare",  "leisure",      "manmade",
+           "railway",     "aeroway",    "usecode",  "class",       "subtype",      "landuse",
+           "landusekind", "用途",       "建筑用途", "类型",        "性质",         "功能"},
+          // year
+          {"constructionyear", "yearbuilt", "year", "age", "built", "startdate", "constructiondate",
+           "yearofconstruction", "yrbuilt", "effectiveyearbuilt", "buildyear", "yearblt",
+           "建成年份", "年代", "建造年代", "竣工年份"},
+          // floor_area_m2
+          {"floorarea", "floorareaM2", "grossfloorarea", "floorarea2", "gfam2", "gfa", "建筑面积"},
+          // road_class
+          {"highway", "kinddetail", "fclass", "roadclass", "class", "functionalclass", "roadtype",
+           "type", "railway", "kind", "道路等级", "等级"},
+          {"lanes", "numlanes", "lanecount", "nlanes", "车道数", "车道"},
+          {"speedkmh", "maxspeed", "speedlimit", "speed", "限速"},
+          {"oneway", "onewaycar", "单行"},
+          {"bridge", "isbridge"},
+          {"tunnel", "istunnel"},
+          {"layer", "zlevel"},
+          {"aadt", "adt", "trafficvolume", "流量", "日均流量"},
+          {"buildingpart", "kind"},
+          {"type", "kind", "featuretype", "要素类型"},
+          {"landuse", "natural", "leisure", "water", "waterway", "kind", "landusetype", "class"}}}};
     return table;
 }
 
@@ -64,7 +70,9 @@ std::string plain(std::string_view name) {
 
 }  // namespace
 
-std::string_view name_of(ColumnRole role) { return role_names[static_cast<std::size_t>(role)]; }
+std::string_view name_of(ColumnRole role) {
+    return role_names[static_cast<std::size_t>(role)];
+}
 
 ColumnPlan guess_columns(const std::vector<std::string>& columns,
                          const std::map<std::string, std::string>& given,
@@ -74,7 +82,8 @@ ColumnPlan guess_columns(const std::vector<std::string>& columns,
     ColumnPlan plan;
     for (const ColumnRole role : city::all_of<ColumnRole>())
         for (const std::string_view spelling : spellings()[role]) {
-            const auto found = std::find(plain_columns.begin(), plain_columns.end(), plain(spelling));
+            const auto found =
+                std::find(plain_columns.begin(), plain_columns.end(), plain(spelling));
             if (found == plain_columns.end()) continue;
             const int index = static_cast<int>(found - plain_columns.begin());
             if (std::find(plan[role].begin(), plan[role].end(), index) == plan[role].end())
@@ -87,7 +96,8 @@ ColumnPlan guess_columns(const std::vector<std::string>& columns,
             unknown.push_back(role == role_names.end() ? role_name : column);
             continue;
         }
-        plan[static_cast<ColumnRole>(role - role_names.begin())] = {static_cast<int>(found - columns.begin())};
+        plan[static_cast<ColumnRole>(role - role_names.begin())] = {
+            static_cast<int>(found - columns.begin())};
     }
     return plan;
 }

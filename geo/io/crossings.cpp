@@ -11,10 +11,16 @@ namespace {
 
 using city::MapPoint;
 
-double cross(MapPoint a, MapPoint b) { return a.x * b.y - a.y * b.x; }
-double dot(MapPoint a, MapPoint b) { return a.x * b.x + a.y * b.y; }
+double cross(MapPoint a, MapPoint b) {
+    return a.x * b.y - a.y * b.x;
+}
+double dot(MapPoint a, MapPoint b) {
+    return a.x * b.x + a.y * b.y;
+}
 
-bool share_an_end(MapPoint a, MapPoint b, MapPoint c, MapPoint d) { return a == c || a == d || b == c || b == d; }
+bool share_an_end(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
+    return a == c || a == d || b == c || b == d;
+}
 
 // Edges that only share an end touch, they do not cross; rings may touch at a vertex.
 bool segments_meet(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
@@ -26,17 +32,21 @@ bool segments_meet(MapPoint a, MapPoint b, MapPoint c, MapPoint d) {
     const double d1 = side(a, b, c), d2 = side(a, b, d);
     if ((d1 > 0 && d2 > 0) || (d1 < 0 && d2 < 0)) return false;
     const double d3 = side(c, d, a), d4 = side(c, d, b);
-    if (((d1 > 0 && d2 < 0) || (d1 < 0 && d2 > 0)) && ((d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0))) return true;
+    if (((d1 > 0 && d2 < 0) || (d1 < 0 && d2 > 0)) && ((d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0)))
+        return true;
     const auto on = [](MapPoint p, MapPoint q, MapPoint r) {
-        return r.x >= std::min(p.x, q.x) && r.x <= std::max(p.x, q.x) && r.y >= std::min(p.y, q.y) && r.y <= std::max(p.y, q.y);
+        return r.x >= std::min(p.x, q.x) && r.x <= std::max(p.x, q.x) &&
+               r.y >= std::min(p.y, q.y) && r.y <= std::max(p.y, q.y);
     };
-    return (d1 == 0 && on(a, b, c)) || (d2 == 0 && on(a, b, d)) || (d3 == 0 && on(c, d, a)) || (d4 == 0 && on(c, d, b));
+    return (d1 == 0 && on(a, b, c)) || (d2 == 0 && on(a, b, d)) || (d3 == 0 && on(c, d, a)) ||
+           (d4 == 0 && on(c, d, b));
 }
 
-// A crossing that goes deeper than `tolerance_m` on either side of both edges; touching and what rounding makes of
-// it do not count.
+// A crossing that goes deeper than `tolerance_m` on either side of both edges; touching and what
+// rounding makes of it do not count.
 bool segments_cross_deeply(MapPoint a, MapPoint b, MapPoint c, MapPoint d, double tolerance_m) {
-    const double ab = tolerance_m * std::hypot(b.x - a.x, b.y - a.y), cd = tolerance_m * std::hypot(d.x - c.x, d.y - c.y);
+    const double ab = tolerance_m * std::hypot(b.x - a.x, b.y - a.y),
+                 cd = tolerance_m * std::hypot(d.x - c.x, d.y - c.y);
     const double d1 = side(a, b, c), d2 = side(a, b, d);
     if (!((d1 > ab && d2 < -ab) || (d1 < -ab && d2 > ab))) return false;
     const double d3 = side(c, d, a), d4 = side(c, d, b);
@@ -46,7 +56,8 @@ bool segments_cross_deeply(MapPoint a, MapPoint b, MapPoint c, MapPoint d, doubl
 // An edge and the one after it share a vertex; only folding back onto each other is a crossing.
 bool any_fold(const RingEdges& edges) {
     for (std::uint32_t e = 0; e < edges.size(); ++e) {
-        const MapPoint u = edges.to(e) - edges.from(e), v = edges.to(edges.next(e)) - edges.from(edges.next(e));
+        const MapPoint u = edges.to(e) - edges.from(e),
+                       v = edges.to(edges.next(e)) - edges.from(edges.next(e));
         if (cross(u, v) == 0.0 && dot(u, v) < 0.0) return true;
     }
     return false;
@@ -62,7 +73,8 @@ bool edges_cross(const RingSet& rings, double tolerance_m) {
     if (tolerance_m == 0.0 && any_fold(edges)) return true;
     return edges.any_near_pair([tolerance_m](std::uint32_t e, std::uint32_t f) {
         const MapPoint a = edges.from(e), b = edges.to(e), c = edges.from(f), d = edges.to(f);
-        return tolerance_m > 0.0 ? segments_cross_deeply(a, b, c, d, tolerance_m) : segments_meet(a, b, c, d);
+        return tolerance_m > 0.0 ? segments_cross_deeply(a, b, c, d, tolerance_m)
+                                 : segments_meet(a, b, c, d);
     });
 }
 
@@ -79,7 +91,8 @@ Crossing crossing_of(const RingSet& rings, double tolerance_m) {
     return deep ? Crossing::deep : worst;
 }
 
-Meeting meeting_of(const RingEdges& rings, std::vector<std::pair<std::uint32_t, std::uint32_t>>& same_place) {
+Meeting meeting_of(const RingEdges& rings,
+                   std::vector<std::pair<std::uint32_t, std::uint32_t>>& same_place) {
     same_place.clear();
     Meeting worst = any_fold(rings) ? Meeting::folds : Meeting::apart;
     const bool crosses = rings.any_near_pair([&](std::uint32_t e, std::uint32_t f) {

@@ -20,7 +20,8 @@ using city::ProblemKind;
 constexpr double far_away_m = 150e3;
 
 // Takes the other rows out, and out of what the report counts as loaded.
-void keep_only(city::Buildings& b, std::vector<RowFacts>& facts, const std::vector<std::uint8_t>& keep, city::LoadReport& report) {
+void keep_only(city::Buildings& b, std::vector<RowFacts>& facts,
+               const std::vector<std::uint8_t>& keep, city::LoadReport& report) {
     const auto gone = static_cast<std::uint64_t>(std::count(keep.begin(), keep.end(), 0));
     if (gone == 0) return;
     report.buildings.loaded -= gone;
@@ -31,7 +32,8 @@ void keep_only(city::Buildings& b, std::vector<RowFacts>& facts, const std::vect
 
 RingSet rings_of(const city::Rings& rings, std::size_t polygon) {
     RingSet result;
-    for (std::uint32_t r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1]; ++r)
+    for (std::uint32_t r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1];
+         ++r)
         result.emplace_back(rings.ring(r).begin(), rings.ring(r).end());
     return result;
 }
@@ -43,7 +45,8 @@ MapPoint middle_of(std::span<const MapPoint> ring) {
 }
 
 // Pieces of one building cut at tile edges carry the same id and touch or overlap.
-void join_pieces(city::Buildings& b, std::vector<RowFacts>& facts, std::vector<std::uint8_t>& keep, city::LoadReport& report) {
+void join_pieces(city::Buildings& b, std::vector<RowFacts>& facts, std::vector<std::uint8_t>& keep,
+                 city::LoadReport& report) {
     std::unordered_map<std::string_view, std::vector<std::size_t>> rows_of;
     for (std::size_t i = 0; i < b.count(); ++i)
         if (keep[i] && !b.id[i].empty()) rows_of[b.id[i]].push_back(i);
@@ -84,8 +87,8 @@ void join_pieces(city::Buildings& b, std::vector<RowFacts>& facts, std::vector<s
     b.footprints = std::move(merged);
 }
 
-// Outlines and their parts: parts that fill at least 70 % of the outline stand for it; otherwise the
-// outline stays and the parts go. Either way no floor area is counted twice.
+// Outlines and their parts: parts that fill at least 70 % of the outline stand for it; otherwise
+// the outline stays and the parts go. Either way no floor area is counted twice.
 void choose_outline_or_parts(const city::Buildings& b, const std::vector<RowFacts>& facts,
                              std::vector<std::uint8_t>& keep, city::LoadReport& report) {
     std::vector<std::size_t> parts;
@@ -99,16 +102,20 @@ void choose_outline_or_parts(const city::Buildings& b, const std::vector<RowFact
     std::vector<Outline> outlines;
     for (std::size_t i = 0; i < b.count(); ++i)
         if (keep[i] && !facts[i].is_part) outlines.push_back({i, facts[i].box});
-    std::sort(outlines.begin(), outlines.end(), [](const Outline& a, const Outline& c) { return a.box.low.x < c.box.low.x; });
+    std::sort(outlines.begin(), outlines.end(),
+              [](const Outline& a, const Outline& c) { return a.box.low.x < c.box.low.x; });
     std::map<std::size_t, std::vector<std::size_t>> parts_of;
     for (const std::size_t part : parts) {
         const MapPoint middle = middle_of(b.footprints.outer(part));
         std::size_t best = b.count();
         for (const Outline& outline : outlines) {
             if (outline.box.low.x > middle.x) break;
-            if (outline.box.high.x < middle.x || outline.box.low.y > middle.y || outline.box.high.y < middle.y) continue;
+            if (outline.box.high.x < middle.x || outline.box.low.y > middle.y ||
+                outline.box.high.y < middle.y)
+                continue;
             if (!city::contains(b.footprints.outer(outline.row), middle)) continue;
-            if (best == b.count() || b.footprint_area_m2[outline.row] < b.footprint_area_m2[best]) best = outline.row;
+            if (best == b.count() || b.footprint_area_m2[outline.row] < b.footprint_area_m2[best])
+                best = outline.row;
         }
         if (best != b.count()) parts_of[best].push_back(part);
     }
@@ -117,12 +124,14 @@ void choose_outline_or_parts(const city::Buildings& b, const std::vector<RowFact
         bool described = false;  // at least one part says how high it is
         for (const std::size_t part : members) {
             if (b.base_m[part] < 1.0f) covered_m2 += static_cast<double>(b.footprint_area_m2[part]);
-            described = described || !city::is_missing(b.height_m[part]) || !city::is_missing(b.storeys[part]);
+            described = described || !city::is_missing(b.height_m[part]) ||
+                        !city::is_missing(b.storeys[part]);
         }
         if (described && covered_m2 >= 0.7 * static_cast<double>(b.footprint_area_m2[outline])) {
             keep[outline] = 0;
             report.add(ProblemKind::geometry_overlapping_part,
-                       "building '" + std::string(b.id[outline]) + "', its " + std::to_string(members.size()) + " parts stand for it");
+                       "building '" + std::string(b.id[outline]) + "', its " +
+                           std::to_string(members.size()) + " parts stand for it");
         } else {
             for (const std::size_t part : members) {
                 keep[part] = 0;
@@ -141,7 +150,8 @@ void Copies::leave_out(BuiltRows& rows) {
     for (std::size_t i = 0; i < b.count(); ++i) {
         if (seen_.insert(rows.facts[i].outline_key).second) continue;
         keep[i] = 0;
-        rows.report.add(ProblemKind::geometry_duplicate, "building '" + std::string(b.id[i]) + "', the same outline");
+        rows.report.add(ProblemKind::geometry_duplicate,
+                        "building '" + std::string(b.id[i]) + "', the same outline");
     }
     keep_only(b, rows.facts, keep, rows.report);
 }
@@ -153,7 +163,8 @@ void drop_doubles(city::Buildings& b, std::vector<RowFacts>& facts, city::LoadRe
     keep_only(b, facts, keep, report);
 }
 
-void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads& roads, city::LoadReport& report) {
+void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads& roads,
+                   city::LoadReport& report) {
     // Some thousands say where the middle is.
     const std::size_t rows = b.count() > 0 ? b.count() : roads.count(), stride = 1 + rows / 10'000;
     std::vector<double> xs, ys;
@@ -164,16 +175,20 @@ void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads
     }
     if (xs.size() < 3) return;
     const auto median = [](std::vector<double>& values) {
-        std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2), values.end());
+        std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2),
+                         values.end());
         return values[values.size() / 2];
     };
     const MapPoint centre{median(xs), median(ys)};
-    const auto far = [&](MapPoint p) { return !(glm::dot(p - centre, p - centre) < far_away_m * far_away_m); };
+    const auto far = [&](MapPoint p) {
+        return !(glm::dot(p - centre, p - centre) < far_away_m * far_away_m);
+    };
     std::vector<std::uint8_t> keep(b.count(), 1);
     for (std::size_t i = 0; i < b.count(); ++i)
         if (far(facts[i].box.low)) {
             keep[i] = 0;
-            report.add(ProblemKind::coordinates_far_away, "building '" + std::string(b.id[i]) + "'");
+            report.add(ProblemKind::coordinates_far_away,
+                       "building '" + std::string(b.id[i]) + "'");
         }
     keep_only(b, facts, keep, report);
 

@@ -11,8 +11,9 @@
 
 namespace geo_io {
 
-/// Leaves out buildings that are exact copies of one that came before, batch by batch while others are read: a row that
-/// goes later moves all that come after it. What goes is counted in the rows' report.
+/// Leaves out buildings that are exact copies of one that came before, batch by batch while others
+/// are read: a row that goes later moves all that come after it. What goes is counted in the rows'
+/// report.
 class Copies {
   public:
     void expect(std::uint64_t buildings) { seen_.reserve(buildings); }
@@ -22,9 +23,10 @@ class Copies {
     tsl::robin_set<std::uint64_t> seen_;  ///< outline keys
 };
 
-/// Rows that are there twice in other ways: several pieces of one id cut at tile edges (joined), and outlines whose parts
-/// are also there. What goes is counted in the report.
-void drop_doubles(city::Buildings& buildings, std::vector<RowFacts>& facts, city::LoadReport& report);
+/// Rows that are there twice in other ways: several pieces of one id cut at tile edges (joined),
+/// and outlines whose parts are also there. What goes is counted in the report.
+void drop_doubles(city::Buildings& buildings, std::vector<RowFacts>& facts,
+                  city::LoadReport& report);
 
 /// Rows whose place is far (hundreds of kilometres) from the middle of all others.
 void drop_far_away(city::Buildings& buildings, std::vector<RowFacts>& facts, city::Roads& roads,

@@ -14,9 +14,9 @@ namespace {
 using city::MapPoint;
 using Piece = RingPieces::Piece;
 
-// What is left of the pieces after those that lie on each other have cancelled has an even number of ends at every
-// meeting place and is walked round into outlines.
-// Filled again and again: no polygon allocates but for its outlines.
+// What is left of the pieces after those that lie on each other have cancelled has an even number
+// of ends at every meeting place and is walked round into outlines. Filled again and again: no
+// polygon allocates but for its outlines.
 class Arrangement {
   public:
     RingSet outlines_of(const RingEdges& edges) {
@@ -46,11 +46,15 @@ class Arrangement {
             for (const std::uint32_t at_to : {0u, 1u}) {
                 const Piece& piece = pieces_.pieces()[p];
                 const std::uint32_t v = at_to ? piece.to : piece.from;
-                const MapPoint next = piece.inside == 0 ? vertex(at_to ? piece.from : piece.to) : pieces_.inner(piece, at_to ? piece.inside - 1 : 0);
+                const MapPoint next = piece.inside == 0
+                                          ? vertex(at_to ? piece.from : piece.to)
+                                          : pieces_.inner(piece, at_to ? piece.inside - 1 : 0);
                 ends_.push_back({v, p, at_to, turn_of(next - vertex(v))});
             }
         std::sort(ends_.begin(), ends_.end(), [](const End& a, const End& b) {
-            return a.vertex != b.vertex ? a.vertex < b.vertex : a.turn != b.turn ? a.turn < b.turn : std::tie(a.piece, a.at_to) < std::tie(b.piece, b.at_to);
+            return a.vertex != b.vertex ? a.vertex < b.vertex
+                   : a.turn != b.turn   ? a.turn < b.turn
+                                        : std::tie(a.piece, a.at_to) < std::tie(b.piece, b.at_to);
         });
         end_at_.resize(pieces_.pieces().size());
         first_end_.assign(vertex_count() + 1, 0);
@@ -59,15 +63,17 @@ class Arrangement {
             first_end_[ends_[i].vertex + 1] = i + 1;
         }
         meeting_places_ = 0;
-        for (std::size_t i = 0; i < ends_.size(); ++i) meeting_places_ += i == 0 || ends_[i].vertex != ends_[i - 1].vertex ? 1 : 0;
-        for (std::size_t v = 1; v < first_end_.size(); ++v) first_end_[v] = std::max(first_end_[v], first_end_[v - 1]);
+        for (std::size_t i = 0; i < ends_.size(); ++i)
+            meeting_places_ += i == 0 || ends_[i].vertex != ends_[i - 1].vertex ? 1 : 0;
+        for (std::size_t v = 1; v < first_end_.size(); ++v)
+            first_end_[v] = std::max(first_end_[v], first_end_[v - 1]);
     }
     std::uint32_t other_end(std::uint32_t end) const {
         return end_at_[ends_[end].piece][1 - ends_[end].at_to];
     }
 
-    // An end leaves its vertex when what is covered lies on its left. Round a vertex covered and open wedges take
-    // turns, so one end decides for all that hang together with it.
+    // An end leaves its vertex when what is covered lies on its left. Round a vertex covered and
+    // open wedges take turns, so one end decides for all that hang together with it.
     void direct_ends() {
         leaves_.assign(ends_.size(), 0);
         seen_.assign(vertex_count(), 0);
@@ -76,7 +82,8 @@ class Arrangement {
             component_.assign(1, end.vertex);
             seen_[end.vertex] = 1;
             for (std::size_t i = 0; i < component_.size(); ++i)
-                for (std::uint32_t e = first_end_[component_[i]]; e < first_end_[component_[i] + 1]; ++e)
+                for (std::uint32_t e = first_end_[component_[i]]; e < first_end_[component_[i] + 1];
+                     ++e)
                     if (const std::uint32_t w = ends_[other_end(e)].vertex; !seen_[w]) {
                         seen_[w] = 1;
                         component_.push_back(w);
@@ -86,12 +93,16 @@ class Arrangement {
     }
     void direct(const std::vector<std::uint32_t>& component) {
         // All ends of the lowest vertex point up: below it lies what surrounds the component.
-        const std::uint32_t lowest = *std::min_element(component.begin(), component.end(), [this](std::uint32_t a, std::uint32_t b) { return pieces_.is_lower(a, b); });
+        const std::uint32_t lowest = *std::min_element(
+            component.begin(), component.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return pieces_.is_lower(a, b); });
         directed_.assign(vertex_count(), 0);
         const MapPoint at = vertex(lowest);
         bool covered_below = false;
         const auto pass = [&](MapPoint a, MapPoint b) {
-            if ((a.x > at.x) != (b.x > at.x) && (b.y - a.y) * (at.x - a.x) / (b.x - a.x) + a.y < at.y) covered_below = !covered_below;
+            if ((a.x > at.x) != (b.x > at.x) &&
+                (b.y - a.y) * (at.x - a.x) / (b.x - a.x) + a.y < at.y)
+                covered_below = !covered_below;
         };
         if (component.size() < meeting_places_) {
             ours_.assign(vertex_count(), 0);
@@ -107,7 +118,8 @@ class Arrangement {
             }
         }
         const auto direct_vertex = [&](std::uint32_t v, std::uint32_t end, bool leaves) {
-            for (std::uint32_t e = first_end_[v]; e < first_end_[v + 1]; ++e) leaves_[e] = ((e - end) % 2 == 0) == leaves;
+            for (std::uint32_t e = first_end_[v]; e < first_end_[v + 1]; ++e)
+                leaves_[e] = ((e - end) % 2 == 0) == leaves;
             directed_[v] = 1;
         };
         direct_vertex(lowest, first_end_[lowest], !covered_below);
@@ -124,8 +136,8 @@ class Arrangement {
         }
     }
 
-    // With what is covered on the left, turning left wherever outlines meet: each walk goes round one connected part
-    // (or a hole of it), however many corners it shares with others.
+    // With what is covered on the left, turning left wherever outlines meet: each walk goes round
+    // one connected part (or a hole of it), however many corners it shares with others.
     RingSet walk() {
         RingSet outlines;
         seen_.assign(ends_.size(), 0);
@@ -148,7 +160,8 @@ class Arrangement {
     void come_to(std::uint32_t v, RingSet& outlines) {
         const std::uint32_t before = on_path_[v];
         if (before < path_.size() && path_[before] == vertex(v)) {
-            if (path_.size() - before >= 3) outlines.emplace_back(path_.begin() + before, path_.end());
+            if (path_.size() - before >= 3)
+                outlines.emplace_back(path_.begin() + before, path_.end());
             path_.resize(before + 1);
         } else {
             on_path_[v] = static_cast<std::uint32_t>(path_.size());

@@ -5,10 +5,11 @@
 
 namespace geo_io {
 
-/// The outlines of what rings cover by the even-odd rule, where edges may cross or lie on each other. A vertex is
-/// taken to lie on an edge or on another vertex when doubles cannot tell them apart. Outlines touch at most at vertices,
-/// up to rounding; they have what is covered on their left, and none comes back to one of its vertices. Hundreds of
-/// times faster than an overlay on rings of some dozen vertices.
+/// The outlines of what rings cover by the even-odd rule, where edges may cross or lie on each
+/// other. A vertex is taken to lie on an edge or on another vertex when doubles cannot tell them
+/// apart. Outlines touch at most at vertices, up to rounding; they have what is covered on their
+/// left, and none comes back to one of its vertices. Hundreds of times faster than an overlay on
+/// rings of some dozen vertices.
 RingSet even_odd_outlines(const RingEdges& edges);
 RingSet even_odd_outlines(const RingSet& rings);
 

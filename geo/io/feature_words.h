@@ -6,7 +6,8 @@
 
 namespace geo_io {
 
-/// What a land-use word (OSM tags, codes of the Chinese standard) means for the ground under the city.
+/// What a land-use word (OSM tags, codes of the Chinese standard) means for the ground under the
+/// city.
 city::AreaKind area_kind_from(std::string_view word);
 
 /// "Taxlot", "Region": in the same layer as the buildings, and none.

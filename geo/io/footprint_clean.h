@@ -8,8 +8,8 @@
 
 namespace geo_io {
 
-/// One polygon in the map frame: the outer ring first (counter-clockwise), then holes (clockwise), no
-/// vertex repeated.
+/// One polygon in the map frame: the outer ring first (counter-clockwise), then holes (clockwise),
+/// no vertex repeated.
 using RingSet = std::vector<std::vector<city::MapPoint>>;
 
 enum class CleanOutcome { as_it_was, repaired, beyond_repair, tiny };
@@ -19,15 +19,19 @@ struct CleanResult {
     CleanOutcome outcome = CleanOutcome::as_it_was;
 };
 
-/// The rings of one polygon in flat arrays: ring r is [offsets[r], offsets[r + 1]). Filled again and again, so that
-/// good polygons, which are most, allocate nothing.
+/// The rings of one polygon in flat arrays: ring r is [offsets[r], offsets[r + 1]). Filled again
+/// and again, so that good polygons, which are most, allocate nothing.
 struct FlatRings {
     std::vector<city::MapPoint> points;
     std::vector<std::uint32_t> offsets{0};
 
     std::size_t ring_count() const { return offsets.size() - 1; }
-    std::span<const city::MapPoint> ring(std::size_t r) const { return std::span(points).subspan(offsets[r], offsets[r + 1] - offsets[r]); }
-    std::span<city::MapPoint> ring(std::size_t r) { return std::span(points).subspan(offsets[r], offsets[r + 1] - offsets[r]); }
+    std::span<const city::MapPoint> ring(std::size_t r) const {
+        return std::span(points).subspan(offsets[r], offsets[r + 1] - offsets[r]);
+    }
+    std::span<city::MapPoint> ring(std::size_t r) {
+        return std::span(points).subspan(offsets[r], offsets[r + 1] - offsets[r]);
+    }
     void clear() {
         points.clear();
         offsets.assign(1, 0);
@@ -38,13 +42,14 @@ struct FlatRings {
     }
 };
 
-/// Drops repeated and collinear vertices, orients the rings, and checks that no two edges cross. Crossings are
-/// resolved by the even-odd rule, what then still crosses is handed to GEOS; slivers below a square metre that the
-/// repair makes are dropped. A polygon that needs no repair (`as_it_was`) is left in `rings` and not in `pieces`; one
-/// that is `repaired` is in `pieces`.
+/// Drops repeated and collinear vertices, orients the rings, and checks that no two edges cross.
+/// Crossings are resolved by the even-odd rule, what then still crosses is handed to GEOS; slivers
+/// below a square metre that the repair makes are dropped. A polygon that needs no repair
+/// (`as_it_was`) is left in `rings` and not in `pieces`; one that is `repaired` is in `pieces`.
 struct Cleaned {
     CleanOutcome outcome;
-    double outline_m2 = 0.0, area_m2 = 0.0;  ///< of what is left in `rings`: with its holes, and without them
+    double outline_m2 = 0.0,
+           area_m2 = 0.0;  ///< of what is left in `rings`: with its holes, and without them
 };
 Cleaned clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces);
 CleanResult clean_polygon(const RingSet& rings);

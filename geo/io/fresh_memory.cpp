@@ -10,8 +10,10 @@ void lay_out_pages([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t s
 #ifdef MADV_POPULATE_WRITE
     constexpr std::uintptr_t page = 4096;
     // Whole ones.
-    const std::uintptr_t first = (reinterpret_cast<std::uintptr_t>(memory) + page - 1) / page, end = (reinterpret_cast<std::uintptr_t>(memory) + size) / page;
-    if (first < end) madvise(reinterpret_cast<void*>(first * page), (end - first) * page, MADV_POPULATE_WRITE);
+    const std::uintptr_t first = (reinterpret_cast<std::uintptr_t>(memory) + page - 1) / page,
+                         end = (reinterpret_cast<std::uintptr_t>(memory) + size) / page;
+    if (first < end)
+        madvise(reinterpret_cast<void*>(first * page), (end - first) * page, MADV_POPULATE_WRITE);
 #endif
 }
 

@@ -65,25 +65,34 @@ void* open_file(void*, const char* name, const char* access) {
     return file ? new Handle{std::move(file)} : nullptr;
 }
 
-vsi_l_offset tell(void* opened) { return static_cast<Handle*>(opened)->at; }
+vsi_l_offset tell(void* opened) {
+    return static_cast<Handle*>(opened)->at;
+}
 
 int seek(void* opened, vsi_l_offset offset, int whence) {
     Handle& handle = *static_cast<Handle*>(opened);
     handle.past_end = false;
-    handle.at = static_cast<std::size_t>(offset) + (whence == SEEK_CUR ? handle.at : whence == SEEK_END ? handle.file->size() : 0);
+    handle.at = static_cast<std::size_t>(offset) + (whence == SEEK_CUR   ? handle.at
+                                                    : whence == SEEK_END ? handle.file->size()
+                                                                         : 0);
     return 0;
 }
 
 std::size_t read(void* opened, void* into, std::size_t size, std::size_t count) {
     Handle& handle = *static_cast<Handle*>(opened);
-    const std::size_t wanted = size * count, end = handle.at + std::min(wanted, handle.file->size() - std::min(handle.at, handle.file->size()));
+    const std::size_t wanted = size * count,
+                      end = handle.at +
+                            std::min(wanted, handle.file->size() -
+                                                 std::min(handle.at, handle.file->size()));
     std::size_t got = 0;
     while (handle.at < end) {
         GrowingFile::Piece& piece = handle.piece;
-        if (handle.at < piece.first || handle.at >= piece.end) piece = handle.file->piece_at(handle.at, end);
+        if (handle.at < piece.first || handle.at >= piece.end)
+            piece = handle.file->piece_at(handle.at, end);
         if (handle.at < piece.first || handle.at >= piece.end) break;
         const std::size_t some = std::min(end, piece.end) - handle.at;
-        std::memcpy(static_cast<std::uint8_t*>(into) + got, piece.bytes.get() + (handle.at - piece.first), some);
+        std::memcpy(static_cast<std::uint8_t*>(into) + got,
+                    piece.bytes.get() + (handle.at - piece.first), some);
         got += some;
         handle.at += some;
     }
@@ -91,7 +100,9 @@ std::size_t read(void* opened, void* into, std::size_t size, std::size_t count) 
     return size == 0 ? 0 : got / size;
 }
 
-int at_end(void* opened) { return static_cast<Handle*>(opened)->past_end ? 1 : 0; }
+int at_end(void* opened) {
+    return static_cast<Handle*>(opened)->past_end ? 1 : 0;
+}
 
 int close_file(void* opened) {
     delete static_cast<Handle*>(opened);

@@ -22,7 +22,8 @@ void CPL_STDCALL keep_message(CPLErr level, CPLErrorNum, const char* text) {
 }
 
 // Which OSM tags become columns. GDAL's own list has neither storeys nor lanes.
-constexpr const char* osm_columns = R"(closed_ways_are_polygons=aeroway,amenity,boundary,building,building:part,craft,geological,historic,landuse,leisure,military,natural,office,place,shop,sport,tourism,highway=platform,public_transport=platform
+constexpr const char* osm_columns =
+    R"(closed_ways_are_polygons=aeroway,amenity,boundary,building,building:part,craft,geological,historic,landuse,leisure,military,natural,office,place,shop,sport,tourism,highway=platform,public_transport=platform
 attribute_name_laundering=no
 report_all_nodes=no
 report_all_ways=no

@@ -15,7 +15,8 @@ namespace geo_io {
 
 void orient(RingSet& rings) {
     for (std::size_t r = 0; r < rings.size(); ++r)
-        if ((city::ring_area_m2(rings[r]) > 0.0) != (r == 0)) std::reverse(rings[r].begin(), rings[r].end());
+        if ((city::ring_area_m2(rings[r]) > 0.0) != (r == 0))
+            std::reverse(rings[r].begin(), rings[r].end());
 }
 
 double area_m2(const RingSet& rings) {
@@ -88,7 +89,8 @@ CleanResult union_of(const std::vector<RingSet>& polygons) {
         if (!valid) continue;
         if (wkbFlatten(valid->getGeometryType()) == wkbPolygon) {
             all.addGeometry(valid.get());
-        } else if (OGR_GT_IsSubClassOf(wkbFlatten(valid->getGeometryType()), wkbGeometryCollection)) {
+        } else if (OGR_GT_IsSubClassOf(wkbFlatten(valid->getGeometryType()),
+                                       wkbGeometryCollection)) {
             for (const OGRGeometry* part : *valid->toGeometryCollection())
                 if (wkbFlatten(part->getGeometryType()) == wkbPolygon) all.addGeometry(part);
         }

@@ -6,7 +6,10 @@
 
 namespace geo_io {
 
-GrowingFile::GrowingFile(std::size_t size, MakeAnew make_anew) : size_(size), make_anew_(std::move(make_anew)), blocks_((size + block_bytes - 1) / block_bytes) {}
+GrowingFile::GrowingFile(std::size_t size, MakeAnew make_anew)
+    : size_(size),
+      make_anew_(std::move(make_anew)),
+      blocks_((size + block_bytes - 1) / block_bytes) {}
 
 std::span<std::uint8_t> GrowingFile::room(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);

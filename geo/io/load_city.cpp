@@ -36,19 +36,21 @@ MapPoint middle_of(const FeatureBatch& batch) {
         }
     if (xs.empty()) return {0, 0};
     const auto median = [](std::vector<double>& values) {
-        std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2), values.end());
+        std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2),
+                         values.end());
         return values[values.size() / 2];
     };
     return {median(xs), median(ys)};
 }
 
-// Degrees and metres of height differ by five orders of magnitude; a body about as high as it is wide
-// was drawn in metres.
+// Degrees and metres of height differ by five orders of magnitude; a body about as high as it is
+// wide was drawn in metres.
 bool is_body_in_metres(const FeatureBatch& batch) {
     if (batch.parts.empty() || batch.parts[0].kind != PartKind::solid) return false;
     const RawPart& body = batch.parts[0];
     double low_x = 1e300, high_x = -1e300;
-    for (std::uint32_t i = batch.ring_offsets[body.first_ring]; i < batch.ring_offsets[body.first_ring + body.ring_count]; ++i) {
+    for (std::uint32_t i = batch.ring_offsets[body.first_ring];
+         i < batch.ring_offsets[body.first_ring + body.ring_count]; ++i) {
         low_x = std::min(low_x, batch.points[i].x);
         high_x = std::max(high_x, batch.points[i].x);
     }
@@ -62,8 +64,9 @@ struct Assembly {
 };
 
 // Decides what a layer's numbers are: what the file says, unless the numbers contradict it.
-city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings& settings, const FeatureBatch& batch,
-                                   Assembly& assembly, city::LoadReport& report) {
+city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings& settings,
+                                   const FeatureBatch& batch, Assembly& assembly,
+                                   city::LoadReport& report) {
     LayerFrame frame;
     frame.encoding = settings.encoding;
     frame.gcj02 = settings.shift == "gcj02";
@@ -73,26 +76,32 @@ city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings&
     if (layer.crs.empty()) {
         if (fits_degrees && is_body_in_metres(batch)) fits_degrees = false;
         frame.source_crs = fits_degrees ? crs::wgs84_lonlat : crs::local_metres;
-        report.add(ProblemKind::crs_missing, where + (fits_degrees ? ": taken as longitude and latitude (WGS 84)"
-                                                                   : ": taken as metres at an unknown place"));
+        report.add(ProblemKind::crs_missing,
+                   where + (fits_degrees ? ": taken as longitude and latitude (WGS 84)"
+                                         : ": taken as metres at an unknown place"));
     } else {
         const auto kind = crs::kind_of(layer.crs);
         if (!kind && !settings.crs.empty())
-            return city::fail("unknown coordinate system '" + settings.crs + "': give crs = \"EPSG:...\"");
+            return city::fail("unknown coordinate system '" + settings.crs +
+                              "': give crs = \"EPSG:...\"");
         frame.source_crs = layer.crs;
         if (!kind) {
             frame.source_crs = fits_degrees ? crs::wgs84_lonlat : crs::local_metres;
-            report.add(ProblemKind::crs_contradictory, where + ": its coordinate system cannot be read");
+            report.add(ProblemKind::crs_contradictory,
+                       where + ": its coordinate system cannot be read");
         } else if (*kind == crs::CrsKind::geographic && !fits_degrees) {
             frame.source_crs = crs::local_metres;
-            report.add(ProblemKind::crs_contradictory,
-                       where + ": says degrees, but x is about " + std::to_string(std::llround(middle.x)) + "; taken as metres at an unknown place");
+            report.add(ProblemKind::crs_contradictory, where + ": says degrees, but x is about " +
+                                                           std::to_string(std::llround(middle.x)) +
+                                                           "; taken as metres at an unknown place");
         } else if (*kind == crs::CrsKind::geographic && layer.crs == "EPSG:4326") {
             frame.source_crs = crs::wgs84_lonlat;
         }
     }
     if (report.source_crs.empty())
-        report.source_crs = frame.source_crs == crs::local_metres ? "unknown (metres)" : layer.crs.empty() ? "EPSG:4326 (guessed)" : crs::short_name(frame.source_crs);
+        report.source_crs = frame.source_crs == crs::local_metres ? "unknown (metres)"
+                            : layer.crs.empty()                   ? "EPSG:4326 (guessed)"
+                                                : crs::short_name(frame.source_crs);
     if (assembly.map_crs.empty() && frame.source_crs != crs::local_metres) {
         const auto to_degrees = crs::CrsTransform::create(frame.source_crs, crs::wgs84_lonlat);
         if (!to_degrees) return tl::unexpected(to_degrees.error());
@@ -102,8 +111,11 @@ city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings&
         else
             frame.source_crs = crs::local_metres;
     }
-    frame.map_crs = frame.source_crs == crs::local_metres || assembly.map_crs.empty() ? crs::local_metres : assembly.map_crs;
-    if (frame.gcj02) report.add(ProblemKind::datum_shifted, where + ": moved from GCJ-02 to WGS 84");
+    frame.map_crs = frame.source_crs == crs::local_metres || assembly.map_crs.empty()
+                        ? crs::local_metres
+                        : assembly.map_crs;
+    if (frame.gcj02)
+        report.add(ProblemKind::datum_shifted, where + ": moved from GCJ-02 to WGS 84");
     return frame;
 }
 
@@ -113,10 +125,12 @@ struct Work {
     const LayerFrame* frame;
 };
 
-city::Result<void> read_source(const std::string& path, const SourceSettings& settings, VectorFileOptions::Wanted wanted,
-                               Assembly& assembly, const city::Progress& progress, const EarlyRows& early) {
+city::Result<void> read_source(const std::string& path, const SourceSettings& settings,
+                               VectorFileOptions::Wanted wanted, Assembly& assembly,
+                               const city::Progress& progress, const EarlyRows& early) {
     city::LoadReport& report = assembly.rows.report;
-    VectorFileOptions options{settings.layer, settings.crs, settings.encoding, settings.columns, wanted};
+    VectorFileOptions options{settings.layer, settings.crs, settings.encoding, settings.columns,
+                              wanted};
     auto opened = VectorFile::open(path, options, report);
     if (!opened) return tl::unexpected(opened.error());
     VectorFile& file = *opened;
@@ -128,8 +142,10 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
     city::LoadReport of_layers = std::exchange(report, {});
     std::string error;
 
-    // One thread reads (GDAL wants that), all others reproject and repair, rows are joined in order.
-    const auto tokens = static_cast<std::size_t>(std::max(4, 3 * tbb::this_task_arena::max_concurrency()));
+    // One thread reads (GDAL wants that), all others reproject and repair, rows are joined in
+    // order.
+    const auto tokens =
+        static_cast<std::size_t>(std::max(4, 3 * tbb::this_task_arena::max_concurrency()));
     tbb::parallel_pipeline(
         tokens,
         tbb::make_filter<void, std::shared_ptr<Work>>(
@@ -146,23 +162,29 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                 if (!*next) return end("");
                 FeatureBatch& batch = **next;
                 read += batch.feature_count();
-                progress.tell(static_cast<float>(std::min(0.95, static_cast<double>(read) / static_cast<double>(std::max<std::uint64_t>(expected, 1)))), "reading");
+                progress.tell(
+                    static_cast<float>(std::min(
+                        0.95, static_cast<double>(read) /
+                                  static_cast<double>(std::max<std::uint64_t>(expected, 1)))),
+                    "reading");
                 auto& frame = frames[batch.layer];
                 if (!frame) {
-                    auto made = frame_for(file.layers()[batch.layer], settings, batch, assembly, of_layers);
+                    auto made =
+                        frame_for(file.layers()[batch.layer], settings, batch, assembly, of_layers);
                     if (!made) return end(made.error().message);
                     frame = std::make_unique<LayerFrame>(*made);
                 }
-                return std::make_shared<Work>(Work{std::move(batch), &file.layers()[batch.layer], frame.get()});
+                return std::make_shared<Work>(
+                    Work{std::move(batch), &file.layers()[batch.layer], frame.get()});
             }) &
             tbb::make_filter<std::shared_ptr<Work>, std::shared_ptr<BuiltRows>>(
                 tbb::filter_mode::parallel,
                 [](std::shared_ptr<Work> work) {
-                    return std::make_shared<BuiltRows>(build_rows(work->batch, *work->layer, *work->frame));
+                    return std::make_shared<BuiltRows>(
+                        build_rows(work->batch, *work->layer, *work->frame));
                 }) &
             tbb::make_filter<std::shared_ptr<BuiltRows>, void>(
-                tbb::filter_mode::serial_in_order,
-                [&](const std::shared_ptr<BuiltRows>& rows) {
+                tbb::filter_mode::serial_in_order, [&](const std::shared_ptr<BuiltRows>& rows) {
                     joined += rows->features;
                     assembly.copies.leave_out(*rows);
                     append(assembly.rows, *rows, expected - std::min(joined, expected));
@@ -172,12 +194,19 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
     report = std::move(of_layers);
     if (!error.empty()) return city::fail(error);
     if (const std::string member = file.damaged_member(); !member.empty())
-        report.add(ProblemKind::file_damaged, path + ": " + member + " in the archive is damaged, what cannot be read of it is missing");
+        report.add(ProblemKind::file_damaged,
+                   path + ": " + member +
+                       " in the archive is damaged, what cannot be read of it is missing");
     for (const LayerPlan& layer : file.layers()) {
-        for (const ColumnRole role : {ColumnRole::height_m, ColumnRole::storeys, ColumnRole::use, ColumnRole::year, ColumnRole::floor_area_m2}) {
-            if (layer.roles[role].empty() || layer.role == LayerPlan::Role::roads || settings.columns.count(std::string(name_of(role)))) continue;
-            const std::string& column = layer.columns[static_cast<std::size_t>(layer.roles[role].front())];
-            report.notes.push_back(std::string(name_of(role)) + " from column '" + column + "' of layer '" + layer.name + "'");
+        for (const ColumnRole role : {ColumnRole::height_m, ColumnRole::storeys, ColumnRole::use,
+                                      ColumnRole::year, ColumnRole::floor_area_m2}) {
+            if (layer.roles[role].empty() || layer.role == LayerPlan::Role::roads ||
+                settings.columns.count(std::string(name_of(role))))
+                continue;
+            const std::string& column =
+                layer.columns[static_cast<std::size_t>(layer.roles[role].front())];
+            report.notes.push_back(std::string(name_of(role)) + " from column '" + column +
+                                   "' of layer '" + layer.name + "'");
         }
     }
     return {};
@@ -188,13 +217,15 @@ city::Result<CityFile> settings_of(const CitySource& source) {
     if (!source.buildings.empty() || !source.roads.empty()) {
         file.buildings.sources = source.buildings;
         file.roads.sources = source.roads;
-        const std::string& first = source.buildings.empty() ? source.roads.front() : source.buildings.front();
+        const std::string& first =
+            source.buildings.empty() ? source.roads.front() : source.buildings.front();
         file.info.name.en = fs::path(first).stem().string();
         return file;
     }
     std::error_code ignored;
     const fs::path path(source.city);
-    if (fs::is_directory(path, ignored) && fs::exists(path / "city.toml", ignored)) return read_city_file((path / "city.toml").string());
+    if (fs::is_directory(path, ignored) && fs::exists(path / "city.toml", ignored))
+        return read_city_file((path / "city.toml").string());
     if (path.extension() == ".toml") {
         if (!fs::exists(path, ignored)) return city::fail("there is no such file: " + source.city);
         return read_city_file(source.city);
@@ -215,7 +246,8 @@ city::LocalFrame frame_of(const BuiltRows& rows, const std::string& map_crs) {
     if (box.empty())
         for (const MapPoint point : rows.roads.lines.points) box.add(point);
     if (box.empty()) return {};
-    const MapPoint origin{std::round((box.low.x + box.high.x) / 200.0) * 100.0, std::round((box.low.y + box.high.y) / 200.0) * 100.0};
+    const MapPoint origin{std::round((box.low.x + box.high.x) / 200.0) * 100.0,
+                          std::round((box.low.y + box.high.y) / 200.0) * 100.0};
     city::LonLat place{std::nan(""), std::nan("")};
     if (!map_crs.empty())
         if (const auto transform = crs::CrsTransform::create(crs::wgs84_lonlat, map_crs)) {
@@ -227,22 +259,32 @@ city::LocalFrame frame_of(const BuiltRows& rows, const std::string& map_crs) {
 
 }  // namespace
 
-city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress, const EarlyRows& early) {
+city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress,
+                                   const EarlyRows& early) {
     if (is_sample(source.city)) return load_sample(source.city);
     auto settings = settings_of(source);
     if (!settings) return tl::unexpected(settings.error());
     using Wanted = VectorFileOptions::Wanted;
     Assembly assembly;
     // A single source named alone may hold everything; loose files say what they are.
-    const bool single = source.buildings.empty() && source.roads.empty() && settings->roads.sources.empty() &&
-                        settings->buildings.sources.size() == 1;
+    const bool single = source.buildings.empty() && source.roads.empty() &&
+                        settings->roads.sources.empty() && settings->buildings.sources.size() == 1;
     for (const std::string& path : settings->buildings.sources)
-        if (auto ok = read_source(path, settings->buildings, single && settings->buildings.layer.empty() ? Wanted::everything : Wanted::buildings, assembly, progress, early); !ok)
+        if (auto ok = read_source(path, settings->buildings,
+                                  single && settings->buildings.layer.empty() ? Wanted::everything
+                                                                              : Wanted::buildings,
+                                  assembly, progress, early);
+            !ok)
             return tl::unexpected(ok.error());
     for (const std::string& path : settings->roads.sources)
-        if (auto ok = read_source(path, settings->roads, Wanted::roads, assembly, progress, early); !ok) return tl::unexpected(ok.error());
+        if (auto ok = read_source(path, settings->roads, Wanted::roads, assembly, progress, early);
+            !ok)
+            return tl::unexpected(ok.error());
     for (const std::string& path : settings->areas.sources)
-        if (auto ok = read_source(path, settings->areas, Wanted::everything, assembly, progress, early); !ok) return tl::unexpected(ok.error());
+        if (auto ok =
+                read_source(path, settings->areas, Wanted::everything, assembly, progress, early);
+            !ok)
+            return tl::unexpected(ok.error());
 
     progress.tell(0.96f, "checking");
     BuiltRows rows = std::move(assembly.rows);
@@ -262,11 +304,15 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
             const auto weight = [](const city::Problem& p) {
                 return std::pair(outcome_of(p.kind) == city::Outcome::left_out, p.count);
             };
-            const city::Problem& first = *std::max_element(loaded.report.problems.begin(), loaded.report.problems.end(),
-                                                           [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
-            why = std::to_string(first.count) + " x " + std::string(name_of(first.kind)) + " (" + first.example + ")";
+            const city::Problem& first = *std::max_element(
+                loaded.report.problems.begin(), loaded.report.problems.end(),
+                [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+            why = std::to_string(first.count) + " x " + std::string(name_of(first.kind)) + " (" +
+                  first.example + ")";
         }
-        const std::string& path = !source.city.empty() ? source.city : !source.buildings.empty() ? source.buildings[0] : source.roads[0];
+        const std::string& path = !source.city.empty()        ? source.city
+                                  : !source.buildings.empty() ? source.buildings[0]
+                                                              : source.roads[0];
         return city::fail("no building and no road could be loaded: " + why + ": " + path);
     }
     city::CityInfo& info = loaded.city.info;

@@ -17,15 +17,19 @@ constexpr double straight_m = 0.01;
 bool is_straight(MapPoint before, MapPoint at, MapPoint after) {
     const MapPoint along = after - before, here = at - before, ahead = after - at;
     const double off = along.x * here.y - along.y * here.x;
-    return static_cast<int>(off * off < straight_m * straight_m * (along.x * along.x + along.y * along.y)) & static_cast<int>(along.x * here.x + along.y * here.y > 0.0) &
+    return static_cast<int>(off * off <
+                            straight_m * straight_m * (along.x * along.x + along.y * along.y)) &
+           static_cast<int>(along.x * here.x + along.y * here.y > 0.0) &
            static_cast<int>(along.x * ahead.x + along.y * ahead.y > 0.0);
 }
 
 // Most rings have no vertex to drop, which is seen faster than any is dropped.
 bool any_straight(std::span<const MapPoint> ring) {
     const std::size_t last = ring.size() - 1;
-    int any = static_cast<int>(is_straight(ring[last - 1], ring[last], ring[0])) | static_cast<int>(is_straight(ring[last], ring[0], ring[1]));
-    for (std::size_t i = 1; i < last; ++i) any |= static_cast<int>(is_straight(ring[i - 1], ring[i], ring[i + 1]));
+    int any = static_cast<int>(is_straight(ring[last - 1], ring[last], ring[0])) |
+              static_cast<int>(is_straight(ring[last], ring[0], ring[1]));
+    for (std::size_t i = 1; i < last; ++i)
+        any |= static_cast<int>(is_straight(ring[i - 1], ring[i], ring[i + 1]));
     return any != 0;
 }
 
@@ -39,8 +43,8 @@ std::size_t drop_needless_vertices(std::span<MapPoint> ring) {
         if (kept == 0 || !same(point, ring[kept - 1])) ring[kept++] = point;
     while (kept > 1 && same(ring[0], ring[kept - 1])) --kept;
     if (kept < 4 || !any_straight(ring.first(kept))) return kept;
-    // One pass over corners; `corners` so far are never reconsidered, so spikes of a whole edge stay for the repair
-    // to see.
+    // One pass over corners; `corners` so far are never reconsidered, so spikes of a whole edge
+    // stay for the repair to see.
     thread_local std::vector<MapPoint> corners;
     corners.clear();
     for (std::size_t i = 0; i < kept; ++i) {
@@ -55,7 +59,9 @@ std::size_t drop_needless_vertices(std::span<MapPoint> ring) {
 
 }  // namespace
 
-void drop_needless_vertices(std::vector<MapPoint>& ring) { ring.resize(drop_needless_vertices(std::span(ring))); }
+void drop_needless_vertices(std::vector<MapPoint>& ring) {
+    ring.resize(drop_needless_vertices(std::span(ring)));
+}
 
 bool drop_needless_vertices(FlatRings& rings) {
     std::uint32_t begin = 0, end = 0;
@@ -68,7 +74,8 @@ bool drop_needless_vertices(FlatRings& rings) {
             if (r == 0) return false;
             continue;
         }
-        std::copy(ring.begin(), ring.begin() + static_cast<std::ptrdiff_t>(kept), rings.points.begin() + end);
+        std::copy(ring.begin(), ring.begin() + static_cast<std::ptrdiff_t>(kept),
+                  rings.points.begin() + end);
         end += static_cast<std::uint32_t>(kept);
         rings.offsets[++kept_rings] = end;
     }

@@ -8,8 +8,17 @@
 namespace geo_io {
 
 /// What a part of a feature is in a city, by its shape, its layer and its tags.
-enum class PartMeaning : std::uint8_t { building, building_part, road, area, not_a_building, wrong_type, ignored };
+enum class PartMeaning : std::uint8_t {
+    building,
+    building_part,
+    road,
+    area,
+    not_a_building,
+    wrong_type,
+    ignored
+};
 
-PartMeaning meaning_of(const RawPart& part, const FeatureBatch& batch, const LayerPlan& layer, const RowReader& read);
+PartMeaning meaning_of(const RawPart& part, const FeatureBatch& batch, const LayerPlan& layer,
+                       const RowReader& read);
 
 }  // namespace geo_io

@@ -32,13 +32,15 @@ void RingEdges::add_ring(std::span<const city::MapPoint> points) {
     const city::MapPoint origin = first == 0 ? points[0] : from_[0];
     make_room(first + count);
     size_ = first + count;
-    auto ax = static_cast<float>(points[0].x - origin.x), ay = static_cast<float>(points[0].y - origin.y);
+    auto ax = static_cast<float>(points[0].x - origin.x),
+         ay = static_cast<float>(points[0].y - origin.y);
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t e = first + i;
         const city::MapPoint b = points[i + 1 == count ? 0 : i + 1];
         const auto bx = static_cast<float>(b.x - origin.x), by = static_cast<float>(b.y - origin.y);
         // Half a millimetre, and what a float loses of a large number.
-        const float margin = 5e-4f + 2e-7f * (std::abs(ax) + std::abs(ay) + std::abs(bx) + std::abs(by));
+        const float margin =
+            5e-4f + 2e-7f * (std::abs(ax) + std::abs(ay) + std::abs(bx) + std::abs(by));
         edges_.low_x[e] = std::min(ax, bx) - margin;
         edges_.low_y[e] = std::min(ay, by) - margin;
         edges_.high_x[e] = std::max(ax, bx) + margin;
@@ -66,8 +68,12 @@ void RingEdges::box_groups(std::uint32_t first_edge) {
     const std::uint32_t groups = (size_ + lanes - 1) / lanes;
     for (std::uint32_t g = first_edge / lanes; g < groups; ++g) {
         const std::size_t first = std::size_t{g} * lanes;
-        const auto lowest = [first](const std::vector<float>& bound) { return extreme(&bound[first], [](float a, float b) { return std::min(a, b); }); };
-        const auto highest = [first](const std::vector<float>& bound) { return extreme(&bound[first], [](float a, float b) { return std::max(a, b); }); };
+        const auto lowest = [first](const std::vector<float>& bound) {
+            return extreme(&bound[first], [](float a, float b) { return std::min(a, b); });
+        };
+        const auto highest = [first](const std::vector<float>& bound) {
+            return extreme(&bound[first], [](float a, float b) { return std::max(a, b); });
+        };
         groups_.low_x[g] = lowest(edges_.low_x);
         groups_.low_y[g] = lowest(edges_.low_y);
         groups_.high_x[g] = highest(edges_.high_x);

@@ -12,9 +12,10 @@
 
 namespace geo_io {
 
-/// The edges of some rings, with a box round each and one round every eight, to find the pairs that may meet. Boxes are
-/// floats relative to the first point, a little larger than the edges: a pair that is not visited certainly does not
-/// meet. Kept by the caller and filled again and again, so that no ring allocates.
+/// The edges of some rings, with a box round each and one round every eight, to find the pairs that
+/// may meet. Boxes are floats relative to the first point, a little larger than the edges: a pair
+/// that is not visited certainly does not meet. Kept by the caller and filled again and again, so
+/// that no ring allocates.
 class RingEdges {
   public:
     void clear() { size_ = 0; }
@@ -27,8 +28,8 @@ class RingEdges {
     /// The edge that starts where `e` ends.
     std::uint32_t next(std::uint32_t e) const { return next_[e]; }
 
-    /// Visits every pair e < f of edges, neighbours left out, whose boxes overlap, until `visit(e, f)` says true;
-    /// whether one did.
+    /// Visits every pair e < f of edges, neighbours left out, whose boxes overlap, until `visit(e,
+    /// f)` says true; whether one did.
     template <class Visit>
     bool any_near_pair(Visit visit) const {
         return size() <= most_for_all_pairs ? all_pairs(visit) : sweep(visit);
@@ -42,7 +43,10 @@ class RingEdges {
         std::vector<float> low_x, low_y, high_x, high_y;
         void make_room(std::size_t count);
         void set_empty(std::size_t from, std::size_t end);
-        bool overlap(std::uint32_t e, std::uint32_t f) const { return low_x[e] <= high_x[f] && low_x[f] <= high_x[e] && low_y[e] <= high_y[f] && low_y[f] <= high_y[e]; }
+        bool overlap(std::uint32_t e, std::uint32_t f) const {
+            return low_x[e] <= high_x[f] && low_x[f] <= high_x[e] && low_y[e] <= high_y[f] &&
+                   low_y[f] <= high_y[e];
+        }
     };
     struct Box {
         float low_x, low_y, high_x, high_y;
@@ -50,9 +54,12 @@ class RingEdges {
 
     void make_room(std::uint32_t edges);
     void box_groups(std::uint32_t first_edge);
-    bool neighbours(std::uint32_t e, std::uint32_t f) const { return next_[e] == f || next_[f] == e; }
+    bool neighbours(std::uint32_t e, std::uint32_t f) const {
+        return next_[e] == f || next_[f] == e;
+    }
 
-    // Which of the eight boxes from `first` on overlap `box`: a bit each. Behind the last there are empty ones.
+    // Which of the eight boxes from `first` on overlap `box`: a bit each. Behind the last there are
+    // empty ones.
     static std::uint32_t overlapping(const Boxes& boxes, std::size_t first, const Box& box) {
         using Four [[gnu::vector_size(16)]] = float;
         using Bits [[gnu::vector_size(16)]] = std::int32_t;
@@ -62,17 +69,19 @@ class RingEdges {
             return values;
         };
         const auto near = [&](std::size_t at) {
-            return (four(boxes.low_x, at) <= box.high_x) & (four(boxes.high_x, at) >= box.low_x) & (four(boxes.low_y, at) <= box.high_y) & (four(boxes.high_y, at) >= box.low_y);
+            return (four(boxes.low_x, at) <= box.high_x) & (four(boxes.high_x, at) >= box.low_x) &
+                   (four(boxes.low_y, at) <= box.high_y) & (four(boxes.high_y, at) >= box.low_y);
         };
-        const Bits bits = (near(first) & Bits{1, 2, 4, 8}) | (near(first + 4) & Bits{16, 32, 64, 128});
+        const Bits bits =
+            (near(first) & Bits{1, 2, 4, 8}) | (near(first + 4) & Bits{16, 32, 64, 128});
         std::uint64_t halves[2];
         std::memcpy(halves, &bits, sizeof halves);
         const std::uint64_t both = halves[0] | halves[1];
         return static_cast<std::uint32_t>(both | both >> 32);
     }
 
-    // Edges that follow each other lie close together, so most groups of eight are passed over at once; that beats
-    // sorting them for all but the longest rings.
+    // Edges that follow each other lie close together, so most groups of eight are passed over at
+    // once; that beats sorting them for all but the longest rings.
     template <class Visit>
     bool all_pairs(Visit& visit) const {
         const std::uint32_t groups = (size_ + lanes - 1) / lanes;
@@ -80,12 +89,15 @@ class RingEdges {
             const Box box{edges_.low_x[e], edges_.low_y[e], edges_.high_x[e], edges_.high_y[e]};
             const std::uint32_t own = (e + 1) / lanes;
             for (std::uint32_t eight = own; eight < groups; eight += lanes)
-                for (std::uint32_t near = overlapping(groups_, eight, box); near != 0; near &= near - 1) {
-                    const std::uint32_t group = eight + static_cast<std::uint32_t>(std::countr_zero(near));
+                for (std::uint32_t near = overlapping(groups_, eight, box); near != 0;
+                     near &= near - 1) {
+                    const std::uint32_t group =
+                        eight + static_cast<std::uint32_t>(std::countr_zero(near));
                     std::uint32_t met = overlapping(edges_, std::size_t{group} * lanes, box);
                     if (group == own) met &= ~0u << (e + 1 - own * lanes);
                     for (; met != 0; met &= met - 1) {
-                        const std::uint32_t f = group * lanes + static_cast<std::uint32_t>(std::countr_zero(met));
+                        const std::uint32_t f =
+                            group * lanes + static_cast<std::uint32_t>(std::countr_zero(met));
                         if (!neighbours(e, f) && visit(e, f)) return true;
                     }
                 }
@@ -98,10 +110,14 @@ class RingEdges {
     bool sweep(Visit& visit) const {
         std::vector<std::uint32_t> order(size());
         std::iota(order.begin(), order.end(), 0u);
-        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return edges_.low_x[a] < edges_.low_x[b]; });
+        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+            return edges_.low_x[a] < edges_.low_x[b];
+        });
         for (std::size_t i = 0; i < order.size(); ++i)
-            for (std::size_t j = i + 1; j < order.size() && edges_.low_x[order[j]] <= edges_.high_x[order[i]]; ++j) {
-                const std::uint32_t e = std::min(order[i], order[j]), f = std::max(order[i], order[j]);
+            for (std::size_t j = i + 1;
+                 j < order.size() && edges_.low_x[order[j]] <= edges_.high_x[order[i]]; ++j) {
+                const std::uint32_t e = std::min(order[i], order[j]),
+                                    f = std::max(order[i], order[j]);
                 if (edges_.overlap(e, f) && !neighbours(e, f) && visit(e, f)) return true;
             }
         return false;

@@ -14,7 +14,9 @@ std::string RowReader::text(ColumnRole role, std::size_t row) const {
     return {};
 }
 
-std::string RowReader::where(std::size_t row) const { return "layer '" + layer_.name + "' feature " + std::to_string(batch_.fid[row]); }
+std::string RowReader::where(std::size_t row) const {
+    return "layer '" + layer_.name + "' feature " + std::to_string(batch_.fid[row]);
+}
 
 const RawColumn& RowReader::raw_of(int column) const {
     const auto at = std::lower_bound(layer_.wanted.begin(), layer_.wanted.end(), column);
@@ -26,17 +28,21 @@ std::string RowReader::text_of(int column, std::size_t row) const {
     if (raw.is_number) {
         const double value = raw.number[row];
         if (std::isnan(value)) return {};
-        if (value == std::floor(value) && std::abs(value) < 1e15) return std::to_string(static_cast<long long>(value));
+        if (value == std::floor(value) && std::abs(value) < 1e15)
+            return std::to_string(static_cast<long long>(value));
         return std::to_string(value);
     }
     bool changed = false;
     std::string value = to_utf8(raw.text[row], frame_.encoding, changed);
-    if (changed) report_.add(city::ProblemKind::encoding_guessed, where(row) + ": now reads '" + value + "'");
+    if (changed)
+        report_.add(city::ProblemKind::encoding_guessed,
+                    where(row) + ": now reads '" + value + "'");
     return value;
 }
 
 std::string RowReader::example(int column, std::size_t row, std::string_view value) const {
-    return where(row) + ": " + layer_.columns[static_cast<std::size_t>(column)] + " = '" + std::string(value.substr(0, 40)) + "'";
+    return where(row) + ": " + layer_.columns[static_cast<std::size_t>(column)] + " = '" +
+           std::string(value.substr(0, 40)) + "'";
 }
 
 }  // namespace geo_io

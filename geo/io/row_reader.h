@@ -10,10 +10,12 @@
 
 namespace geo_io {
 
-/// The values of a batch's features by what they mean: of a role's columns the first one that says something.
+/// The values of a batch's features by what they mean: of a role's columns the first one that says
+/// something.
 class RowReader {
   public:
-    RowReader(const FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame, city::LoadReport& report)
+    RowReader(const FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame,
+              city::LoadReport& report)
         : batch_(batch), layer_(layer), frame_(frame), report_(report) {}
 
     /// The first text that a role's columns have for the row, as UTF-8.
@@ -45,10 +47,12 @@ class RowReader {
                     continue;
                 }
             }
-            // Zero is how tables without nulls write "not known"; everything else outside is an error.
+            // Zero is how tables without nulls write "not known"; everything else outside is an
+            // error.
             if (value == 0.0 && low > 0.0) continue;
             if (!(value >= low && value <= high)) {
-                report_.add(city::ProblemKind::value_out_of_range, example(column, row, std::to_string(value)));
+                report_.add(city::ProblemKind::value_out_of_range,
+                            example(column, row, std::to_string(value)));
                 continue;
             }
             return value;

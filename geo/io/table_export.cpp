@@ -31,8 +31,11 @@ constexpr Format formats[] = {{".gpkg", "GPKG", false, true, false},
                               {".csv", "CSV", true, false, false},
                               {".xlsx", "XLSX", false, false, false}};
 
-std::unique_ptr<OGRGeometry> geometry_of(const TableLayer& layer, std::size_t row, const crs::CrsTransform* to_lonlat) {
-    const auto place = [&](city::MapPoint p) { return to_lonlat != nullptr ? to_lonlat->inverse(p) : p; };
+std::unique_ptr<OGRGeometry> geometry_of(const TableLayer& layer, std::size_t row,
+                                         const crs::CrsTransform* to_lonlat) {
+    const auto place = [&](city::MapPoint p) {
+        return to_lonlat != nullptr ? to_lonlat->inverse(p) : p;
+    };
     if (layer.lines != nullptr) {
         auto line = std::make_unique<OGRLineString>();
         for (const city::MapPoint point : layer.lines->line(row)) {
@@ -56,8 +59,8 @@ std::unique_ptr<OGRGeometry> geometry_of(const TableLayer& layer, std::size_t ro
     return polygon;
 }
 
-city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const TableLayer& layer, const city::LocalFrame& frame,
-                               const city::Progress& progress) {
+city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const TableLayer& layer,
+                               const city::LocalFrame& frame, const city::Progress& progress) {
     OGRSpatialReference reference;
     reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     const bool placed = frame.map_crs() != crs::local_metres;
@@ -71,12 +74,19 @@ city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const
         }
     }
     const bool geometry = format.geometry && (layer.polygons != nullptr || layer.lines != nullptr);
-    OGRLayer* out = dataset.CreateLayer(layer.name.c_str(), placed && geometry ? &reference : nullptr,
-                                        !geometry ? wkbNone : layer.lines != nullptr ? wkbLineString : wkbPolygon, nullptr);
-    if (out == nullptr) return city::fail("cannot write layer '" + layer.name + "': " + take_gdal_messages());
+    OGRLayer* out =
+        dataset.CreateLayer(layer.name.c_str(), placed && geometry ? &reference : nullptr,
+                            !geometry                ? wkbNone
+                            : layer.lines != nullptr ? wkbLineString
+                                                     : wkbPolygon,
+                            nullptr);
+    if (out == nullptr)
+        return city::fail("cannot write layer '" + layer.name + "': " + take_gdal_messages());
     for (const TableColumn& column : layer.columns) {
-        OGRFieldDefn field(column.name.c_str(), column.number.empty() && layer.rows > 0 ? OFTString : OFTReal);
-        if (out->CreateField(&field) != OGRERR_NONE) return city::fail("cannot write column '" + column.name + "': " + take_gdal_messages());
+        OGRFieldDefn field(column.name.c_str(),
+                           column.number.empty() && layer.rows > 0 ? OFTString : OFTReal);
+        if (out->CreateField(&field) != OGRERR_NONE)
+            return city::fail("cannot write column '" + column.name + "': " + take_gdal_messages());
     }
     const bool all_or_nothing = out->StartTransaction() == OGRERR_NONE;
     for (std::size_t row = 0; row < layer.rows; ++row) {
@@ -94,24 +104,34 @@ city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const
             else
                 feature.SetField(static_cast<int>(c), column.number[row]);
         }
-        if (geometry) feature.SetGeometryDirectly(geometry_of(layer, row, to_lonlat ? &*to_lonlat : nullptr).release());
-        if (out->CreateFeature(&feature) != OGRERR_NONE) return city::fail("writing broke off: " + take_gdal_messages());
+        if (geometry)
+            feature.SetGeometryDirectly(
+                geometry_of(layer, row, to_lonlat ? &*to_lonlat : nullptr).release());
+        if (out->CreateFeature(&feature) != OGRERR_NONE)
+            return city::fail("writing broke off: " + take_gdal_messages());
     }
-    if (all_or_nothing && out->CommitTransaction() != OGRERR_NONE) return city::fail("writing broke off: " + take_gdal_messages());
+    if (all_or_nothing && out->CommitTransaction() != OGRERR_NONE)
+        return city::fail("writing broke off: " + take_gdal_messages());
     return {};
 }
 
-city::Result<void> write_file(const std::string& path, const Format& format, const std::vector<const TableLayer*>& layers,
+city::Result<void> write_file(const std::string& path, const Format& format,
+                              const std::vector<const TableLayer*>& layers,
                               const city::LocalFrame& frame, const city::Progress& progress) {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
-    if (driver == nullptr) return city::fail(std::string("this GDAL cannot write ") + format.driver + ": " + path);
+    if (driver == nullptr)
+        return city::fail(std::string("this GDAL cannot write ") + format.driver + ": " + path);
     const fs::path target(path);
-    const std::string temporary = (target.parent_path() / (".twinscape-" + std::to_string(getpid()) + "-" + target.filename().string())).string();
+    const std::string temporary =
+        (target.parent_path() /
+         (".twinscape-" + std::to_string(getpid()) + "-" + target.filename().string()))
+            .string();
     std::error_code ignored;
     city::Result<void> written;
     {
-        const std::unique_ptr<GDALDataset, void (*)(GDALDataset*)> dataset(driver->Create(temporary.c_str(), 0, 0, 0, GDT_Unknown, nullptr),
-                                                                         [](GDALDataset* d) { GDALClose(d); });
+        const std::unique_ptr<GDALDataset, void (*)(GDALDataset*)> dataset(
+            driver->Create(temporary.c_str(), 0, 0, 0, GDT_Unknown, nullptr),
+            [](GDALDataset* d) { GDALClose(d); });
         if (!dataset) return city::fail("cannot write: " + take_gdal_messages() + ": " + path);
         for (const TableLayer* layer : layers)
             if (written) written = write_layer(*dataset, format, *layer, frame, progress);
@@ -120,7 +140,9 @@ city::Result<void> write_file(const std::string& path, const Format& format, con
         const std::string late = take_gdal_messages();
         std::error_code error;
         fs::rename(temporary, target, error);
-        if (error) written = city::fail("cannot write: " + error.message() + (late.empty() ? "" : ", " + late) + ": " + path);
+        if (error)
+            written = city::fail("cannot write: " + error.message() +
+                                 (late.empty() ? "" : ", " + late) + ": " + path);
     }
     if (!written) fs::remove(temporary, ignored);
     return written;
@@ -128,8 +150,8 @@ city::Result<void> write_file(const std::string& path, const Format& format, con
 
 }  // namespace
 
-city::Result<void> write_tables(const std::string& path, const std::vector<TableLayer>& layers, const city::LocalFrame& frame,
-                                const city::Progress& progress) {
+city::Result<void> write_tables(const std::string& path, const std::vector<TableLayer>& layers,
+                                const city::LocalFrame& frame, const city::Progress& progress) {
     set_up_gdal();
     take_gdal_messages();
     const fs::path target(path);
@@ -144,8 +166,12 @@ city::Result<void> write_tables(const std::string& path, const std::vector<Table
             return write_file(path, format, all, frame, progress);
         }
         for (std::size_t i = 0; i < layers.size(); ++i) {
-            const fs::path name = i == 0 ? target : target.parent_path() / (target.stem().string() + "-" + layers[i].name + target.extension().string());
-            if (auto ok = write_file(name.string(), format, {&layers[i]}, frame, progress); !ok) return ok;
+            const fs::path name =
+                i == 0 ? target
+                       : target.parent_path() / (target.stem().string() + "-" + layers[i].name +
+                                                 target.extension().string());
+            if (auto ok = write_file(name.string(), format, {&layers[i]}, frame, progress); !ok)
+                return ok;
         }
         return {};
     }

@@ -25,8 +25,8 @@ struct TableLayer {
     std::size_t rows = 0;
 };
 
-/// Writes .gpkg, .fgb, .geojson, .csv or .xlsx, chosen by the ending. Formats that hold one layer get
-/// the further ones in NAME-LAYER.ext. Files appear whole or not at all.
+/// Writes .gpkg, .fgb, .geojson, .csv or .xlsx, chosen by the ending. Formats that hold one layer
+/// get the further ones in NAME-LAYER.ext. Files appear whole or not at all.
 city::Result<void> write_tables(const std::string& path, const std::vector<TableLayer>& layers,
                                 const city::LocalFrame& frame, const city::Progress& progress = {});
 

@@ -60,7 +60,9 @@ double chinese_share(std::string_view utf8) {
     for (std::size_t i = 0; i < utf8.size(); ++all) {
         const auto code = next_code_point(utf8, i);
         if (!code) return 0.0;
-        if (*code < 0x80 || (*code >= 0x3000 && *code < 0xA000) || (*code >= 0xFF00 && *code < 0xFFF0)) ++good;
+        if (*code < 0x80 || (*code >= 0x3000 && *code < 0xA000) ||
+            (*code >= 0xFF00 && *code < 0xFFF0))
+            ++good;
     }
     return all == 0 ? 0.0 : static_cast<double>(good) / static_cast<double>(all);
 }
@@ -92,7 +94,8 @@ std::string to_utf8(std::string_view text, const std::string& declared, bool& ch
         for (int depth = 0; depth < 3; ++depth) {
             const auto peeled = bytes_from_latin1(layer);
             if (!peeled) break;
-            // Looked at in this order: garbled text and UTF-8 make sense as GB 18030 too, just not the right sense.
+            // Looked at in this order: garbled text and UTF-8 make sense as GB 18030 too, just not
+            // the right sense.
             const bool valid = is_valid_utf8(*peeled);
             if (valid && looks_garbled(*peeled)) {
                 layer = *peeled;
@@ -102,7 +105,8 @@ std::string to_utf8(std::string_view text, const std::string& declared, bool& ch
                 changed = true;
                 return *peeled;
             }
-            if (const auto chinese = recoded(*peeled, "GB18030"); chinese && chinese_share(*chinese) > 0.9) {
+            if (const auto chinese = recoded(*peeled, "GB18030");
+                chinese && chinese_share(*chinese) > 0.9) {
                 changed = true;
                 return *chinese;
             }
@@ -114,7 +118,8 @@ std::string to_utf8(std::string_view text, const std::string& declared, bool& ch
     if (!declared.empty())
         if (auto result = recoded(bytes, declared.c_str())) return *result;
     for (const char* encoding : {"GB18030", "BIG5"})
-        if (auto result = recoded(bytes, encoding); result && chinese_share(*result) > 0.7) return *result;
+        if (auto result = recoded(bytes, encoding); result && chinese_share(*result) > 0.7)
+            return *result;
     if (auto result = recoded(bytes, "ISO-8859-1")) return *result;
     return {};
 }

@@ -7,7 +7,8 @@ namespace geo_io {
 
 bool is_valid_utf8(std::string_view bytes);
 
-/// Whether the text looks like Chinese that was read as Latin-1 (once or twice) and stored as UTF-8.
+/// Whether the text looks like Chinese that was read as Latin-1 (once or twice) and stored as
+/// UTF-8.
 bool looks_garbled(std::string_view utf8);
 
 /// UTF-8 from a text whose file did not say, or said wrongly, how it is written:

@@ -12,13 +12,15 @@
 
 namespace geo_io {
 
-/// A zipped shapefile (.shz, .shp.zip) that is inflated beside the reading: GDAL opens and reads it from memory while its
-/// end is still being unpacked, a few megabytes ahead. What is unpacked is gone with the object, which must outlive the dataset.
+/// A zipped shapefile (.shz, .shp.zip) that is inflated beside the reading: GDAL opens and reads it
+/// from memory while its end is still being unpacked, a few megabytes ahead. What is unpacked is
+/// gone with the object, which must outlive the dataset.
 class UnpackedZip {
   public:
-    /// Nothing when `path` is no zipped shapefile, holds other than one, or is larger than `most_bytes` unpacked: GDAL
-    /// then opens the file itself, or says what is wrong with it.
-    static std::optional<UnpackedZip> open(const std::string& path, std::size_t most_bytes = std::size_t{1} << 30);
+    /// Nothing when `path` is no zipped shapefile, holds other than one, or is larger than
+    /// `most_bytes` unpacked: GDAL then opens the file itself, or says what is wrong with it.
+    static std::optional<UnpackedZip> open(const std::string& path,
+                                           std::size_t most_bytes = std::size_t{1} << 30);
     UnpackedZip(UnpackedZip&&) noexcept;
     UnpackedZip& operator=(UnpackedZip&& other) noexcept {
         std::swap(shapefile_, other.shapefile_);
@@ -30,7 +32,8 @@ class UnpackedZip {
 
     /// What GDAL opens in place of the file.
     const std::string& shapefile() const { return shapefile_; }
-    /// The first member whose bytes are not what the archive says they are, or "". Waits until all are unpacked.
+    /// The first member whose bytes are not what the archive says they are, or "". Waits until all
+    /// are unpacked.
     std::string damaged();
 
   private:

@@ -14,15 +14,17 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 struct Number {
     double value;
     std::string_view rest;  ///< what follows it
 };
 
-// The next number in `text`, with '.' or ',' as decimal sign. "1,200" (three digits after a comma) is
-// read as a thousand two hundred.
+// The next number in `text`, with '.' or ',' as decimal sign. "1,200" (three digits after a comma)
+// is read as a thousand two hundred.
 std::optional<Number> next_number(std::string_view text) {
     std::size_t start = 0;
     while (start < text.size() && !is_digit(text[start])) ++start;
@@ -30,14 +32,16 @@ std::optional<Number> next_number(std::string_view text) {
     std::size_t end = start;
     char digits[40];
     std::size_t length = 0;
-    const bool negative = start > 0 && text[start - 1] == '-' && (start == 1 || text[start - 2] == ' ');
+    const bool negative =
+        start > 0 && text[start - 1] == '-' && (start == 1 || text[start - 2] == ' ');
     if (negative) digits[length++] = '-';
     bool fraction = false;
     while (end < text.size() && length < sizeof digits) {
         const char c = text[end];
         if (is_digit(c)) {
             digits[length++] = c;
-        } else if ((c == '.' || c == ',') && !fraction && end + 1 < text.size() && is_digit(text[end + 1])) {
+        } else if ((c == '.' || c == ',') && !fraction && end + 1 < text.size() &&
+                   is_digit(text[end + 1])) {
             std::size_t after = end + 1;
             while (after < text.size() && is_digit(text[after])) ++after;
             const bool thousands = c == ',' && after - end == 4;
@@ -117,13 +121,16 @@ double parse_year(std::string_view text) {
 double parse_speed_kmh(std::string_view text) {
     const auto number = next_number(text);
     if (!number) return none;
-    return starts_with_letters(number->rest, "mph") ? number->value * city::km_per_mile : number->value;
+    return starts_with_letters(number->rest, "mph") ? number->value * city::km_per_mile
+                                                    : number->value;
 }
 
 int parse_one_way(std::string_view text) {
     text = trimmed(text);
-    if (text == "yes" || text == "true" || text == "1" || text == "T" || text == "F" || text == "FT")
-        return text == "F" ? 0 : 1;  // HERE and Geofabrik write B, F, T: F means along the line there
+    if (text == "yes" || text == "true" || text == "1" || text == "T" || text == "F" ||
+        text == "FT")
+        return text == "F" ? 0
+                           : 1;  // HERE and Geofabrik write B, F, T: F means along the line there
     if (text == "-1" || text == "reverse" || text == "TF") return -1;
     return 0;
 }

@@ -10,7 +10,8 @@ namespace geo_io {
 double parse_length_m(std::string_view text);
 /// "3", "3;4" (the larger), "5-6" (the larger), "地上12层".
 double parse_count(std::string_view text);
-/// "1995", "1995.0", "1970s", "2001年", "1998-05-01", "before 1930": the first number of four digits.
+/// "1995", "1995.0", "1970s", "2001年", "1998-05-01", "before 1930": the first number of four
+/// digits.
 double parse_year(std::string_view text);
 /// "50", "30 mph", "CN:urban" (NaN).
 double parse_speed_kmh(std::string_view text);

@@ -27,10 +27,11 @@ using Dataset = std::unique_ptr<GDALDataset, DatasetClose>;
 
 Dataset open_dataset(const std::string& path, const std::string& encoding) {
     CPLStringList options;
-    const bool shapefile = path.size() > 4 && (path.ends_with(".shp") || path.ends_with(".dbf") || path.ends_with(".shz"));
+    const bool shapefile = path.size() > 4 && (path.ends_with(".shp") || path.ends_with(".dbf") ||
+                                               path.ends_with(".shz"));
     if (!encoding.empty() && shapefile) options.SetNameValue("ENCODING", encoding.c_str());
-    return Dataset(static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                                        nullptr, options.List(), nullptr)));
+    return Dataset(static_cast<GDALDataset*>(GDALOpenEx(
+        path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options.List(), nullptr)));
 }
 
 bool name_has(const std::string& name, std::initializer_list<const char*> words) {
@@ -41,17 +42,21 @@ bool name_has(const std::string& name, std::initializer_list<const char*> words)
                        [&](const char* word) { return lower.find(word) != std::string::npos; });
 }
 
-LayerPlan::Role role_of(const std::string& name, VectorFileOptions::Wanted wanted, bool is_osm, OGRwkbGeometryType geometry) {
+LayerPlan::Role role_of(const std::string& name, VectorFileOptions::Wanted wanted, bool is_osm,
+                        OGRwkbGeometryType geometry) {
     using Role = LayerPlan::Role;
     if (wanted == VectorFileOptions::Wanted::buildings) return Role::buildings;
     if (wanted == VectorFileOptions::Wanted::roads) return Role::roads;
     if (is_osm) return Role::any;
     if (name_has(name, {"build", "footprint", "建筑", "房屋"})) return Role::buildings;
     // A file called "market_street" may hold its houses.
-    const bool polygons = OGR_GT_IsSurface(geometry) || OGR_GT_IsSubClassOf(wkbFlatten(geometry), wkbMultiSurface);
-    if (!polygons && name_has(name, {"road", "street", "highway", "道路", "路网"})) return Role::roads;
+    const bool polygons =
+        OGR_GT_IsSurface(geometry) || OGR_GT_IsSubClassOf(wkbFlatten(geometry), wkbMultiSurface);
+    if (!polygons && name_has(name, {"road", "street", "highway", "道路", "路网"}))
+        return Role::roads;
     if (name_has(name, {"water", "river", "lake", "水"})) return Role::areas_water;
-    if (name_has(name, {"landuse", "land_use", "park", "green", "用地", "绿地"})) return Role::areas;
+    if (name_has(name, {"landuse", "land_use", "park", "green", "用地", "绿地"}))
+        return Role::areas;
     return Role::any;
 }
 
@@ -60,7 +65,8 @@ void ignore_others(OGRLayer& layer, const LayerPlan& plan) {
     if (!layer.TestCapability(OLCIgnoreFields)) return;
     CPLStringList others;
     for (std::size_t c = 0; c < plan.columns.size(); ++c)
-        if (!std::binary_search(plan.wanted.begin(), plan.wanted.end(), static_cast<int>(c))) others.AddString(plan.columns[c].c_str());
+        if (!std::binary_search(plan.wanted.begin(), plan.wanted.end(), static_cast<int>(c)))
+            others.AddString(plan.columns[c].c_str());
     layer.SetIgnoredFields(const_cast<const char**>(others.List()));
 }
 
@@ -71,8 +77,8 @@ struct VectorFile::State {
     std::optional<UnpackedZip> unpacked;  // what `dataset` reads, when it is there
     Dataset dataset;
     std::vector<LayerPlan> plans;
-    std::vector<OGRLayer*> layers;     // parallel to plans
-    std::vector<FeatureBatch> filling; // one per layer: OSM hands out its layers interleaved
+    std::vector<OGRLayer*> layers;      // parallel to plans
+    std::vector<FeatureBatch> filling;  // one per layer: OSM hands out its layers interleaved
     std::size_t current = 0;
     std::uint64_t features_read = 0;
     bool interleaved = false;
@@ -88,7 +94,8 @@ struct VectorFile::State {
         for (std::size_t c = 0; c < batch.columns.size(); ++c) {
             const OGRFieldType type =
                 layers[layer]->GetLayerDefn()->GetFieldDefn(plans[layer].wanted[c])->GetType();
-            batch.columns[c].is_number = type == OFTInteger || type == OFTInteger64 || type == OFTReal;
+            batch.columns[c].is_number =
+                type == OFTInteger || type == OFTInteger64 || type == OFTReal;
         }
     }
 
@@ -132,11 +139,13 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
     auto state = std::make_unique<State>();
     state->path = path;
     state->unpacked = UnpackedZip::open(path);
-    state->dataset = open_dataset(state->unpacked ? state->unpacked->shapefile() : path, options.encoding);
+    state->dataset =
+        open_dataset(state->unpacked ? state->unpacked->shapefile() : path, options.encoding);
     if (!state->dataset && path.ends_with(".shp")) {
         CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
         // Rebuild the index on a copy in memory: the user's folder stays as it is.
-        const std::string copy = "/vsimem/twinscape_restored/" + std::filesystem::path(path).filename().string();
+        const std::string copy =
+            "/vsimem/twinscape_restored/" + std::filesystem::path(path).filename().string();
         if (CPLCopyFile(copy.c_str(), path.c_str()) == 0) {
             for (const char* extension : {"dbf", "prj", "cpg"})
                 CPLCopyFile(CPLResetExtension(copy.c_str(), extension),
@@ -145,7 +154,8 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
         }
         CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", nullptr);
         if (state->dataset)
-            report.add(city::ProblemKind::file_damaged, path + ": index (.shx) is missing, rebuilt from the shapes");
+            report.add(city::ProblemKind::file_damaged,
+                       path + ": index (.shx) is missing, rebuilt from the shapes");
     }
     if (!state->dataset) {
         std::string why = take_gdal_messages();
@@ -167,12 +177,14 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
         plan.role = role_of(plan.name, options.wanted, is_osm, layer->GetGeomType());
         if (!options.crs.empty()) {
             plan.crs = options.crs;
-        } else if (const OGRSpatialReference* declared = layer->GetSpatialRef(); declared && !declared->IsEmpty()) {
+        } else if (const OGRSpatialReference* declared = layer->GetSpatialRef();
+                   declared && !declared->IsEmpty()) {
             const char* authority = declared->GetAuthorityName(nullptr);
             const char* code = declared->GetAuthorityCode(nullptr);
             if (authority != nullptr && code != nullptr && std::string(authority) == "EPSG") {
                 plan.crs = std::string("EPSG:") + code;
-            } else if (!declared->IsLocal() || declared->IsProjected() || declared->IsGeographic()) {
+            } else if (!declared->IsLocal() || declared->IsProjected() ||
+                       declared->IsGeographic()) {
                 char* wkt = nullptr;
                 declared->exportToWkt(&wkt);
                 if (wkt != nullptr) plan.crs = wkt;
@@ -186,14 +198,16 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
         std::vector<std::string> unknown;
         plan.roles = guess_columns(plan.columns, options.columns, unknown);
         if (!unknown.empty())
-            return city::fail("[buildings] columns: there is no column or role '" + unknown.front() + "' in layer '" + plan.name + "': " + path);
+            return city::fail("[buildings] columns: there is no column or role '" +
+                              unknown.front() + "' in layer '" + plan.name + "': " + path);
         for (const ColumnRole role : city::all_of<ColumnRole>())
             for (const int column : plan.roles[role]) plan.wanted.push_back(column);
         std::sort(plan.wanted.begin(), plan.wanted.end());
         plan.wanted.erase(std::unique(plan.wanted.begin(), plan.wanted.end()), plan.wanted.end());
         ignore_others(*layer, plan);
         plan.declared_count = is_osm ? -1 : layer->GetFeatureCount(0);
-        if (plan.declared_count == 0) report.add(city::ProblemKind::layer_empty, "layer '" + plan.name + "'");
+        if (plan.declared_count == 0)
+            report.add(city::ProblemKind::layer_empty, "layer '" + plan.name + "'");
         state->plans.push_back(std::move(plan));
         state->layers.push_back(layer);
     }
@@ -204,7 +218,9 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
     return VectorFile(std::move(state));
 }
 
-const std::vector<LayerPlan>& VectorFile::layers() const { return state_->plans; }
+const std::vector<LayerPlan>& VectorFile::layers() const {
+    return state_->plans;
+}
 
 std::uint64_t VectorFile::expected_features() const {
     long long sum = 0;
@@ -212,16 +228,21 @@ std::uint64_t VectorFile::expected_features() const {
     return static_cast<std::uint64_t>(sum);
 }
 
-std::string VectorFile::damaged_member() { return state_->unpacked ? state_->unpacked->damaged() : ""; }
+std::string VectorFile::damaged_member() {
+    return state_->unpacked ? state_->unpacked->damaged() : "";
+}
 
 city::Result<std::optional<FeatureBatch>> VectorFile::next() {
     State& state = *state_;
-    const auto broken = [&] { return city::fail("reading broke off: " + take_gdal_messages() + ": " + state.path); };
+    const auto broken = [&] {
+        return city::fail("reading broke off: " + take_gdal_messages() + ": " + state.path);
+    };
     while (!state.exhausted) {
         CPLErrorReset();
         if (state.interleaved) {
             OGRLayer* from = nullptr;
-            const OGRFeatureUniquePtr feature(state.dataset->GetNextFeature(&from, nullptr, nullptr, nullptr));
+            const OGRFeatureUniquePtr feature(
+                state.dataset->GetNextFeature(&from, nullptr, nullptr, nullptr));
             if (!feature) {
                 if (CPLGetLastErrorType() == CE_Failure) return broken();
                 state.exhausted = true;
@@ -259,7 +280,8 @@ city::Result<double> plain_read_seconds(const std::string& path) {
     if (!dataset) return city::fail("cannot read map data: " + take_gdal_messages() + ": " + path);
     double checksum = 0.0;
     while (true) {
-        const OGRFeatureUniquePtr feature(dataset->GetNextFeature(nullptr, nullptr, nullptr, nullptr));
+        const OGRFeatureUniquePtr feature(
+            dataset->GetNextFeature(nullptr, nullptr, nullptr, nullptr));
         if (!feature) break;
         if (const OGRGeometry* geometry = feature->GetGeometryRef()) {
             OGREnvelope box;

@@ -13,9 +13,9 @@
 namespace geo_io {
 
 struct VectorFileOptions {
-    std::string layer;     ///< only this one; empty = all
-    std::string crs;       ///< overrides what the file says
-    std::string encoding;  ///< overrides what the file says
+    std::string layer;                           ///< only this one; empty = all
+    std::string crs;                             ///< overrides what the file says
+    std::string encoding;                        ///< overrides what the file says
     std::map<std::string, std::string> columns;  ///< role -> column
     enum class Wanted { everything, buildings, roads } wanted = Wanted::everything;
 };
@@ -33,8 +33,8 @@ class VectorFile {
     std::uint64_t expected_features() const;
     /// The next features, or nothing at the end. An Error when reading broke off.
     city::Result<std::optional<FeatureBatch>> next();
-    /// What of an archive turned out not to be what the archive says: known once all is read. GDAL reads over that without
-    /// a word.
+    /// What of an archive turned out not to be what the archive says: known once all is read. GDAL
+    /// reads over that without a word.
     std::string damaged_member();
 
   private:

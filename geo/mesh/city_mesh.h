@@ -23,10 +23,11 @@ struct Tile {
     std::array<Range, block_levels> blocks;  ///< in `CityMesh::blocks` of the same level, by height
 };
 
-/// A city's triangles on the CPU, in the local frame, but for the walls and roofs seen from near (near_mesh.h). Made
-/// once; a scenario never touches it.
+/// A city's triangles on the CPU, in the local frame, but for the walls and roofs seen from near
+/// (near_mesh.h). Made once; a scenario never touches it.
 struct CityMesh {
-    /// Drawn where blocks stand in for small buildings: the others, with the corners that count from there.
+    /// Drawn where blocks stand in for small buildings: the others, with the corners that count
+    /// from there.
     std::vector<WallEdge> far_walls;
     std::vector<FarRoofVertex> far_roof_vertices;
     std::vector<std::uint32_t> far_roof_indices;
@@ -42,8 +43,8 @@ struct CityMesh {
     std::vector<Tile> tiles;
     TileRows tile_rows;               ///< the buildings of each tile
     glm::vec2 low{0.0f}, high{0.0f};  ///< extent of everything built
-    /// What to look at first: where nearly all buildings stand; the densest tile when they are strewn over
-    /// a region. Long roads do not count, unless there is nothing else.
+    /// What to look at first: where nearly all buildings stand; the densest tile when they are
+    /// strewn over a region. Long roads do not count, unless there is nothing else.
     glm::vec2 home_low{0.0f}, home_high{0.0f};
     float top_m = 0.0f;
 
@@ -51,6 +52,7 @@ struct CityMesh {
 };
 
 /// Tiles are meshed in parallel. `tile_m` is their edge.
-CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& progress = {}, float tile_m = 400.0f);
+CityMesh build_city_mesh(const city::CityModel& city, const city::Progress& progress = {},
+                         float tile_m = 400.0f);
 
 }  // namespace mesh

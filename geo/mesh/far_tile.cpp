@@ -14,7 +14,8 @@ namespace mesh {
 using glm::vec2;
 
 namespace {
-// A long wall counts by its height all the same: where that is about half a pixel, its roof alone is drawn.
+// A long wall counts by its height all the same: where that is about half a pixel, its roof alone
+// is drawn.
 constexpr float low_wall_share = 1.25f;
 }  // namespace
 
@@ -32,10 +33,12 @@ void FarTileBuilder::building(std::uint32_t row) {
     const float height_m = b.height_m[row] - b.base_m[row], largest_m = largest_part_m(first_level);
     kept_.each_edge([&](vec2 from, vec2 to) {
         out_.wall_edges.push_back({from.x, from.y, to.x, to.y, row});
-        wall_classes_.push_back(size_class(std::min(wall_size_m(from, to, height_m, largest_m), low_wall_share * height_m)));
+        wall_classes_.push_back(size_class(
+            std::min(wall_size_m(from, to, height_m, largest_m), low_wall_share * height_m)));
     });
     add_roof(row);
-    roof_classes_.resize(out_.roof_indices.size() / 3, size_class(std::min(std::sqrt(b.footprint_area_m2[row]), largest_m)));
+    roof_classes_.resize(out_.roof_indices.size() / 3,
+                         size_class(std::min(std::sqrt(b.footprint_area_m2[row]), largest_m)));
 }
 
 void FarTileBuilder::add_roof(std::uint32_t row) {
@@ -44,9 +47,12 @@ void FarTileBuilder::add_roof(std::uint32_t row) {
         const auto ring = kept_.ring(r);
         for (std::size_t i = 0; i < ring.size(); ++i) {
             // Across the two neighbours: the building lies on the left of its outline.
-            const vec2 along = ring[i + 1 == ring.size() ? 0 : i + 1] - ring[i == 0 ? ring.size() - 1 : i - 1];
-            const vec2 out = 32767.0f * vec2(along.y, -along.x) / std::max(std::hypot(along.x, along.y), 1e-3f);
-            out_.roof_vertices.push_back({ring[i].x, ring[i].y, static_cast<std::int16_t>(out.x), static_cast<std::int16_t>(out.y), row});
+            const vec2 along =
+                ring[i + 1 == ring.size() ? 0 : i + 1] - ring[i == 0 ? ring.size() - 1 : i - 1];
+            const vec2 out =
+                32767.0f * vec2(along.y, -along.x) / std::max(std::hypot(along.x, along.y), 1e-3f);
+            out_.roof_vertices.push_back({ring[i].x, ring[i].y, static_cast<std::int16_t>(out.x),
+                                          static_cast<std::int16_t>(out.y), row});
         }
     }
     for (const std::uint32_t corner : triangles_) out_.roof_indices.push_back(first + corner);
@@ -85,10 +91,13 @@ void FarTileBuilder::finish() {
     std::vector<BlockPart> parts;
     for (std::size_t level = 0; level < block_levels; ++level) {
         for (const BlockCandidate& building : candidates_)
-            if (building.first_level == level) parts.push_back(block_part(building, b.height_m[building.row], b.footprint_area_m2[building.row]));
+            if (building.first_level == level)
+                parts.push_back(block_part(building, b.height_m[building.row],
+                                           b.footprint_area_m2[building.row]));
         parts = add_blocks(parts, level, out_.blocks[level], out_.block_members[level]);
         wall_classes_.clear();
-        for (const Block& block : out_.blocks[level]) wall_classes_.push_back(size_class(low_wall_share * block.top_m));
+        for (const Block& block : out_.blocks[level])
+            wall_classes_.push_back(size_class(low_wall_share * block.top_m));
         sort_from_large(out_.blocks[level], 1, wall_classes_, out_.block_ranges[level]);
     }
 }

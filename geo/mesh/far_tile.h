@@ -13,8 +13,8 @@
 
 namespace mesh {
 
-/// What a tile shows where it is so far away that blocks stand in for its small buildings: the blocks, and the other
-/// buildings with the corners that count from there.
+/// What a tile shows where it is so far away that blocks stand in for its small buildings: the
+/// blocks, and the other buildings with the corners that count from there.
 struct FarTile {
     glm::vec2 low{1e30f}, high{-1e30f};  ///< of all its buildings
     float top_m = 0.0f;

@@ -22,12 +22,19 @@ vec2 mitre(vec2 before, vec2 after) {
 std::uint32_t packed(vec2 a, vec2 b) {
     std::uint32_t bytes = 0;
     const float parts[4] = {a.x, a.y, b.x, b.y};
-    for (int k = 0; k < 4; ++k) bytes |= static_cast<std::uint32_t>(static_cast<std::uint8_t>(static_cast<std::int8_t>(std::lround(std::clamp(parts[k] * 0.5f, -1.0f, 1.0f) * 127.0f)))) << (8 * k);
+    for (int k = 0; k < 4; ++k)
+        bytes |= static_cast<std::uint32_t>(static_cast<std::uint8_t>(static_cast<std::int8_t>(
+                     std::lround(std::clamp(parts[k] * 0.5f, -1.0f, 1.0f) * 127.0f))))
+                 << (8 * k);
     return bytes;
 }
 
 // Drawn last = on top. The classes stand from motorway to service; what is not known lies lowest.
-int height_of(city::RoadClass road_class) { return road_class == city::RoadClass::unknown ? -1 : static_cast<int>(city::RoadClass::count_) - static_cast<int>(road_class); }
+int height_of(city::RoadClass road_class) {
+    return road_class == city::RoadClass::unknown
+               ? -1
+               : static_cast<int>(city::RoadClass::count_) - static_cast<int>(road_class);
+}
 
 }  // namespace
 
@@ -35,7 +42,9 @@ std::vector<FlowSegment> flow_segments(const city::Roads& roads, const city::Loc
     std::vector<std::uint32_t> order;
     for (std::uint32_t r = 0; r < roads.count(); ++r)
         if (carries_motor_traffic(roads.road_class[r])) order.push_back(r);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return height_of(roads.road_class[a]) < height_of(roads.road_class[b]); });
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return height_of(roads.road_class[a]) < height_of(roads.road_class[b]);
+    });
     std::vector<FlowSegment> segments;
     std::vector<vec2> line, steps;
     for (const std::uint32_t road : order) {
@@ -47,11 +56,14 @@ std::vector<FlowSegment> flow_segments(const city::Roads& roads, const city::Loc
         }
         if (line.size() < 2) continue;
         if (roads.one_way[road] < 0) std::reverse(line.begin(), line.end());
-        for (std::size_t i = 0; i + 1 < line.size(); ++i) steps.push_back(glm::normalize(line[i + 1] - line[i]));
+        for (std::size_t i = 0; i + 1 < line.size(); ++i)
+            steps.push_back(glm::normalize(line[i + 1] - line[i]));
         const std::uint32_t row = road | (roads.one_way[road] != 0 ? one_way_bit : 0u);
         for (std::size_t i = 0; i < steps.size(); ++i) {
-            const vec2 before = i > 0 ? steps[i - 1] : steps[i], after = i + 1 < steps.size() ? steps[i + 1] : steps[i];
-            segments.push_back({line[i].x, line[i].y, line[i + 1].x, line[i + 1].y, row, packed(mitre(before, steps[i]), mitre(steps[i], after))});
+            const vec2 before = i > 0 ? steps[i - 1] : steps[i],
+                       after = i + 1 < steps.size() ? steps[i + 1] : steps[i];
+            segments.push_back({line[i].x, line[i].y, line[i + 1].x, line[i + 1].y, row,
+                                packed(mitre(before, steps[i]), mitre(steps[i], after))});
         }
     }
     return segments;

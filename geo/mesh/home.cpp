@@ -18,9 +18,11 @@ void choose_home(std::span<const vec2> places, CityMesh& mesh) {
     // All but a hundredth on either side, and a margin.
     const auto span_of = [&](int axis) {
         std::vector<float> values(places.size());
-        std::transform(places.begin(), places.end(), values.begin(), [axis](vec2 p) { return p[axis]; });
+        std::transform(places.begin(), places.end(), values.begin(),
+                       [axis](vec2 p) { return p[axis]; });
         const auto at = [&values](double share) {
-            const auto k = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+            const auto k =
+                static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
             std::nth_element(values.begin(), values.begin() + k, values.end());
             return values[static_cast<std::size_t>(k)];
         };

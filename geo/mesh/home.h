@@ -7,7 +7,8 @@
 
 namespace mesh {
 
-/// Sets `home_low` and `home_high` of a mesh that has its tiles and extent, from where its buildings stand (local frame).
+/// Sets `home_low` and `home_high` of a mesh that has its tiles and extent, from where its
+/// buildings stand (local frame).
 void choose_home(std::span<const glm::vec2> places, CityMesh& mesh);
 
 }  // namespace mesh

@@ -16,11 +16,12 @@ std::uint32_t append(std::vector<T>& into, const std::vector<T>& from) {
     return first;
 }
 
-// The vertices of all parts behind each other in one array, and the triangles that know them by number in another; where
-// those of each tile begin goes into `range`.
+// The vertices of all parts behind each other in one array, and the triangles that know them by
+// number in another; where those of each tile begin goes into `range`.
 template <class Vertex, class VerticesOf, class IndicesOf>
-void append_triangles(std::vector<Vertex>& vertices, std::vector<std::uint32_t>& indices, const std::vector<TileParts>& parts, std::vector<Tile>& tiles, Range Tile::* range, VerticesOf vertices_of,
-                      IndicesOf indices_of) {
+void append_triangles(std::vector<Vertex>& vertices, std::vector<std::uint32_t>& indices,
+                      const std::vector<TileParts>& parts, std::vector<Tile>& tiles,
+                      Range Tile::*range, VerticesOf vertices_of, IndicesOf indices_of) {
     const auto total = [&parts](auto list_of) {
         std::size_t sum = 0;
         for (const TileParts& part : parts) sum += list_of(part).size();
@@ -46,21 +47,27 @@ void append_walls(CityMesh& mesh, const std::vector<TileParts>& parts) {
     std::size_t total = 0;
     for (const TileParts& part : parts) total += part.far.wall_edges.size();
     mesh.far_walls.reserve(total);
-    for (std::size_t t = 0; t < parts.size(); ++t) mesh.tiles[t].far_walls.first = append(mesh.far_walls, parts[t].far.wall_edges);
+    for (std::size_t t = 0; t < parts.size(); ++t)
+        mesh.tiles[t].far_walls.first = append(mesh.far_walls, parts[t].far.wall_edges);
 }
 
 void append_blocks(CityMesh& mesh, std::size_t level, const FarTile& part, Tile& tile) {
     BlockMembers& all = mesh.block_members[level];
     const BlockMembers& more = part.block_members[level];
-    const auto first_row = static_cast<std::uint32_t>(all.count()), first_member = static_cast<std::uint32_t>(all.rows.size());
+    const auto first_row = static_cast<std::uint32_t>(all.count()),
+               first_member = static_cast<std::uint32_t>(all.rows.size());
     tile.blocks[level].first = static_cast<std::uint32_t>(mesh.blocks[level].size());
     for (Block block : part.blocks[level]) {
         block.row += first_row;
         mesh.blocks[level].push_back(block);
     }
-    for (std::size_t b = 1; b < more.offsets.size(); ++b) all.offsets.push_back(first_member + more.offsets[b]);
-    const auto first_below = static_cast<std::uint32_t>(mesh.building_heights.size() + tile.blocks[0].first);
-    for (const std::uint32_t row : more.rows) all.rows.push_back((row & of_level_below) != 0 ? first_below + (row & ~of_level_below) : row);
+    for (std::size_t b = 1; b < more.offsets.size(); ++b)
+        all.offsets.push_back(first_member + more.offsets[b]);
+    const auto first_below =
+        static_cast<std::uint32_t>(mesh.building_heights.size() + tile.blocks[0].first);
+    for (const std::uint32_t row : more.rows)
+        all.rows.push_back((row & of_level_below) != 0 ? first_below + (row & ~of_level_below)
+                                                       : row);
     append(all.shares, more.shares);
 }
 
@@ -84,19 +91,26 @@ void join_tiles(CityMesh& mesh, const std::vector<TileParts>& parts) {
         mesh.high = glm::max(mesh.high, tile.high);
         mesh.top_m = std::max(mesh.top_m, tile.top_m);
     }
-    tbb::parallel_invoke([&] { append_walls(mesh, parts); },
-                         [&] {
-                             append_triangles(mesh.far_roof_vertices, mesh.far_roof_indices, parts, mesh.tiles, &Tile::far_roof_triangles, [](const TileParts& p) -> const auto& { return p.far.roof_vertices; },
-                                              [](const TileParts& p) -> const auto& { return p.far.roof_indices; });
-                         },
-                         [&] {
-                             append_triangles(mesh.road_vertices, mesh.road_indices, parts, mesh.tiles, &Tile::road_triangles, [](const TileParts& p) -> const auto& { return p.roads.vertices; },
-                                              [](const TileParts& p) -> const auto& { return p.roads.indices; });
-                         },
-                         [&] {
-                             for (std::size_t level = 0; level < block_levels; ++level)
-                                 for (std::size_t t = 0; t < parts.size(); ++t) append_blocks(mesh, level, parts[t].far, mesh.tiles[t]);
-                         });
+    tbb::parallel_invoke(
+        [&] { append_walls(mesh, parts); },
+        [&] {
+            append_triangles(
+                mesh.far_roof_vertices, mesh.far_roof_indices, parts, mesh.tiles,
+                &Tile::far_roof_triangles,
+                [](const TileParts& p) -> const auto& { return p.far.roof_vertices; },
+                [](const TileParts& p) -> const auto& { return p.far.roof_indices; });
+        },
+        [&] {
+            append_triangles(
+                mesh.road_vertices, mesh.road_indices, parts, mesh.tiles, &Tile::road_triangles,
+                [](const TileParts& p) -> const auto& { return p.roads.vertices; },
+                [](const TileParts& p) -> const auto& { return p.roads.indices; });
+        },
+        [&] {
+            for (std::size_t level = 0; level < block_levels; ++level)
+                for (std::size_t t = 0; t < parts.size(); ++t)
+                    append_blocks(mesh, level, parts[t].far, mesh.tiles[t]);
+        });
 }
 
 }  // namespace mesh

@@ -25,7 +25,8 @@ struct TileParts {
     RoadTile roads;
 };
 
-/// Tiles, their rows, extent, and all that is drawn of them behind each other in the arrays of `mesh`, which has none of it yet.
+/// Tiles, their rows, extent, and all that is drawn of them behind each other in the arrays of
+/// `mesh`, which has none of it yet.
 void join_tiles(CityMesh& mesh, const std::vector<TileParts>& parts);
 
 }  // namespace mesh

@@ -19,13 +19,15 @@ struct RoofVertex {
     float x, y, rise_m;
     std::uint32_t building;
 };
-/// The same of a roof seen from afar, which is flat: `out_x`, `out_y` point out of the building, in parts of 32767.
+/// The same of a roof seen from afar, which is flat: `out_x`, `out_y` point out of the building, in
+/// parts of 32767.
 struct FarRoofVertex {
     float x, y;
     std::int16_t out_x, out_y;
     std::uint32_t building;
 };
-/// 20 bytes; `across` runs from -1 on the left edge to +1 on the right. `road` carries in_tunnel as its top bit.
+/// 20 bytes; `across` runs from -1 on the left edge to +1 on the right. `road` carries in_tunnel as
+/// its top bit.
 struct RoadVertex {
     float x, y, z, across;
     std::uint32_t road;
@@ -41,8 +43,8 @@ struct BuildingHeight {
 };
 
 /// Within a tile walls, roofs and roads are sorted from large to small; `at_least[k]` says how many
-/// measure at least 2^k / 2 metres. A distant tile draws only those that are a pixel or more: level of
-/// detail without a second set of geometry.
+/// measure at least 2^k / 2 metres. A distant tile draws only those that are a pixel or more: level
+/// of detail without a second set of geometry.
 inline constexpr std::size_t detail_levels = 10;
 struct Range {
     std::uint32_t first = 0, count = 0;
@@ -54,7 +56,9 @@ struct Range {
 struct TileRows {
     std::vector<std::uint32_t> first{0}, rows;  ///< tile t has rows [first[t], first[t + 1])
     std::size_t count() const { return first.size() - 1; }
-    std::span<const std::uint32_t> of(std::size_t tile) const { return std::span(rows).subspan(first[tile], first[tile + 1] - first[tile]); }
+    std::span<const std::uint32_t> of(std::size_t tile) const {
+        return std::span(rows).subspan(first[tile], first[tile + 1] - first[tile]);
+    }
     void add(std::span<const std::uint32_t> tile) {
         rows.insert(rows.end(), tile.begin(), tile.end());
         first.push_back(static_cast<std::uint32_t>(rows.size()));

@@ -9,8 +9,9 @@
 
 namespace mesh {
 
-/// Every wall and roof with all its corners: what is drawn where blocks do not stand in for small buildings. The larger
-/// part of a city's triangles, and made after what a first picture from afar needs.
+/// Every wall and roof with all its corners: what is drawn where blocks do not stand in for small
+/// buildings. The larger part of a city's triangles, and made after what a first picture from afar
+/// needs.
 struct NearMesh {
     struct Tile {
         Range walls;           ///< instances in `walls`
@@ -22,10 +23,15 @@ struct NearMesh {
     std::vector<Tile> tiles;           ///< one per tile of the CityMesh
     std::uint32_t unmeshed_roofs = 0;  ///< polygons no method could cut; their walls are there
 
-    std::size_t bytes() const { return walls.size() * sizeof(WallEdge) + roof_vertices.size() * sizeof(RoofVertex) + roof_indices.size() * 4; }
+    std::size_t bytes() const {
+        return walls.size() * sizeof(WallEdge) + roof_vertices.size() * sizeof(RoofVertex) +
+               roof_indices.size() * 4;
+    }
 };
 
-/// The near part of a CityMesh of the same city, whose `tile_rows` are given. Tiles in parallel; empty when it was cancelled.
-NearMesh build_near_mesh(const city::CityModel& city, const TileRows& tile_rows, const city::Progress& progress = {});
+/// The near part of a CityMesh of the same city, whose `tile_rows` are given. Tiles in parallel;
+/// empty when it was cancelled.
+NearMesh build_near_mesh(const city::CityModel& city, const TileRows& tile_rows,
+                         const city::Progress& progress = {});
 
 }  // namespace mesh

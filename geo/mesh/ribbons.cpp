@@ -5,8 +5,8 @@
 
 namespace mesh {
 
-void add_ribbon(std::span<const glm::vec2> line, float width_m, float z_m, std::uint32_t road, std::vector<RoadVertex>& vertices,
-                std::vector<std::uint32_t>& indices) {
+void add_ribbon(std::span<const glm::vec2> line, float width_m, float z_m, std::uint32_t road,
+                std::vector<RoadVertex>& vertices, std::vector<std::uint32_t>& indices) {
     const float half_m = 0.5f * width_m;
     std::uint32_t pairs = 0;
     const auto first = static_cast<std::uint32_t>(vertices.size());
@@ -39,12 +39,17 @@ void add_ribbon(std::span<const glm::vec2> line, float width_m, float z_m, std::
 float road_width_m(city::RoadClass road_class, float lanes) {
     using city::RoadClass;
     switch (road_class) {
-        case RoadClass::path: return 2.2f;
-        case RoadClass::rail: return 4.0f;
+        case RoadClass::path:
+            return 2.2f;
+        case RoadClass::rail:
+            return 4.0f;
         case RoadClass::motorway:
-        case RoadClass::trunk: return std::clamp(lanes, 1.0f, 14.0f) * 3.65f + 2.0f;
-        case RoadClass::service: return 4.5f;
-        default: return std::clamp(lanes, 1.0f, 12.0f) * 3.3f + 1.0f;
+        case RoadClass::trunk:
+            return std::clamp(lanes, 1.0f, 14.0f) * 3.65f + 2.0f;
+        case RoadClass::service:
+            return 4.5f;
+        default:
+            return std::clamp(lanes, 1.0f, 12.0f) * 3.3f + 1.0f;
     }
 }
 

@@ -17,7 +17,8 @@ std::optional<HippedRoof> hipped_roof(std::span<const glm::vec2> ring) {
     // The ridge runs along the longer side and ends half a width before each short side.
     const std::size_t first = a >= b ? 0 : 1;
     const float half_m = 0.5f * std::min(a, b);
-    const glm::vec2 end_0 = 0.5f * (ring[first] + ring[(first + 3) % 4]), end_1 = 0.5f * (ring[(first + 1) % 4] + ring[(first + 2) % 4]);
+    const glm::vec2 end_0 = 0.5f * (ring[first] + ring[(first + 3) % 4]),
+                    end_1 = 0.5f * (ring[(first + 1) % 4] + ring[(first + 2) % 4]);
     const float length_m = glm::length(end_1 - end_0);
     const glm::vec2 along = (end_1 - end_0) / std::max(length_m, 1e-3f);
     const float inset_m = std::min(half_m, 0.49f * length_m);

@@ -7,7 +7,8 @@
 
 namespace mesh {
 
-/// Hipped roof over a four-cornered house: the two ridge ends and how far they rise above the eaves.
+/// Hipped roof over a four-cornered house: the two ridge ends and how far they rise above the
+/// eaves.
 struct HippedRoof {
     glm::vec2 ridge[2];
     float rise_m;
@@ -15,7 +16,8 @@ struct HippedRoof {
     int ridge_of[4];
 };
 
-/// For a nearly rectangular ring of four corners; nothing for other shapes. 27 degrees, as most houses.
+/// For a nearly rectangular ring of four corners; nothing for other shapes. 27 degrees, as most
+/// houses.
 std::optional<HippedRoof> hipped_roof(std::span<const glm::vec2> ring);
 
 }  // namespace mesh

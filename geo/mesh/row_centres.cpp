@@ -10,7 +10,8 @@ namespace mesh {
 
 namespace {
 
-// Area centroid; for a ring without area, the mean of its corners. Differences to the first corner keep the digits.
+// Area centroid; for a ring without area, the mean of its corners. Differences to the first corner
+// keep the digits.
 city::MapPoint centroid(std::span<const city::MapPoint> ring) {
     city::MapPoint sum{0, 0}, mean{0, 0};
     double twice = 0.0;
@@ -28,7 +29,8 @@ city::MapPoint half_way(std::span<const city::MapPoint> line) {
     double left_m = 0.5 * city::line_length_m(line);
     for (std::size_t k = 0; k + 1 < line.size(); ++k) {
         const double segment_m = std::hypot(line[k + 1].x - line[k].x, line[k + 1].y - line[k].y);
-        if (segment_m >= left_m && segment_m > 0.0) return line[k] + (line[k + 1] - line[k]) * (left_m / segment_m);
+        if (segment_m >= left_m && segment_m > 0.0)
+            return line[k] + (line[k + 1] - line[k]) * (left_m / segment_m);
         left_m -= segment_m;
     }
     return line.back();
@@ -42,14 +44,18 @@ RowCentres centres_of(const city::CityModel& city) {
     const glm::vec2 nowhere(std::nanf(""));
     centres.buildings.resize(city.buildings.count(), nowhere);
     centres.roads.resize(city.roads.count(), nowhere);
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, centres.buildings.size(), 4096), [&](const auto& range) {
-        for (std::size_t i = range.begin(); i < range.end(); ++i)
-            if (const auto ring = city.buildings.footprints.outer(i); !ring.empty()) centres.buildings[i] = city.frame.to_local(centroid(ring));
-    });
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, centres.roads.size(), 4096), [&](const auto& range) {
-        for (std::size_t i = range.begin(); i < range.end(); ++i)
-            if (const auto line = city.roads.lines.line(i); !line.empty()) centres.roads[i] = city.frame.to_local(half_way(line));
-    });
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, centres.buildings.size(), 4096), [&](const auto& range) {
+            for (std::size_t i = range.begin(); i < range.end(); ++i)
+                if (const auto ring = city.buildings.footprints.outer(i); !ring.empty())
+                    centres.buildings[i] = city.frame.to_local(centroid(ring));
+        });
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, centres.roads.size(), 4096),
+                      [&](const auto& range) {
+                          for (std::size_t i = range.begin(); i < range.end(); ++i)
+                              if (const auto line = city.roads.lines.line(i); !line.empty())
+                                  centres.roads[i] = city.frame.to_local(half_way(line));
+                      });
     return centres;
 }
 

@@ -13,14 +13,17 @@ namespace {
 float away_squared(glm::vec2 p, glm::vec2 a, glm::vec2 b) {
     const glm::vec2 along = b - a, from = p - a;
     const float length_squared = glm::dot(along, along);
-    const float share = length_squared > 0.0f ? std::clamp(glm::dot(from, along) / length_squared, 0.0f, 1.0f) : 0.0f;
+    const float share = length_squared > 0.0f
+                            ? std::clamp(glm::dot(from, along) / length_squared, 0.0f, 1.0f)
+                            : 0.0f;
     const glm::vec2 apart = from - along * share;
     return glm::dot(apart, apart);
 }
 
 }  // namespace
 
-void kept_corners(std::span<const glm::vec2> ring, float tolerance_m, std::vector<std::uint32_t>& kept) {
+void kept_corners(std::span<const glm::vec2> ring, float tolerance_m,
+                  std::vector<std::uint32_t>& kept) {
     kept.clear();
     const auto count = static_cast<std::uint32_t>(ring.size());
     if (count < 3) return;
@@ -44,7 +47,8 @@ void kept_corners(std::span<const glm::vec2> ring, float tolerance_m, std::vecto
         std::uint32_t worst = from;
         float away = limit;
         for (std::uint32_t i = from + 1; i < to; ++i)
-            if (const float here = away_squared(ring[i], ring[from], ring[to % count]); here > away) {
+            if (const float here = away_squared(ring[i], ring[from], ring[to % count]);
+                here > away) {
                 away = here;
                 worst = i;
             }

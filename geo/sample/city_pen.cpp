@@ -18,9 +18,14 @@ std::uint64_t Dice::next() {
 }
 
 CityPen::CityPen(city::CityModel& city, std::string id_prefix, double turn_rad)
-    : city_(city), id_prefix_(std::move(id_prefix)), cosine_(std::cos(turn_rad)), sine_(std::sin(turn_rad)) {}
+    : city_(city),
+      id_prefix_(std::move(id_prefix)),
+      cosine_(std::cos(turn_rad)),
+      sine_(std::sin(turn_rad)) {}
 
-MapPoint CityPen::turned(MapPoint p) const { return {cosine_ * p.x - sine_ * p.y, sine_ * p.x + cosine_ * p.y}; }
+MapPoint CityPen::turned(MapPoint p) const {
+    return {cosine_ * p.x - sine_ * p.y, sine_ * p.x + cosine_ * p.y};
+}
 
 void CityPen::ring(std::initializer_list<MapPoint> points) {
     std::vector<MapPoint> corners;
@@ -52,7 +57,12 @@ void CityPen::box(double x, double y, double w, double d, const Building& buildi
 }
 
 void CityPen::ell(double x, double y, double w, double d, const Building& building) {
-    ring({{x, y}, {x + w, y}, {x + w, y + 0.5 * d}, {x + 0.55 * w, y + 0.5 * d}, {x + 0.55 * w, y + d}, {x, y + d}});
+    ring({{x, y},
+          {x + w, y},
+          {x + w, y + 0.5 * d},
+          {x + 0.55 * w, y + 0.5 * d},
+          {x + 0.55 * w, y + d},
+          {x, y + d}});
     finish(building);
 }
 
@@ -72,8 +82,8 @@ void CityPen::round(double x, double y, double radius_m, const Building& buildin
     finish(building);
 }
 
-void CityPen::road(std::initializer_list<MapPoint> points, city::RoadClass road_class, double lanes, double speed_kmh,
-                   const char* name, int one_way, int level) {
+void CityPen::road(std::initializer_list<MapPoint> points, city::RoadClass road_class, double lanes,
+                   double speed_kmh, const char* name, int one_way, int level) {
     city::Roads& r = city_.roads;
     std::vector<MapPoint> line;
     for (const MapPoint p : points) line.push_back(turned(p));

@@ -39,12 +39,14 @@ class CityPen {
     /// The same with its upper right quarter cut away.
     void ell(double x, double y, double width_m, double depth_m, const Building& building);
     /// The same around a courtyard that leaves wings of `wing_m`.
-    void court(double x, double y, double width_m, double depth_m, double wing_m, const Building& building);
+    void court(double x, double y, double width_m, double depth_m, double wing_m,
+               const Building& building);
     /// A round tower of twenty corners.
     void round(double x, double y, double radius_m, const Building& building);
 
-    void road(std::initializer_list<city::MapPoint> points, city::RoadClass road_class, double lanes, double speed_kmh,
-              const char* name = "", int one_way = 0, int level = 0);
+    void road(std::initializer_list<city::MapPoint> points, city::RoadClass road_class,
+              double lanes, double speed_kmh, const char* name = "", int one_way = 0,
+              int level = 0);
     void area(const std::vector<city::MapPoint>& corners, city::AreaKind kind);
 
     std::size_t buildings() const { return city_.buildings.count(); }

@@ -20,8 +20,9 @@ struct SampleOptions {
 
 /// An invented city, the same for the same options on every machine. Its info says it is invented.
 ///
-/// California: street grid with detached houses and gardens, arterials with malls, a downtown of towers.
-/// China: superblocks with rows of slabs and tower estates, a business centre, an industrial quarter.
+/// California: street grid with detached houses and gardens, arterials with malls, a downtown of
+/// towers. China: superblocks with rows of slabs and tower estates, a business centre, an
+/// industrial quarter.
 city::CityModel make_sample_city(const SampleOptions& options);
 
 }  // namespace sample

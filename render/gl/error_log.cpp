@@ -12,12 +12,18 @@ namespace render::gl {
 
 namespace {
 
-// The first words are enough to tell one kind from another; some drivers add numbers that change every frame.
+// The first words are enough to tell one kind from another; some drivers add numbers that change
+// every frame.
 constexpr std::size_t longest_text = 200, most_kinds = 32;
 
-void GLAD_API_PTR on_message(GLenum, GLenum type, GLuint, GLenum severity, GLsizei length, const GLchar* text, const void* log) {
-    if (type != GL_DEBUG_TYPE_ERROR && type != GL_DEBUG_TYPE_UNDEFINED_BEHAVIOR && severity != GL_DEBUG_SEVERITY_HIGH) return;
-    static_cast<ErrorLog*>(const_cast<void*>(log))->note(length > 0 ? std::string(text, static_cast<std::size_t>(length)) : std::string(text));
+void GLAD_API_PTR on_message(GLenum, GLenum type, GLuint, GLenum severity, GLsizei length,
+                             const GLchar* text, const void* log) {
+    if (type != GL_DEBUG_TYPE_ERROR && type != GL_DEBUG_TYPE_UNDEFINED_BEHAVIOR &&
+        severity != GL_DEBUG_SEVERITY_HIGH)
+        return;
+    static_cast<ErrorLog*>(const_cast<void*>(log))
+        ->note(length > 0 ? std::string(text, static_cast<std::size_t>(length))
+                          : std::string(text));
 }
 
 }  // namespace
@@ -40,9 +46,12 @@ void ErrorLog::note(std::string text) {
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
     if (text.size() > longest_text) text.resize(longest_text);
     newest_ = text;
-    const auto known = std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& kind) { return kind.text == text; });
-    if (known != kinds_.end()) ++known->count;
-    else if (kinds_.size() < most_kinds) kinds_.push_back({std::move(text), 1});
+    const auto known = std::find_if(kinds_.begin(), kinds_.end(),
+                                    [&](const Kind& kind) { return kind.text == text; });
+    if (known != kinds_.end())
+        ++known->count;
+    else if (kinds_.size() < most_kinds)
+        kinds_.push_back({std::move(text), 1});
 }
 
 std::string ErrorLog::after_frame() {

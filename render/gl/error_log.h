@@ -6,8 +6,8 @@
 
 namespace render::gl {
 
-/// What OpenGL complained about, each kind once with how often. From the driver's own words where the context
-/// is a debug context (KHR_debug), otherwise from glGetError.
+/// What OpenGL complained about, each kind once with how often. From the driver's own words where
+/// the context is a debug context (KHR_debug), otherwise from glGetError.
 class ErrorLog {
   public:
     struct Kind {
@@ -35,7 +35,8 @@ class ErrorLog {
     bool listens_ = false;
 };
 
-/// True in builds for developers and with TWINSCAPE_GL_DEBUG=1: contexts are asked to be debug contexts then.
+/// True in builds for developers and with TWINSCAPE_GL_DEBUG=1: contexts are asked to be debug
+/// contexts then.
 bool wants_debug_context();
 
 }  // namespace render::gl

@@ -8,12 +8,24 @@
 
 namespace render::gl {
 
-void delete_buffer(std::uint32_t name) { glDeleteBuffers(1, &name); }
-void delete_vertex_array(std::uint32_t name) { glDeleteVertexArrays(1, &name); }
-void delete_texture(std::uint32_t name) { glDeleteTextures(1, &name); }
-void delete_framebuffer(std::uint32_t name) { glDeleteFramebuffers(1, &name); }
-void delete_renderbuffer(std::uint32_t name) { glDeleteRenderbuffers(1, &name); }
-void delete_program(std::uint32_t name) { glDeleteProgram(name); }
+void delete_buffer(std::uint32_t name) {
+    glDeleteBuffers(1, &name);
+}
+void delete_vertex_array(std::uint32_t name) {
+    glDeleteVertexArrays(1, &name);
+}
+void delete_texture(std::uint32_t name) {
+    glDeleteTextures(1, &name);
+}
+void delete_framebuffer(std::uint32_t name) {
+    glDeleteFramebuffers(1, &name);
+}
+void delete_renderbuffer(std::uint32_t name) {
+    glDeleteRenderbuffers(1, &name);
+}
+void delete_program(std::uint32_t name) {
+    glDeleteProgram(name);
+}
 
 BufferName make_buffer(std::uint32_t target, std::span<const std::byte> bytes) {
     std::uint32_t name = 0;
@@ -33,7 +45,8 @@ BufferName make_room(std::uint32_t target, std::size_t bytes) {
 
 void write(const BufferName& buffer, std::size_t offset, std::span<const std::byte> bytes) {
     glBindBuffer(GL_COPY_WRITE_BUFFER, buffer.get());
-    glBufferSubData(GL_COPY_WRITE_BUFFER, static_cast<GLintptr>(offset), static_cast<GLsizeiptr>(bytes.size()), bytes.data());
+    glBufferSubData(GL_COPY_WRITE_BUFFER, static_cast<GLintptr>(offset),
+                    static_cast<GLsizeiptr>(bytes.size()), bytes.data());
 }
 
 VertexArrayName make_vertex_array() {
@@ -43,13 +56,16 @@ VertexArrayName make_vertex_array() {
     return VertexArrayName(name);
 }
 
-void attribute(std::uint32_t place, int components, std::size_t stride, std::size_t offset, bool integer) {
+void attribute(std::uint32_t place, int components, std::size_t stride, std::size_t offset,
+               bool integer) {
     glEnableVertexAttribArray(place);
     const auto* at = reinterpret_cast<const void*>(offset);
     if (integer)
-        glVertexAttribIPointer(place, components, GL_UNSIGNED_INT, static_cast<GLsizei>(stride), at);
+        glVertexAttribIPointer(place, components, GL_UNSIGNED_INT, static_cast<GLsizei>(stride),
+                               at);
     else
-        glVertexAttribPointer(place, components, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), at);
+        glVertexAttribPointer(place, components, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride),
+                              at);
 }
 
 TextureName make_texture(Filter filter) {
@@ -92,7 +108,8 @@ city::Result<std::string> with_includes(std::string_view file, int depth = 0) {
         rest.remove_prefix(end);
         constexpr std::string_view directive = "#include \"";
         if (line.substr(0, directive.size()) == directive) {
-            const std::string_view name = line.substr(directive.size(), line.rfind('"') - directive.size());
+            const std::string_view name =
+                line.substr(directive.size(), line.rfind('"') - directive.size());
             auto included = with_includes(name, depth + 1);
             if (!included) return included;
             result += *included;
@@ -103,11 +120,13 @@ city::Result<std::string> with_includes(std::string_view file, int depth = 0) {
     return result;
 }
 
-city::Result<std::uint32_t> compile(std::uint32_t stage, std::string_view file, std::initializer_list<std::string_view> defines) {
+city::Result<std::uint32_t> compile(std::uint32_t stage, std::string_view file,
+                                    std::initializer_list<std::string_view> defines) {
     const auto body = with_includes(file);
     if (!body) return tl::unexpected(body.error());
     std::string source = "#version 410 core\n";
-    for (const std::string_view define : defines) source.append("#define ").append(define).append("\n");
+    for (const std::string_view define : defines)
+        source.append("#define ").append(define).append("\n");
     source += *body;
     const char* text = source.c_str();
     const std::uint32_t shader = glCreateShader(stage);
@@ -120,12 +139,14 @@ city::Result<std::uint32_t> compile(std::uint32_t stage, std::string_view file, 
     GLsizei length = 0;
     glGetShaderInfoLog(shader, static_cast<GLsizei>(log.size()), &length, log.data());
     glDeleteShader(shader);
-    return city::fail("shader " + std::string(file) + ": " + log.substr(0, static_cast<std::size_t>(length)));
+    return city::fail("shader " + std::string(file) + ": " +
+                      log.substr(0, static_cast<std::size_t>(length)));
 }
 
 }  // namespace
 
-city::Result<Program> Program::make(std::string_view vertex_file, std::string_view fragment_file, std::initializer_list<std::string_view> defines) {
+city::Result<Program> Program::make(std::string_view vertex_file, std::string_view fragment_file,
+                                    std::initializer_list<std::string_view> defines) {
     const auto vertex = compile(GL_VERTEX_SHADER, vertex_file, defines);
     if (!vertex) return tl::unexpected(vertex.error());
     const auto fragment = compile(GL_FRAGMENT_SHADER, fragment_file, defines);
@@ -146,38 +167,64 @@ city::Result<Program> Program::make(std::string_view vertex_file, std::string_vi
     std::string log(4096, '\0');
     GLsizei length = 0;
     glGetProgramInfoLog(name, static_cast<GLsizei>(log.size()), &length, log.data());
-    return city::fail("shaders " + std::string(vertex_file) + " and " + std::string(fragment_file) + ": " + log.substr(0, static_cast<std::size_t>(length)));
+    return city::fail("shaders " + std::string(vertex_file) + " and " + std::string(fragment_file) +
+                      ": " + log.substr(0, static_cast<std::size_t>(length)));
 }
 
-void Program::use() const { glUseProgram(name_.get()); }
-// Asked of the driver once per name: the text it is called by is a literal, so its address stands for it.
+void Program::use() const {
+    glUseProgram(name_.get());
+}
+// Asked of the driver once per name: the text it is called by is a literal, so its address stands
+// for it.
 int Program::location(const char* name) const {
     for (const auto& [known, place] : locations_)
         if (known == name) return place;
     return locations_.emplace_back(name, glGetUniformLocation(name_.get(), name)).second;
 }
-void Program::set(const char* name, const glm::mat4& value) const { glUniformMatrix4fv(location(name), 1, GL_FALSE, glm::value_ptr(value)); }
-void Program::set(const char* name, const glm::vec3& value) const { glUniform3f(location(name), value.x, value.y, value.z); }
-void Program::set(const char* name, const glm::vec4& value) const { glUniform4f(location(name), value.x, value.y, value.z, value.w); }
-void Program::set(const char* name, glm::vec2 value) const { glUniform2f(location(name), value.x, value.y); }
-void Program::set(const char* name, float value) const { glUniform1f(location(name), value); }
-void Program::set(const char* name, int value) const { glUniform1i(location(name), value); }
-void Program::set(const char* name, std::uint32_t value) const { glUniform1ui(location(name), value); }
+void Program::set(const char* name, const glm::mat4& value) const {
+    glUniformMatrix4fv(location(name), 1, GL_FALSE, glm::value_ptr(value));
+}
+void Program::set(const char* name, const glm::vec3& value) const {
+    glUniform3f(location(name), value.x, value.y, value.z);
+}
+void Program::set(const char* name, const glm::vec4& value) const {
+    glUniform4f(location(name), value.x, value.y, value.z, value.w);
+}
+void Program::set(const char* name, glm::vec2 value) const {
+    glUniform2f(location(name), value.x, value.y);
+}
+void Program::set(const char* name, float value) const {
+    glUniform1f(location(name), value);
+}
+void Program::set(const char* name, int value) const {
+    glUniform1i(location(name), value);
+}
+void Program::set(const char* name, std::uint32_t value) const {
+    glUniform1ui(location(name), value);
+}
 void Program::set(const char* name, std::span<const glm::vec3> values) const {
     glUniform3fv(location(name), static_cast<GLsizei>(values.size()), &values[0].x);
 }
 
 std::string take_error() {
     const GLenum error = glGetError();
-    while (glGetError() != GL_NO_ERROR) {}
+    while (glGetError() != GL_NO_ERROR) {
+    }
     switch (error) {
-        case GL_NO_ERROR: return {};
-        case GL_INVALID_ENUM: return "GL_INVALID_ENUM";
-        case GL_INVALID_VALUE: return "GL_INVALID_VALUE";
-        case GL_INVALID_OPERATION: return "GL_INVALID_OPERATION";
-        case GL_INVALID_FRAMEBUFFER_OPERATION: return "GL_INVALID_FRAMEBUFFER_OPERATION";
-        case GL_OUT_OF_MEMORY: return "GL_OUT_OF_MEMORY: the graphics memory is full";
-        default: return "GL error " + std::to_string(error);
+        case GL_NO_ERROR:
+            return {};
+        case GL_INVALID_ENUM:
+            return "GL_INVALID_ENUM";
+        case GL_INVALID_VALUE:
+            return "GL_INVALID_VALUE";
+        case GL_INVALID_OPERATION:
+            return "GL_INVALID_OPERATION";
+        case GL_INVALID_FRAMEBUFFER_OPERATION:
+            return "GL_INVALID_FRAMEBUFFER_OPERATION";
+        case GL_OUT_OF_MEMORY:
+            return "GL_OUT_OF_MEMORY: the graphics memory is full";
+        default:
+            return "GL error " + std::to_string(error);
     }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <initializer_list>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -67,10 +67,12 @@ BufferName make_buffer(std::uint32_t target, std::span<const T> values) {
     return make_buffer(target, std::as_bytes(values));
 }
 VertexArrayName make_vertex_array();
-/// Says how the bound vertex array reads attribute `place` from the bound buffer: `components` floats (or one unsigned
-/// integer) every `stride` bytes from `offset` on.
-void attribute(std::uint32_t place, int components, std::size_t stride, std::size_t offset, bool integer = false);
-/// A two-dimensional texture, bound, with linear (or nearest) filtering and clamped edges; no storage yet.
+/// Says how the bound vertex array reads attribute `place` from the bound buffer: `components`
+/// floats (or one unsigned integer) every `stride` bytes from `offset` on.
+void attribute(std::uint32_t place, int components, std::size_t stride, std::size_t offset,
+               bool integer = false);
+/// A two-dimensional texture, bound, with linear (or nearest) filtering and clamped edges; no
+/// storage yet.
 enum class Filter : std::uint8_t { linear, nearest };
 TextureName make_texture(Filter filter);
 /// A framebuffer, bound, with nothing attached yet.
@@ -82,8 +84,10 @@ TextureName make_buffer_texture(const BufferName& buffer, std::uint32_t format);
 class Program {
   public:
     Program() = default;
-    /// Files of shaders/, with their #include lines resolved and `defines` set for both. An Error holds the compiler's log.
-    static city::Result<Program> make(std::string_view vertex_file, std::string_view fragment_file, std::initializer_list<std::string_view> defines = {});
+    /// Files of shaders/, with their #include lines resolved and `defines` set for both. An Error
+    /// holds the compiler's log.
+    static city::Result<Program> make(std::string_view vertex_file, std::string_view fragment_file,
+                                      std::initializer_list<std::string_view> defines = {});
     void use() const;
     void set(const char* name, const glm::mat4& value) const;
     void set(const char* name, const glm::vec3& value) const;

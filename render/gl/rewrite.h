@@ -9,9 +9,9 @@
 
 namespace render::gl {
 
-/// A texture buffer's new contents: a fresh store, so that the driver keeps the old one for frames still in flight and nobody
-/// waits. While it lives, any thread may write values() (write only: it may be the graphics card's own memory); made and ended
-/// on the main thread.
+/// A texture buffer's new contents: a fresh store, so that the driver keeps the old one for frames
+/// still in flight and nobody waits. While it lives, any thread may write values() (write only: it
+/// may be the graphics card's own memory); made and ended on the main thread.
 class Rewrite {
   public:
     Rewrite(const BufferName& buffer, std::size_t count);

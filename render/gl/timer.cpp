@@ -6,7 +6,8 @@ namespace render::gl {
 
 FrameTimer::~FrameTimer() {
     for (const Frame& frame : frames_)
-        if (!frame.queries.empty()) glDeleteQueries(static_cast<GLsizei>(frame.queries.size()), frame.queries.data());
+        if (!frame.queries.empty())
+            glDeleteQueries(static_cast<GLsizei>(frame.queries.size()), frame.queries.data());
 }
 
 void FrameTimer::begin_frame() {

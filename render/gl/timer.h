@@ -7,8 +7,9 @@
 
 namespace render::gl {
 
-/// What the GPU spends on parts of a frame, by GL_TIME_ELAPSED queries. Answers come some frames later: nothing ever waits
-/// for them. A frame whose turn comes while the GPU still owes an answer is not timed.
+/// What the GPU spends on parts of a frame, by GL_TIME_ELAPSED queries. Answers come some frames
+/// later: nothing ever waits for them. A frame whose turn comes while the GPU still owes an answer
+/// is not timed.
 class FrameTimer {
   public:
     static constexpr std::size_t sections = 8;
@@ -23,7 +24,8 @@ class FrameTimer {
     void begin(std::size_t section);
     void end();
 
-    /// Milliseconds of each section in the newest frame that is known; below zero before there is one.
+    /// Milliseconds of each section in the newest frame that is known; below zero before there is
+    /// one.
     const std::array<float, sections>& newest_ms() const { return newest_ms_; }
 
   private:

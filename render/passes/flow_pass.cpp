@@ -15,10 +15,13 @@ city::Result<FlowPass> FlowPass::make() {
     return pass;
 }
 
-void use_flows(const gl::Program& program, const GpuFlows& flows, const CityView& view, float pixel_scale) {
+void use_flows(const gl::Program& program, const GpuFlows& flows, const CityView& view,
+               float pixel_scale) {
     program.set("row_widths", unit::row_widths);
     program.set("widest_m", view.widest_flow_m);
-    program.set("px_angle", 2.0f * std::tan(0.5f * view.camera.fov_rad) / static_cast<float>(std::max(view.picture_size_px().y, 1)) * pixel_scale);
+    program.set("px_angle", 2.0f * std::tan(0.5f * view.camera.fov_rad) /
+                                static_cast<float>(std::max(view.picture_size_px().y, 1)) *
+                                pixel_scale);
     program.set("rim_px", 0.0f);
     glActiveTexture(GL_TEXTURE0 + unit::row_widths);
     glBindTexture(GL_TEXTURE_BUFFER, flows.widths_texture.get());

@@ -4,11 +4,13 @@
 
 namespace render {
 
-/// Roads as bands whose width is their traffic: all rims first, then all bands, so that crossings join.
+/// Roads as bands whose width is their traffic: all rims first, then all bands, so that crossings
+/// join.
 class FlowPass {
   public:
     static city::Result<FlowPass> make();
-    /// After the ground and its field, before everything that stands: bands lie on what was drawn so far.
+    /// After the ground and its field, before everything that stands: bands lie on what was drawn
+    /// so far.
     void draw(const PassInput& input) const;
 
   private:
@@ -16,6 +18,7 @@ class FlowPass {
 };
 
 /// What shaders/flows.vert asks for, for drawing as for picking.
-void use_flows(const gl::Program& program, const GpuFlows& flows, const CityView& view, float pixel_scale = 1.0f);
+void use_flows(const gl::Program& program, const GpuFlows& flows, const CityView& view,
+               float pixel_scale = 1.0f);
 
 }  // namespace render

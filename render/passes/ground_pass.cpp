@@ -14,11 +14,14 @@ namespace render {
 Ground ground_of(const GpuCity& city, const CityView& view) {
     const float distance_m = view.camera.distance_m;
     // Deeper from afar, or it would flicker through the areas.
-    return {0.5f * (city.low + city.high), 2.0f * glm::length(city.high - city.low) + 8.0f * distance_m + 5000.0f, -0.3f - distance_m * 2e-4f};
+    return {0.5f * (city.low + city.high),
+            2.0f * glm::length(city.high - city.low) + 8.0f * distance_m + 5000.0f,
+            -0.3f - distance_m * 2e-4f};
 }
 
 int rows_without_sky(const Ground& ground, const CityView& view) {
-    const glm::dmat4 clip_from_local(view.clip_from_local()), local_from_clip = glm::inverse(clip_from_local);
+    const glm::dmat4 clip_from_local(view.clip_from_local()),
+        local_from_clip = glm::inverse(clip_from_local);
     const auto local_at = [&](double x, double y, double depth) {
         const glm::dvec4 at = local_from_clip * glm::dvec4(x, y, depth, 1.0);
         return glm::dvec3(at) / at.w;
@@ -30,20 +33,25 @@ int rows_without_sky(const Ground& ground, const CityView& view) {
         if (!(far > 0.0)) return false;
         const glm::dvec3 hit = eye + far * ray;
         const glm::dvec4 clip = clip_from_local * glm::dvec4(hit, 1.0);
-        return clip.z < 0.999 * clip.w && glm::all(glm::lessThan(glm::abs(glm::dvec2(hit) - glm::dvec2(ground.centre)), glm::dvec2(0.99 * static_cast<double>(ground.reach_m))));
+        return clip.z < 0.999 * clip.w &&
+               glm::all(glm::lessThan(glm::abs(glm::dvec2(hit) - glm::dvec2(ground.centre)),
+                                      glm::dvec2(0.99 * static_cast<double>(ground.reach_m))));
     };
-    // Ground that is in reach and before the far plane is convex: where both ends of two rows lie on it, so does all between.
+    // Ground that is in reach and before the far plane is convex: where both ends of two rows lie
+    // on it, so does all between.
     const auto both_ends = [&](double y) { return is_ground(-1.0, y) && is_ground(1.0, y); };
     if (!both_ends(-1.0)) return 0;
     if (both_ends(1.0)) return view.size_px.y;
     double covered = -1.0, open = 1.0;
-    for (int halved = 0; halved < 12; ++halved) (both_ends(0.5 * (covered + open)) ? covered : open) = 0.5 * (covered + open);
+    for (int halved = 0; halved < 12; ++halved)
+        (both_ends(0.5 * (covered + open)) ? covered : open) = 0.5 * (covered + open);
     return std::max(0, static_cast<int>(0.5 * (covered + 1.0) * view.size_px.y) - 1);
 }
 
 city::Result<GroundPass> GroundPass::make() {
     GroundPass pass;
-    auto ground = LitProgram::make("ground.vert", "ground.frag"), areas = LitProgram::make("areas.vert", "areas.frag");
+    auto ground = LitProgram::make("ground.vert", "ground.frag"),
+         areas = LitProgram::make("areas.vert", "areas.frag");
     if (!ground) return tl::unexpected(ground.error());
     if (!areas) return tl::unexpected(areas.error());
     pass.ground_ = std::move(*ground);

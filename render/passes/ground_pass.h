@@ -10,7 +10,8 @@ struct Ground {
     float reach_m, z_m;
 };
 Ground ground_of(const GpuCity& city, const CityView& view);
-/// How many rows of the view, from its bottom, show nothing but ground or what stands on it: no sky is needed there.
+/// How many rows of the view, from its bottom, show nothing but ground or what stands on it: no sky
+/// is needed there.
 int rows_without_sky(const Ground& ground, const CityView& view);
 
 /// The ground to the horizon, and water, parks and land use on it.

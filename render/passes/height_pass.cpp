@@ -12,7 +12,8 @@ namespace {
 
 constexpr float finest_texel_m = 1.5f;
 constexpr int largest_px = 4096;
-constexpr float margin_m = 60.0f;  // open ground all around: the edge of the texture repeats outwards
+constexpr float margin_m =
+    60.0f;  // open ground all around: the edge of the texture repeats outwards
 
 }  // namespace
 
@@ -26,7 +27,8 @@ city::Result<HeightPass> HeightPass::make() {
 
 void HeightPass::update(GpuCity& city, FrameStatistics& statistics) const {
     if (city.height_map.texture) return;
-    const float edge_m = std::max(city.high.x - city.low.x, city.high.y - city.low.y) + 2.0f * margin_m;
+    const float edge_m =
+        std::max(city.high.x - city.low.x, city.high.y - city.low.y) + 2.0f * margin_m;
     int px = 256;
     while (px < largest_px && static_cast<float>(px) * finest_texel_m < edge_m) px *= 2;
     HeightMap& map = city.height_map;
@@ -36,7 +38,8 @@ void HeightPass::update(GpuCity& city, FrameStatistics& statistics) const {
     map.texture = gl::make_texture(gl::Filter::linear);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R16F, px, px, 0, GL_RED, GL_FLOAT, nullptr);
     const gl::FramebufferName target = gl::make_framebuffer();
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, map.texture.get(), 0);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, map.texture.get(),
+                           0);
     glViewport(0, 0, px, px);
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_CULL_FACE);
@@ -47,7 +50,9 @@ void HeightPass::update(GpuCity& city, FrameStatistics& statistics) const {
     glBlendFunc(GL_ONE, GL_ONE);
     glClearColor(0, 0, 0, 0);
     glClear(GL_COLOR_BUFFER_BIT);
-    const glm::mat4 clip_from_local = glm::ortho(map.low.x, map.low.x + edge_m, map.low.y, map.low.y + edge_m, -(city.top_m + 100.0f), 100.0f);
+    const glm::mat4 clip_from_local =
+        glm::ortho(map.low.x, map.low.x + edge_m, map.low.y, map.low.y + edge_m,
+                   -(city.top_m + 100.0f), 100.0f);
     roofs_.use();
     roofs_.set("clip_from_local", clip_from_local);
     roofs_.set("building_heights", unit::heights);

@@ -4,8 +4,9 @@
 
 namespace render {
 
-/// A city's roofs seen from straight above as metres over ground, with ever coarser means below: what ambient
-/// occlusion is looked up in. It depends on no camera, so it is drawn once a city, and pictures made of tiles join.
+/// A city's roofs seen from straight above as metres over ground, with ever coarser means below:
+/// what ambient occlusion is looked up in. It depends on no camera, so it is drawn once a city, and
+/// pictures made of tiles join.
 class HeightPass {
   public:
     static city::Result<HeightPass> make();

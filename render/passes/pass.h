@@ -4,8 +4,8 @@
 
 #include <glm/mat4x4.hpp>
 
-#include "render/gl/objects.h"
 #include "render/draw_tiles.h"
+#include "render/gl/objects.h"
 #include "render/gpu_city.h"
 #include "render/passes/section.h"
 #include "render/texture_units.h"
@@ -13,7 +13,8 @@
 
 namespace render {
 
-/// Sun and sky of one view, as the theme and the sun's height make them. Colours that light things are linear.
+/// Sun and sky of one view, as the theme and the sun's height make them. Colours that light things
+/// are linear.
 struct Light {
     glm::vec3 sun_colour, sky_colour, zenith, horizon, sun_glow;
     float window_light;  ///< 0 by day, 1 when rooms are lit
@@ -38,10 +39,16 @@ struct PassInput {
     gl::Handover& handover;
 
     bool shaded() const { return shadows || (occlusion && city.height_map.texture); }
-    TileView tiles() const { return {.view = view, .frustum = Frustum(clip_from_local), .smallest_px = smallest_px, .handover = &handover}; }
+    TileView tiles() const {
+        return {.view = view,
+                .frustum = Frustum(clip_from_local),
+                .smallest_px = smallest_px,
+                .handover = &handover};
+    }
 };
 
-/// Uses `program` and sets what shaders/frame.glsl and shaders/heat.glsl ask for; the row textures come from bind_rows().
+/// Uses `program` and sets what shaders/frame.glsl and shaders/heat.glsl ask for; the row textures
+/// come from bind_rows().
 void use_common(const gl::Program& program, const PassInput& input);
 /// What shaders/field.glsl asks for, of a program in use.
 void use_field(const gl::Program& program, const PassInput& input);

@@ -12,8 +12,11 @@ constexpr std::uint32_t road_bit = 0x80000000u, cell_bit = 0x40000000u;
 
 city::Result<PickPass> PickPass::make() {
     PickPass pass;
-    auto walls = gl::Program::make("walls.vert", "pick.frag"), roofs = gl::Program::make("roofs.vert", "pick.frag"), roads = gl::Program::make("roads.vert", "pick.frag");
-    auto flows = gl::Program::make("flows.vert", "flow_pick.frag"), columns = gl::Program::make("columns.vert", "pick.frag");
+    auto walls = gl::Program::make("walls.vert", "pick.frag"),
+         roofs = gl::Program::make("roofs.vert", "pick.frag"),
+         roads = gl::Program::make("roads.vert", "pick.frag");
+    auto flows = gl::Program::make("flows.vert", "flow_pick.frag"),
+         columns = gl::Program::make("columns.vert", "pick.frag");
     for (const auto* made : {&walls, &roofs, &roads, &flows, &columns})
         if (!*made) return tl::unexpected(made->error());
     pass.walls_ = std::move(*walls);
@@ -29,7 +32,8 @@ city::Result<PickPass> PickPass::make() {
     glBindRenderbuffer(GL_RENDERBUFFER, depth);
     glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, 1, 1);
     pass.target_ = gl::make_framebuffer();
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, pass.rows_.get(), 0);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, pass.rows_.get(),
+                           0);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     return pass;
@@ -44,8 +48,10 @@ Picked PickPass::pick(const GpuCity& city, const CityView& view, glm::vec2 at_px
     pixel_from_clip[1][1] = size.y;
     pixel_from_clip[3][0] = -at.x * size.x;
     pixel_from_clip[3][1] = -at.y * size.y;
-    const glm::mat4 clip_from_local = pixel_from_clip * view.camera.clip_from_local(size.x / size.y);
-    const TileView tiles{view, Frustum(clip_from_local), 0.0f, false};  // every building as itself, however small
+    const glm::mat4 clip_from_local =
+        pixel_from_clip * view.camera.clip_from_local(size.x / size.y);
+    const TileView tiles{view, Frustum(clip_from_local), 0.0f,
+                         false};  // every building as itself, however small
     GLint previous = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &previous);
     glBindFramebuffer(GL_FRAMEBUFFER, target_.get());

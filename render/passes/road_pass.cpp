@@ -18,7 +18,9 @@ void RoadPass::draw(const PassInput& input) const {
     program.set("plain_colour", input.frame.theme.road);
     // Over a field streets only structure it.
     use_field(program, input);
-    program.set("field_drape", input.view.ground_layer == GroundLayer::field && !input.city.field.empty() ? 0.6f : 0.0f);
+    program.set(
+        "field_drape",
+        input.view.ground_layer == GroundLayer::field && !input.city.field.empty() ? 0.6f : 0.0f);
     program.set("selected_row", input.view.selected_road);
     program.set("hovered_row", input.view.hovered_road);
     bind_rows(input.city, Rows::roads);

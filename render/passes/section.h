@@ -8,7 +8,8 @@ namespace render {
 /// Counts and times what is drawn while it lives as one pass of the frame.
 class Section {
   public:
-    Section(gl::FrameTimer* timer, FrameStatistics& statistics, Pass pass) : timer_(timer), statistics_(statistics), pass_(pass), before_(statistics.triangles) {
+    Section(gl::FrameTimer* timer, FrameStatistics& statistics, Pass pass)
+        : timer_(timer), statistics_(statistics), pass_(pass), before_(statistics.triangles) {
         if (timer_ != nullptr) timer_->begin(static_cast<std::size_t>(pass));
     }
     ~Section() {

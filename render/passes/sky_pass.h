@@ -8,7 +8,8 @@ namespace render {
 class SkyPass {
   public:
     static city::Result<SkyPass> make();
-    /// From row `first_row` of the view upwards. Needs no city: an empty half of the screen has a sky too.
+    /// From row `first_row` of the view upwards. Needs no city: an empty half of the screen has a
+    /// sky too.
     void draw(const FrameView& frame, const CityView& view, int first_row) const;
 
   private:

@@ -28,15 +28,24 @@ Results results_of(const city::CityModel& city, const Scenario& scenario = {}) {
     return evaluate(**baseline, scenario);
 }
 
-double sum(const Column& column) { return std::accumulate(column.begin(), column.end(), 0.0); }
+double sum(const Column& column) {
+    return std::accumulate(column.begin(), column.end(), 0.0);
+}
 
-double co2e_kg(const Results& results) { return sum(results.buildings.emitted_kg[Pollutant::co2e]) + sum(results.roads.emitted_kg[Pollutant::co2e]); }
+double co2e_kg(const Results& results) {
+    return sum(results.buildings.emitted_kg[Pollutant::co2e]) +
+           sum(results.roads.emitted_kg[Pollutant::co2e]);
+}
 
-city::CityModel sample_of(sample::Style style) { return sample::make_sample_city({.style = style, .buildings = 1200, .seed = 5}); }
+city::CityModel sample_of(sample::Style style) {
+    return sample::make_sample_city({.style = style, .buildings = 1200, .seed = 5});
+}
 
 constexpr std::array styles{sample::Style::california, sample::Style::china};
 
-bool same_or_both_missing(float a, float b) { return a == b || (city::is_missing(a) && city::is_missing(b)); }
+bool same_or_both_missing(float a, float b) {
+    return a == b || (city::is_missing(a) && city::is_missing(b));
+}
 
 }  // namespace
 
@@ -52,11 +61,14 @@ bool same_or_both_missing(float a, float b) { return a == b || (city::is_missing
 //     cooking     1.484 / 3.507                             296.8                     701.4
 //                                                  x 200 = 6894.6556 kWh            11181.5123 kWh
 //   kg CO2e per kWh (AR6: CH4 27.9, N2O 273)
-//     electricity in 2024  (0.1516 + 27.9 * 1.134e-5 + 273 * 1.3608e-6) / (1 - 0.051 lost) = 0.160471954
-//     gas                  0.180912 + 27.9 * 3.41214e-6 + 273 * 3.40499e-7                 = 0.181100155
-//   CO2e      6894.6556 * 0.160471954 + 11181.5123 * 0.181100155 = 1106.3989 + 2024.9736   = 3131.3725 kg
+//     electricity in 2024  (0.1516 + 27.9 * 1.134e-5 + 273 * 1.3608e-6) / (1 - 0.051 lost) =
+//     0.160471954 gas                  0.180912 + 27.9 * 3.41214e-6 + 273 * 3.40499e-7 =
+//     0.181100155
+//   CO2e      6894.6556 * 0.160471954 + 11181.5123 * 0.181100155 = 1106.3989 + 2024.9736   =
+//   3131.3725 kg
 TEST_CASE("energy and CO2e of one house match the sum done by hand", "[emissions][benchmark]") {
-    const Results results = results_of(test::houses({{"a", BuildingUse::residential_detached, 200.0f, 1985.0f}}));
+    const Results results =
+        results_of(test::houses({{"a", BuildingUse::residential_detached, 200.0f, 1985.0f}}));
     const auto& b = results.buildings;
     const auto kwh = [](const Column& column) { return static_cast<double>(column.at(0)); };
     CHECK_THAT(kwh(b.end_use_kwh[EndUse::heating]), WithinRel(292.3396 + 4868.9123, 1e-4));
@@ -67,39 +79,52 @@ TEST_CASE("energy and CO2e of one house match the sum done by hand", "[emissions
     CHECK_THAT(kwh(b.end_use_kwh[EndUse::cooking]), WithinRel(296.8 + 701.4, 1e-4));
     CHECK_THAT(kwh(b.carrier_kwh[Carrier::electricity]), WithinRel(6894.6556, 1e-4));
     CHECK_THAT(kwh(b.carrier_kwh[Carrier::natural_gas]), WithinRel(11181.5123, 1e-4));
-    for (const Carrier none : {Carrier::lpg, Carrier::coal, Carrier::oil, Carrier::district_heat, Carrier::petrol, Carrier::diesel})
+    for (const Carrier none : {Carrier::lpg, Carrier::coal, Carrier::oil, Carrier::district_heat,
+                               Carrier::petrol, Carrier::diesel})
         CHECK(kwh(b.carrier_kwh[none]) == 0.0);
     CHECK_THAT(kwh(b.emitted_kg[Pollutant::co2e]), WithinRel(3131.3725, 1e-4));
     CHECK(kwh(b.pv_kwh) == 0.0);
 }
 
-// All measures on the same house: heating 0.65 of 4868.9123 * 0.78 + 292.3396 * 1.3 = 4177.7931 useful kWh
-// by a heat pump of 3.2, hot water 5611.2 * 0.6 + 222.6 * 0.92 = 3571.512 by one of 3; cooling 0.85 * 0.65
-// of 146.916; half the lighting. The roof could give 100 m2 * 0.35 * 0.2 kW * 1429 kWh/kW = 10003 kWh, more
-// than the house uses in a year: nothing is bought, gas cooks on.
+// All measures on the same house: heating 0.65 of 4868.9123 * 0.78 + 292.3396 * 1.3 = 4177.7931
+// useful kWh by a heat pump of 3.2, hot water 5611.2 * 0.6 + 222.6 * 0.92 = 3571.512 by one of 3;
+// cooling 0.85 * 0.65 of 146.916; half the lighting. The roof could give 100 m2 * 0.35 * 0.2 kW *
+// 1429 kWh/kW = 10003 kWh, more than the house uses in a year: nothing is bought, gas cooks on.
 TEST_CASE("all measures on one house match the sum done by hand", "[emissions][benchmark]") {
     Scenario all;
-    for (const Measure measure : {Measure::envelope, Measure::led, Measure::heat_pump, Measure::efficient_cooling}) all.uptake_share[measure] = 1.0f;
-    const city::CityModel city = test::houses({{"a", BuildingUse::residential_detached, 200.0f, 1985.0f}});
+    for (const Measure measure :
+         {Measure::envelope, Measure::led, Measure::heat_pump, Measure::efficient_cooling})
+        all.uptake_share[measure] = 1.0f;
+    const city::CityModel city =
+        test::houses({{"a", BuildingUse::residential_detached, 200.0f, 1985.0f}});
     const auto before_pv = results_of(city, all).buildings;
-    const double bought_kwh = 4177.7931 * 0.65 / 3.2 + 3571.512 / 3.0 + 146.916 * 0.85 * 0.65 + 408.1 + 5119.8 + 296.8;
-    CHECK_THAT(static_cast<double>(before_pv.carrier_kwh[Carrier::electricity][0]), WithinRel(bought_kwh, 1e-4));
-    CHECK_THAT(static_cast<double>(before_pv.carrier_kwh[Carrier::natural_gas][0]), WithinRel(701.4, 1e-4));
+    const double bought_kwh =
+        4177.7931 * 0.65 / 3.2 + 3571.512 / 3.0 + 146.916 * 0.85 * 0.65 + 408.1 + 5119.8 + 296.8;
+    CHECK_THAT(static_cast<double>(before_pv.carrier_kwh[Carrier::electricity][0]),
+               WithinRel(bought_kwh, 1e-4));
+    CHECK_THAT(static_cast<double>(before_pv.carrier_kwh[Carrier::natural_gas][0]),
+               WithinRel(701.4, 1e-4));
     all.uptake_share[Measure::rooftop_pv] = 1.0f;
     const auto with_pv = results_of(city, all).buildings;
     CHECK_THAT(static_cast<double>(with_pv.pv_kwh[0]), WithinRel(10'003.0, 1e-4));
     CHECK(with_pv.carrier_kwh[Carrier::electricity][0] == 0.0f);
-    CHECK_THAT(static_cast<double>(with_pv.carrier_kwh[Carrier::natural_gas][0]), WithinRel(701.4, 1e-4));
+    CHECK_THAT(static_cast<double>(with_pv.carrier_kwh[Carrier::natural_gas][0]),
+               WithinRel(701.4, 1e-4));
 }
 
 TEST_CASE("twice the floor area is twice the energy and the CO2e", "[emissions][benchmark]") {
-    const auto b = results_of(test::houses({{"a", BuildingUse::office, 1000.0f, 1999.0f}, {"b", BuildingUse::office, 2000.0f, 1999.0f}})).buildings;
+    const auto b = results_of(test::houses({{"a", BuildingUse::office, 1000.0f, 1999.0f},
+                                            {"b", BuildingUse::office, 2000.0f, 1999.0f}}))
+                       .buildings;
     CHECK(b.carrier_kwh[Carrier::electricity][0] > 0.0f);
-    CHECK_THAT(static_cast<double>(b.carrier_kwh[Carrier::electricity][1]), WithinRel(2.0 * static_cast<double>(b.carrier_kwh[Carrier::electricity][0]), 1e-6));
-    CHECK_THAT(static_cast<double>(b.emitted_kg[Pollutant::co2e][1]), WithinRel(2.0 * static_cast<double>(b.emitted_kg[Pollutant::co2e][0]), 1e-6));
+    CHECK_THAT(static_cast<double>(b.carrier_kwh[Carrier::electricity][1]),
+               WithinRel(2.0 * static_cast<double>(b.carrier_kwh[Carrier::electricity][0]), 1e-6));
+    CHECK_THAT(static_cast<double>(b.emitted_kg[Pollutant::co2e][1]),
+               WithinRel(2.0 * static_cast<double>(b.emitted_kg[Pollutant::co2e][0]), 1e-6));
 }
 
-TEST_CASE("a building of unknown floor area or use has unknown energy, not zero energy", "[emissions][benchmark]") {
+TEST_CASE("a building of unknown floor area or use has unknown energy, not zero energy",
+          "[emissions][benchmark]") {
     const auto city = test::houses({{"a", BuildingUse::office, 1000.0f, 1999.0f},
                                     {"b", BuildingUse::office, city::missing, 1999.0f},
                                     {"c", BuildingUse::unknown, 500.0f, 1999.0f}});
@@ -119,7 +144,8 @@ TEST_CASE("a building of unknown floor area or use has unknown energy, not zero 
     CHECK(city::is_missing(results_of(city, all).buildings.carrier_kwh[Carrier::electricity][1]));
 }
 
-TEST_CASE("end uses add up to what is delivered, and nothing is negative", "[emissions][benchmark]") {
+TEST_CASE("end uses add up to what is delivered, and nothing is negative",
+          "[emissions][benchmark]") {
     for (const auto style : styles)
         for (const float uptake : {0.0f, 0.5f, 1.0f}) {
             Scenario scenario;
@@ -154,7 +180,8 @@ TEST_CASE("a roof never makes a building buy less than nothing", "[emissions][sc
         std::size_t wrong = 0;
         for (std::size_t i = 0; i < after.count(); ++i) {
             const float bought = after.carrier_kwh[Carrier::electricity][i];
-            wrong += bought < 0.0f || bought > before.carrier_kwh[Carrier::electricity][i] || !(after.pv_kwh[i] >= 0.0f);
+            wrong += bought < 0.0f || bought > before.carrier_kwh[Carrier::electricity][i] ||
+                     !(after.pv_kwh[i] >= 0.0f);
         }
         CHECK(wrong == 0);
         CHECK(sum(after.pv_kwh) > 0.0);
@@ -166,7 +193,8 @@ TEST_CASE("more uptake of a measure that saves never raises CO2e", "[emissions][
         const city::CityModel city = sample_of(style);
         const auto baseline = emissions::prepare(city, test::reference_tables());
         REQUIRE(baseline);
-        for (const Measure measure : {Measure::envelope, Measure::led, Measure::efficient_cooling, Measure::rooftop_pv, Measure::cleaner_grid}) {
+        for (const Measure measure : {Measure::envelope, Measure::led, Measure::efficient_cooling,
+                                      Measure::rooftop_pv, Measure::cleaner_grid}) {
             double before_kg = co2e_kg(evaluate(**baseline, {}));
             const double today_kg = before_kg;
             for (const float uptake : {0.1f, 0.25f, 0.5f, 0.75f, 1.0f}) {
@@ -205,8 +233,11 @@ TEST_CASE("a zero-emission grid leaves only what is burnt in the city", "[emissi
     Scenario clean;
     clean.uptake_share[Measure::cleaner_grid] = 1.0f;
     clean.uptake_share[Measure::heat_pump] = 1.0f;
-    const auto b = results_of(test::houses({{"a", BuildingUse::residential_detached, 200.0f, 1985.0f}}), clean).buildings;
-    CHECK_THAT(static_cast<double>(b.emitted_kg[Pollutant::co2e][0]), WithinRel(701.4 * 0.181100155, 1e-4));  // gas cookers
+    const auto b =
+        results_of(test::houses({{"a", BuildingUse::residential_detached, 200.0f, 1985.0f}}), clean)
+            .buildings;
+    CHECK_THAT(static_cast<double>(b.emitted_kg[Pollutant::co2e][0]),
+               WithinRel(701.4 * 0.181100155, 1e-4));  // gas cookers
 }
 
 TEST_CASE("each set of warming potentials changes CO2e and nothing else", "[emissions][scenario]") {
@@ -215,10 +246,12 @@ TEST_CASE("each set of warming potentials changes CO2e and nothing else", "[emis
         Scenario ar4, ar5, ar6;
         ar4.gwp = emissions::GwpSet::ar4;
         ar5.gwp = emissions::GwpSet::ar5;
-        const Results with_ar4 = results_of(city, ar4), with_ar5 = results_of(city, ar5), with_ar6 = results_of(city, ar6);
+        const Results with_ar4 = results_of(city, ar4), with_ar5 = results_of(city, ar5),
+                      with_ar6 = results_of(city, ar6);
         CHECK(co2e_kg(with_ar4) != co2e_kg(with_ar5));
         CHECK(co2e_kg(with_ar5) != co2e_kg(with_ar6));
-        for (const Pollutant same : {Pollutant::co2, Pollutant::ch4, Pollutant::n2o, Pollutant::nox, Pollutant::pm25})
+        for (const Pollutant same :
+             {Pollutant::co2, Pollutant::ch4, Pollutant::n2o, Pollutant::nox, Pollutant::pm25})
             CHECK(with_ar4.buildings.emitted_kg[same] == with_ar6.buildings.emitted_kg[same]);
         CHECK(with_ar4.buildings.carrier_kwh == with_ar6.buildings.carrier_kwh);
     }
@@ -233,12 +266,17 @@ TEST_CASE("the order of the buildings changes no building's result", "[emissions
         std::vector<std::size_t> order(count);
         for (std::size_t i = 0; i < count; ++i) order[i] = count - 1 - i;
         std::rotate(order.begin(), order.begin() + 100, order.end());
-        const auto straight = results_of(city, scenario).buildings, turned = results_of(test::reordered(city, order), scenario).buildings;
+        const auto straight = results_of(city, scenario).buildings,
+                   turned = results_of(test::reordered(city, order), scenario).buildings;
         REQUIRE(turned.count() == count);
         std::size_t different = 0;
         for (std::size_t k = 0; k < count; ++k) {
-            for (const Carrier c : city::all_of<Carrier>()) different += !same_or_both_missing(turned.carrier_kwh[c][k], straight.carrier_kwh[c][order[k]]);
-            for (const Pollutant p : city::all_of<Pollutant>()) different += !same_or_both_missing(turned.emitted_kg[p][k], straight.emitted_kg[p][order[k]]);
+            for (const Carrier c : city::all_of<Carrier>())
+                different += !same_or_both_missing(turned.carrier_kwh[c][k],
+                                                   straight.carrier_kwh[c][order[k]]);
+            for (const Pollutant p : city::all_of<Pollutant>())
+                different += !same_or_both_missing(turned.emitted_kg[p][k],
+                                                   straight.emitted_kg[p][order[k]]);
             different += !same_or_both_missing(turned.pv_kwh[k], straight.pv_kwh[order[k]]);
         }
         CHECK(different == 0);

@@ -36,7 +36,8 @@ Scenario mixed(float uptake, int year) {
 
 }  // namespace
 
-TEST_CASE("the inventory's totals are the sums of the columns on screen", "[emissions][inventory]") {
+TEST_CASE("the inventory's totals are the sums of the columns on screen",
+          "[emissions][inventory]") {
     for (const auto style : {sample::Style::california, sample::Style::china}) {
         const city::CityModel city = sample::make_sample_city({.style = style, .buildings = 2000});
         const auto baseline = prepare(city, test::reference_tables());
@@ -46,20 +47,25 @@ TEST_CASE("the inventory's totals are the sums of the columns on screen", "[emis
             const Inventory inventory = inventory_of(**baseline, scenario, results);
             CHECK(inventory.buildings_without_result == 0);
             double energy_kwh = 0.0;
-            for (const Carrier carrier : city::all_of<Carrier>()) energy_kwh += sum(results.buildings.carrier_kwh[carrier]) + sum(results.roads.carrier_kwh[carrier]);
+            for (const Carrier carrier : city::all_of<Carrier>())
+                energy_kwh += sum(results.buildings.carrier_kwh[carrier]) +
+                              sum(results.roads.carrier_kwh[carrier]);
             CHECK_THAT(total_of(inventory, "final_energy"), WithinRel(energy_kwh, 1e-6));
             for (const Pollutant p : city::all_of<Pollutant>()) {
                 INFO(name_of(p) << " in " << scenario.year);
-                const double columns_kg = sum(results.buildings.emitted_kg[p]) + sum(results.roads.emitted_kg[p]);
+                const double columns_kg =
+                    sum(results.buildings.emitted_kg[p]) + sum(results.roads.emitted_kg[p]);
                 CHECK(columns_kg > 0.0);
-                CHECK_THAT(total_of(inventory, std::string(name_of(p))), WithinRel(columns_kg, 1e-6));
+                CHECK_THAT(total_of(inventory, std::string(name_of(p))),
+                           WithinRel(columns_kg, 1e-6));
             }
         }
     }
 }
 
 TEST_CASE("every total is the sum of the rows above it", "[emissions][inventory]") {
-    const city::CityModel city = sample::make_sample_city({.style = sample::Style::china, .buildings = 1000});
+    const city::CityModel city =
+        sample::make_sample_city({.style = sample::Style::china, .buildings = 1000});
     const auto baseline = prepare(city, test::reference_tables());
     REQUIRE(baseline);
     const Inventory inventory = inventory_of(**baseline, {}, evaluate(**baseline, {}));
@@ -72,13 +78,16 @@ TEST_CASE("every total is the sum of the rows above it", "[emissions][inventory]
         sums[row.quantity] += row.value;
     }
     CHECK(sums.size() == city::enum_count<Pollutant> + 1);
-    for (const auto& [quantity, value] : sums) CHECK_THAT(total_of(inventory, quantity), WithinRel(value, 1e-12));
+    for (const auto& [quantity, value] : sums)
+        CHECK_THAT(total_of(inventory, quantity), WithinRel(value, 1e-12));
 }
 
-TEST_CASE("a building without a result is left out of the sums and counted", "[emissions][inventory]") {
+TEST_CASE("a building without a result is left out of the sums and counted",
+          "[emissions][inventory]") {
     using city::BuildingUse;
     const auto whole = test::houses({{"a", BuildingUse::office, 1000.0f, 1999.0f}});
-    const auto with_gap = test::houses({{"a", BuildingUse::office, 1000.0f, 1999.0f}, {"b", BuildingUse::office, city::missing, 1999.0f}});
+    const auto with_gap = test::houses({{"a", BuildingUse::office, 1000.0f, 1999.0f},
+                                        {"b", BuildingUse::office, city::missing, 1999.0f}});
     const auto inventory_for = [](const city::CityModel& city) {
         const auto baseline = prepare(city, test::reference_tables());
         if (!baseline) FAIL(baseline.error().message);

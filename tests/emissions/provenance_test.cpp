@@ -1,5 +1,5 @@
-#include "emissions/evaluate.h"
 #include "emissions/provenance.h"
+#include "emissions/evaluate.h"
 
 #include "emissions/reference/tables.h"
 #include "tests/emissions/reference_tables.h"
@@ -10,7 +10,8 @@ using namespace emissions;
 namespace {
 
 city::CityModel two() {
-    return test::houses({{"a", city::BuildingUse::office, 1000, 1990}, {"b", city::BuildingUse::residential_detached, city::missing, 1950}});
+    return test::houses({{"a", city::BuildingUse::office, 1000, 1990},
+                         {"b", city::BuildingUse::residential_detached, city::missing, 1950}});
 }
 
 const Ground* part_of(const std::vector<Ground>& grounds, std::string_view part) {
@@ -21,7 +22,8 @@ const Ground* part_of(const std::vector<Ground>& grounds, std::string_view part)
 
 }  // namespace
 
-TEST_CASE("a figure names the rows of the tables it rests on, with status and source", "[emissions]") {
+TEST_CASE("a figure names the rows of the tables it rests on, with status and source",
+          "[emissions]") {
     const auto city = two();
     const auto baseline = prepare(city, test::reference_tables(), {.method = Method::benchmark});
     REQUIRE(baseline);
@@ -46,7 +48,9 @@ TEST_CASE("a figure names the rows of the tables it rests on, with status and so
     CHECK_FALSE(part_of(from.nox, "gwp"));
 }
 
-TEST_CASE("the hourly method rests on archetypes and envelopes of the building's own use and period", "[emissions]") {
+TEST_CASE(
+    "the hourly method rests on archetypes and envelopes of the building's own use and period",
+    "[emissions]") {
     const auto city = two();
     const auto baseline = prepare(city, test::reference_tables(), {.method = Method::physics});
     REQUIRE(baseline);
@@ -57,7 +61,8 @@ TEST_CASE("the hourly method rests on archetypes and envelopes of the building's
     CHECK_FALSE(part_of(from.energy, "intensity"));
 }
 
-TEST_CASE("a year to come rests on assumptions, and what is not known at all is no better", "[emissions]") {
+TEST_CASE("a year to come rests on assumptions, and what is not known at all is no better",
+          "[emissions]") {
     const auto city = two();
     const auto baseline = prepare(city, test::reference_tables(), {.method = Method::benchmark});
     REQUIRE(baseline);

@@ -16,7 +16,8 @@ inline std::string_view reference_text(std::string_view name) {
     static std::map<std::string, std::string, std::less<>> texts;
     const auto found = texts.find(name);
     if (found != texts.end()) return found->second;
-    std::ifstream file(std::string(TWINSCAPE_SOURCE_DIR) + "/assets/reference/" + std::string(name), std::ios::binary);
+    std::ifstream file(std::string(TWINSCAPE_SOURCE_DIR) + "/assets/reference/" + std::string(name),
+                       std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     return texts.emplace(std::string(name), std::move(text)).first->second;
 }

@@ -27,7 +27,8 @@ inline city::CityModel houses(std::initializer_list<House> rows) {
         city::Buildings& b = city.buildings;
         b.id.push_back(house.id);
         b.name.push_back("");
-        b.footprints.add_ring(std::vector<city::MapPoint>{{x, 0}, {x + 10, 0}, {x + 10, 10}, {x, 10}});
+        b.footprints.add_ring(
+            std::vector<city::MapPoint>{{x, 0}, {x + 10, 0}, {x + 10, 10}, {x, 10}});
         b.footprints.end_polygon();
         b.height_m.push_back(6.0f);
         b.base_m.push_back(0.0f);
@@ -43,7 +44,8 @@ inline city::CityModel houses(std::initializer_list<House> rows) {
 }
 
 /// The same city with its buildings in another order: row k holds what was in row order[k].
-inline city::CityModel reordered(const city::CityModel& city, const std::vector<std::size_t>& order) {
+inline city::CityModel reordered(const city::CityModel& city,
+                                 const std::vector<std::size_t>& order) {
     city::CityModel result = city;
     result.buildings = {};
     const city::Buildings& from = city.buildings;
@@ -51,7 +53,9 @@ inline city::CityModel reordered(const city::CityModel& city, const std::vector<
     for (const std::size_t i : order) {
         to.id.push_back(from.id[i]);
         to.name.push_back(from.name[i]);
-        for (auto r = from.footprints.polygon_offsets[i]; r < from.footprints.polygon_offsets[i + 1]; ++r) to.footprints.add_ring(from.footprints.ring(r));
+        for (auto r = from.footprints.polygon_offsets[i];
+             r < from.footprints.polygon_offsets[i + 1]; ++r)
+            to.footprints.add_ring(from.footprints.ring(r));
         to.footprints.end_polygon();
         to.height_m.push_back(from.height_m[i]);
         to.base_m.push_back(from.base_m[i]);

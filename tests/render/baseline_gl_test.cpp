@@ -1,6 +1,6 @@
-// Pictures of the sample cities against small baselines, drawn by the program itself on the software renderer.
-// TWINSCAPE_UPDATE_BASELINES=1 writes them anew; look at them before committing. A picture that fails stays
-// beside the test as NAME-now.png.
+// Pictures of the sample cities against small baselines, drawn by the program itself on the
+// software renderer. TWINSCAPE_UPDATE_BASELINES=1 writes them anew; look at them before committing.
+// A picture that fails stays beside the test as NAME-now.png.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -29,7 +29,8 @@ constexpr Scene scenes[]{
     {"flows", "--flows --show field --dark"},
 };
 
-// Share of pixels that differ by more than a tenth of the range in some channel, and the mean difference.
+// Share of pixels that differ by more than a tenth of the range in some channel, and the mean
+// difference.
 struct Difference {
     double share = 0, mean = 0;
 };
@@ -67,10 +68,15 @@ TEST_CASE("the sample cities look as they did", "[render][gl]") {
     for (const Scene& scene : scenes) {
         INFO(scene.name);
         const fs::path baseline = baselines / (std::string(scene.name) + ".png");
-        const fs::path now = update ? baseline : fs::current_path() / (std::string(scene.name) + "-now.png");
-        const std::string command = std::string(TWINSCAPE_PROGRAM) + " snapshot sample:california sample:china --quiet --size 480x270 " + scene.options + " --out '" + now.string() + "'";
+        const fs::path now =
+            update ? baseline : fs::current_path() / (std::string(scene.name) + "-now.png");
+        const std::string command =
+            std::string(TWINSCAPE_PROGRAM) +
+            " snapshot sample:california sample:china --quiet --size 480x270 " + scene.options +
+            " --out '" + now.string() + "'";
         REQUIRE(std::system(command.c_str()) == 0);
-        const auto drawn = render::read_png(now.string()), expected = render::read_png(baseline.string());
+        const auto drawn = render::read_png(now.string()),
+                   expected = render::read_png(baseline.string());
         REQUIRE(drawn);
         REQUIRE(expected);
         REQUIRE(drawn->width == expected->width);
@@ -84,7 +90,8 @@ TEST_CASE("the sample cities look as they did", "[render][gl]") {
 
 TEST_CASE("the comparison of pictures sees a picture that is another", "[render][gl]") {
     const fs::path baselines = fs::path(TWINSCAPE_SOURCE_DIR) / "tests" / "baselines";
-    const auto day = render::read_png((baselines / "day.png").string()), dusk = render::read_png((baselines / "dusk.png").string());
+    const auto day = render::read_png((baselines / "day.png").string()),
+               dusk = render::read_png((baselines / "dusk.png").string());
     REQUIRE(day);
     REQUIRE(dusk);
     CHECK(difference(*day, *day).share == 0.0);

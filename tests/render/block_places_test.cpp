@@ -15,12 +15,14 @@ constexpr std::uint16_t whole = mesh::whole_share;
 }  // namespace
 
 // Block 0: buildings 0 and 1, shares 1:3. Block 1: building 2. Block 2: 3 and 4. Block 3: 5.
-TEST_CASE("a block shows the mean of what is known, hatched only when nothing is", "[render][blocks]") {
+TEST_CASE("a block shows the mean of what is known, hatched only when nothing is",
+          "[render][blocks]") {
     mesh::BlockMembers members;
     members.rows = {0, 1, 2, 3, 4, 5};
     members.shares = {16'384, whole - 16'384, whole, 32'768, whole - 32'768, whole};
     members.offsets = {0, 2, 3, 5, 6};
-    const std::vector<PlaceCode> buildings{50'000, 60'000, code_missing, 58'980, code_missing, code_plain};
+    const std::vector<PlaceCode> buildings{50'000, 60'000,       code_missing,
+                                           58'980, code_missing, code_plain};
     std::vector<PlaceCode> places(4);
     render::block_places(members, buildings, 0, places);
     CHECK(places[0] == 57'500);  // a quarter and three quarters
@@ -47,10 +49,12 @@ TEST_CASE("a block of buildings at one place is at that place", "[render][blocks
 }
 
 TEST_CASE("places are coded finer than any colour, marks as marks", "[render]") {
-    const std::array<float, 7> places{0.0f, 1.0f, 0.5f, 0.2f, render::place_missing, render::place_plain, 4e-5f};
+    const std::array<float, 7> places{
+        0.0f, 1.0f, 0.5f, 0.2f, render::place_missing, render::place_plain, 4e-5f};
     std::array<PlaceCode, 7> codes{};
     render::encode_places(places, codes);
-    CHECK(codes == std::array<PlaceCode, 7>{render::lowest_place, highest_place, 54'613, 48'059, code_missing, code_plain, 43'691});
+    CHECK(codes == std::array<PlaceCode, 7>{render::lowest_place, highest_place, 54'613, 48'059,
+                                            code_missing, code_plain, 43'691});
     for (int i = 0; i <= 100'000; ++i) {
         const float place = static_cast<float>(i) / 100'000.0f;
         PlaceCode code{};

@@ -5,8 +5,8 @@
 #include "render/offscreen.h"
 #include "render/passes/shadow_pass.h"
 #include "render/renderer.h"
-#include "tests/support/catch.h"
 #include "tests/support/add_city.h"
+#include "tests/support/catch.h"
 #include "tests/support/gl_stage.h"
 
 using namespace render;
@@ -62,7 +62,8 @@ TEST_CASE("triangles of the passes add up to those of the frame", "[render][gl]"
     CHECK(drawn(*on, 1).pass(Pass::shadow).triangles == 0);
 }
 
-TEST_CASE("the driver's times of the passes come a few frames later, and only when asked for", "[render][gl]") {
+TEST_CASE("the driver's times of the passes come a few frames later, and only when asked for",
+          "[render][gl]") {
     auto on = stage();
     if (!on) return;
     CHECK(drawn(*on, 8).gpu_ms() < 0);
@@ -86,7 +87,8 @@ TEST_CASE("limits of this OpenGL are those it guarantees at least", "[render][gl
     CHECK_FALSE(info.version.empty());
 }
 
-TEST_CASE("a shadow map that does not fit gets coarser, and one that never fits leaves none", "[render][gl]") {
+TEST_CASE("a shadow map that does not fit gets coarser, and one that never fits leaves none",
+          "[render][gl]") {
     auto on = stage();
     if (!on) return;
     const auto usual = ShadowPass::make();

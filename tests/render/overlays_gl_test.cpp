@@ -4,8 +4,8 @@
 
 #include "render/offscreen.h"
 #include "render/renderer.h"
-#include "tests/support/catch.h"
 #include "tests/support/add_city.h"
+#include "tests/support/catch.h"
 #include "tests/support/gl_stage.h"
 
 using namespace render;
@@ -50,20 +50,26 @@ FrameView frame_of(CityHandle city) {
 }
 
 Image drawn(Renderer& renderer, const FrameView& frame) {
-    const auto image = draw_to_image(width, height, 1, [&](std::uint32_t target) { renderer.draw(frame, target); });
+    const auto image = draw_to_image(width, height, 1,
+                                     [&](std::uint32_t target) { renderer.draw(frame, target); });
     REQUIRE(image);
     CHECK(renderer.problem().empty());
     return *image;
 }
 
 int brightness(const Image& image, int x, int y) {
-    const std::size_t at = 4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x));
+    const std::size_t at =
+        4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) +
+             static_cast<std::size_t>(x));
     return image.rgba[at] + image.rgba[at + 1] + image.rgba[at + 2];
 }
 
 }  // namespace
 
-TEST_CASE("a field is darker where there is more, clear where there is nothing, hatched where it is unknown", "[gl]") {
+TEST_CASE(
+    "a field is darker where there is more, clear where there is nothing, hatched where it is "
+    "unknown",
+    "[gl]") {
     auto on = test::gl_stage();
     if (!on) return;
     const auto city = test::add_city(*on->renderer, two_carriageways(false));
@@ -71,7 +77,8 @@ TEST_CASE("a field is darker where there is more, clear where there is nothing, 
     FrameView frame = frame_of(*city);
     frame.cities[0].roads = false;
     const Image bare = drawn(*on->renderer, frame);
-    // Four quarters of the ground, 200 m each: nothing and little in the south, much and unknown in the north.
+    // Four quarters of the ground, 200 m each: nothing and little in the south, much and unknown in
+    // the north.
     const Raster raster{{-200, -200}, 10.0f, 40, 40};
     std::vector<float> places(1600);
     for (std::size_t c = 0; c < places.size(); ++c) {
@@ -98,7 +105,8 @@ TEST_CASE("a column is picked as its cell and stands as high as its value", "[gl
     if (!on) return;
     const auto city = test::add_city(*on->renderer, two_carriageways(false));
     REQUIRE(city);
-    on->renderer->set_columns(*city, 100.0f, std::vector<GroundColumn>{{-100, 0, 40, 0.2f, 7}, {100, 0, 160, 0.9f, 8}});
+    on->renderer->set_columns(
+        *city, 100.0f, std::vector<GroundColumn>{{-100, 0, 40, 0.2f, 7}, {100, 0, 160, 0.9f, 8}});
     FrameView frame = frame_of(*city);
     CityView& view = frame.cities[0];
     view.buildings = false;
@@ -108,7 +116,8 @@ TEST_CASE("a column is picked as its cell and stands as high as its value", "[gl
     const auto rows_of = [&](int x, std::uint32_t cell) {
         int rows = 0;
         for (int y = 0; y < height; ++y) {
-            const Picked picked = on->renderer->pick(view, {static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f});
+            const Picked picked = on->renderer->pick(
+                view, {static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f});
             rows += picked.kind == Picked::Kind::cell && picked.row == cell;
         }
         return rows;
@@ -159,9 +168,14 @@ TEST_CASE("carriageways of one road lie side by side, whichever way the file dre
         view.widest_flow_m = 60.0f;
         std::array<int, 2> rows{};
         for (int y = 0; y < height; ++y)
-            if (const Picked picked = on->renderer->pick(view, {120.5f, static_cast<float>(y) + 0.5f}); picked.kind == Picked::Kind::road) ++rows[picked.row];
+            if (const Picked picked =
+                    on->renderer->pick(view, {120.5f, static_cast<float>(y) + 0.5f});
+                picked.kind == Picked::Kind::road)
+                ++rows[picked.row];
         // 60 m are 27 pixels. Both are seen in full, or the second hides most of the first.
-        if (one_way) CHECK(std::abs(rows[0] - rows[1]) <= 2);
-        else CHECK(rows[0] < rows[1] / 2);
+        if (one_way)
+            CHECK(std::abs(rows[0] - rows[1]) <= 2);
+        else
+            CHECK(rows[0] < rows[1] / 2);
     }
 }

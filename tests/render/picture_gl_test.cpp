@@ -9,8 +9,8 @@
 #include "render/offscreen.h"
 #include "render/png_writer.h"
 #include "render/renderer.h"
-#include "tests/support/catch.h"
 #include "tests/support/add_city.h"
+#include "tests/support/catch.h"
 #include "tests/support/gl_stage.h"
 #include "tests/support/temp_folder.h"
 
@@ -32,7 +32,8 @@ std::optional<Stage> stage(glm::ivec2 size_px) {
     const auto city = test::add_city(*stage.renderer, model);
     REQUIRE(city);
     std::vector<float> places(mesh.building_heights.size());
-    for (std::size_t i = 0; i < places.size(); ++i) places[i] = i % 3 == 0 ? place_missing : 0.1f + 0.8f * static_cast<float>(i % 7) / 7.0f;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        places[i] = i % 3 == 0 ? place_missing : 0.1f + 0.8f * static_cast<float>(i % 7) / 7.0f;
     stage.renderer->set_building_places(*city, places);
     stage.frame.theme = light_theme();
     stage.frame.size_px = size_px;
@@ -54,7 +55,11 @@ Image picture_of(Stage& on, PictureSettings settings) {
     frame.transparent = settings.transparent;
     Image whole{settings.size_px.x, 0, {}};
     const auto drawn = draw_picture(
-        settings, [&](const PicturePart& part, std::uint32_t target) { on.renderer->draw(part_of(frame, part, settings.supersample), target); }, {},
+        settings,
+        [&](const PicturePart& part, std::uint32_t target) {
+            on.renderer->draw(part_of(frame, part, settings.supersample), target);
+        },
+        {},
         [&](const Image& band) -> city::Result<void> {
             whole.height += band.height;
             whole.rgba.insert(whole.rgba.end(), band.rgba.begin(), band.rgba.end());
@@ -67,15 +72,20 @@ Image picture_of(Stage& on, PictureSettings settings) {
 }
 
 // Share of pixels further apart than `by` in some channel, in the columns that `in` chooses.
-double share_apart(const Image& a, const Image& b, int by, const std::function<bool(int x, int y)>& in = [](int, int) { return true; }) {
+double share_apart(
+    const Image& a, const Image& b, int by,
+    const std::function<bool(int x, int y)>& in = [](int, int) { return true; }) {
     double apart = 0, all = 0;
     for (int y = 0; y < a.height; ++y)
         for (int x = 0; x < a.width; ++x) {
             if (!in(x, y)) continue;
             ++all;
-            const std::size_t at = 4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(a.width) + static_cast<std::size_t>(x));
+            const std::size_t at =
+                4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(a.width) +
+                     static_cast<std::size_t>(x));
             int most = 0;
-            for (std::size_t c = 0; c < 4; ++c) most = std::max(most, std::abs(a.rgba[at + c] - b.rgba[at + c]));
+            for (std::size_t c = 0; c < 4; ++c)
+                most = std::max(most, std::abs(a.rgba[at + c] - b.rgba[at + c]));
             apart += most > by ? 1 : 0;
         }
     return apart / all;
@@ -83,7 +93,8 @@ double share_apart(const Image& a, const Image& b, int by, const std::function<b
 
 }  // namespace
 
-TEST_CASE("tiles cover every pixel once and begin at even pixels from the bottom left", "[render][gl]") {
+TEST_CASE("tiles cover every pixel once and begin at even pixels from the bottom left",
+          "[render][gl]") {
     for (const glm::ivec2 size : {glm::ivec2(1000, 701), glm::ivec2(64, 64), glm::ivec2(333, 2000)})
         for (const int tile : {17, 64, 333, 5000}) {
             std::set<std::pair<int, int>> seen;
@@ -97,7 +108,8 @@ TEST_CASE("tiles cover every pixel once and begin at even pixels from the bottom
                     CHECK((size.y - part.low_px.y - part.size_px.y) % 2 == 0);
                     CHECK(std::max(part.size_px.x, part.size_px.y) <= tile);
                     CHECK(seen.emplace(part.low_px.x, part.low_px.y).second);
-                    pixels += static_cast<std::size_t>(part.size_px.x) * static_cast<std::size_t>(part.size_px.y);
+                    pixels += static_cast<std::size_t>(part.size_px.x) *
+                              static_cast<std::size_t>(part.size_px.y);
                 }
             }
             CHECK(next_row == size.y);
@@ -115,10 +127,14 @@ TEST_CASE("a picture in tiles is the picture in one piece", "[render][gl]") {
         for (const int guard : {0, 24}) {
             settings.guard_px = guard;
             const Image tiled = picture_of(*on, settings);
-            // Corners are snapped to 1/256 pixel: where an edge passes that close by a sample, the sample may fall to either side.
+            // Corners are snapped to 1/256 pixel: where an edge passes that close by a sample, the
+            // sample may fall to either side.
             CHECK(share_apart(whole, tiled, 1) < 4e-3);
             // No seam: at the joins no more than elsewhere.
-            const auto at_join = [&](int x, int y) { return x % tile < 1 || x % tile == tile - 1 || (351 - y) % tile < 1 || (351 - y) % tile == tile - 1; };
+            const auto at_join = [&](int x, int y) {
+                return x % tile < 1 || x % tile == tile - 1 || (351 - y) % tile < 1 ||
+                       (351 - y) % tile == tile - 1;
+            };
             CHECK(share_apart(whole, tiled, 1, at_join) < 1e-2);
         }
     }
@@ -138,23 +154,27 @@ TEST_CASE("a supersampled picture is the average of the larger one", "[render][g
     const Image tiled = picture_of(*on, settings);
     CHECK(share_apart(fine, tiled, 1) < 8e-3);
     FrameView large = part_of(on->frame, {{0, 0}, {240, 160}}, 2);
-    const auto drawn = draw_to_image(480, 320, 1, [&](std::uint32_t target) { on->renderer->draw(large, target); });
+    const auto drawn = draw_to_image(
+        480, 320, 1, [&](std::uint32_t target) { on->renderer->draw(large, target); });
     REQUIRE(drawn);
     Image average{240, 160, std::vector<std::uint8_t>(240 * 160 * 4)};
     for (std::size_t y = 0; y < 160; ++y)
         for (std::size_t x = 0; x < 240; ++x)
             for (std::size_t c = 0; c < 4; ++c) {
                 int sum = 0;
-                for (std::size_t k = 0; k < 4; ++k) sum += drawn->rgba[((2 * y + k / 2) * 480 + 2 * x + k % 2) * 4 + c];
+                for (std::size_t k = 0; k < 4; ++k)
+                    sum += drawn->rgba[((2 * y + k / 2) * 480 + 2 * x + k % 2) * 4 + c];
                 average.rgba[(y * 240 + x) * 4 + c] = static_cast<std::uint8_t>((sum + 2) / 4);
             }
     CHECK(share_apart(fine, average, 1) < 1e-3);
     settings.supersample = 1;
     settings.tile_px = 0;
-    CHECK(share_apart(fine, picture_of(*on, settings), 8) > 0.05);  // and not the picture without it
+    CHECK(share_apart(fine, picture_of(*on, settings), 8) >
+          0.05);  // and not the picture without it
 }
 
-TEST_CASE("a clear picture holds the city alone, its edges without a rim of background", "[render][gl]") {
+TEST_CASE("a clear picture holds the city alone, its edges without a rim of background",
+          "[render][gl]") {
     auto on = stage({300, 200});
     if (!on) return;
     on->frame.shadows = false;
@@ -166,8 +186,10 @@ TEST_CASE("a clear picture holds the city alone, its edges without a rim of back
     for (std::size_t at = 0; at < clear.rgba.size(); at += 4) {
         const int alpha = clear.rgba[at + 3];
         (alpha == 0 ? none : alpha == 255 ? full : partly) += 1;
-        // Straight alpha: an edge pixel has the colour of what it is the edge of, not one mixed with black.
-        if (alpha > 0 && alpha < 255) dark += clear.rgba[at] + clear.rgba[at + 1] + clear.rgba[at + 2] < 60 ? 1 : 0;
+        // Straight alpha: an edge pixel has the colour of what it is the edge of, not one mixed
+        // with black.
+        if (alpha > 0 && alpha < 255)
+            dark += clear.rgba[at] + clear.rgba[at + 1] + clear.rgba[at + 2] < 60 ? 1 : 0;
     }
     CHECK(none > 3000);
     CHECK(full > 10000);
@@ -188,14 +210,17 @@ TEST_CASE("a shadow on clear ground is black of some alpha", "[render][gl]") {
     const Image shaded = picture_of(*on, settings);
     std::size_t shadow = 0;
     for (std::size_t at = 0; at < shaded.rgba.size(); at += 4)
-        if (shaded.rgba[at + 3] > 20 && shaded.rgba[at + 3] < 200 && shaded.rgba[at] + shaded.rgba[at + 1] + shaded.rgba[at + 2] == 0) ++shadow;
+        if (shaded.rgba[at + 3] > 20 && shaded.rgba[at + 3] < 200 &&
+            shaded.rgba[at] + shaded.rgba[at + 1] + shaded.rgba[at + 2] == 0)
+            ++shadow;
     CHECK(shadow > 200);
     // Far from everything the ground is wholly clear.
     CHECK(shaded.rgba[3] == 0);
     CHECK(shaded.rgba[shaded.rgba.size() - 1] == 0);
     on->frame.shadows = false;
     const Image plain = picture_of(*on, settings);
-    for (std::size_t at = 3; at < plain.rgba.size(); at += 4) CHECK((plain.rgba[at] == 0 || plain.rgba[at] == 255));
+    for (std::size_t at = 3; at < plain.rgba.size(); at += 4)
+        CHECK((plain.rgba[at] == 0 || plain.rgba[at] == 255));
 }
 
 TEST_CASE("a PNG written in bands reads back; one that is given up leaves no file", "[render]") {
@@ -229,7 +254,10 @@ TEST_CASE("the program draws a picture wider than the graphics card allows", "[r
     }
     const test::TempFolder folder;
     const std::string path = folder.path() + "/wide.png";
-    const std::string command = std::string(TWINSCAPE_PROGRAM) + " snapshot sample:california --quiet --method benchmark --samples 1 --no-shadows --size 33000x64 --out '" + path + "'";
+    const std::string command = std::string(TWINSCAPE_PROGRAM) +
+                                " snapshot sample:california --quiet --method benchmark --samples "
+                                "1 --no-shadows --size 33000x64 --out '" +
+                                path + "'";
     REQUIRE(std::system(command.c_str()) == 0);
     const auto drawn = read_png(path);
     REQUIRE(drawn);

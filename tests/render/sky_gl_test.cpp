@@ -11,7 +11,8 @@
 
 using namespace render;
 
-TEST_CASE("straight down there is nothing but ground, towards the horizon there is sky", "[render]") {
+TEST_CASE("straight down there is nothing but ground, towards the horizon there is sky",
+          "[render]") {
     CityView view;
     view.size_px = {320, 200};
     const Ground ground{{0, 0}, 20'000.0f, -0.5f};
@@ -50,9 +51,14 @@ TEST_CASE("sky and ground leave no gap between them, however the camera looks", 
                 view.camera.heading_rad = 5.0f * pitch_rad;
                 view.camera.target_local = target;
                 frame.cities.assign(1, view);
-                const auto image = draw_to_image(160, 100, 1, [&](std::uint32_t to) { on->renderer->draw(frame, to); });
+                const auto image = draw_to_image(
+                    160, 100, 1, [&](std::uint32_t to) { on->renderer->draw(frame, to); });
                 REQUIRE(image);
-                for (std::size_t at = 0; at < image->rgba.size(); at += 4) gaps += image->rgba[at] > 250 && image->rgba[at + 1] < 5 && image->rgba[at + 2] > 250 ? 1 : 0;
+                for (std::size_t at = 0; at < image->rgba.size(); at += 4)
+                    gaps += image->rgba[at] > 250 && image->rgba[at + 1] < 5 &&
+                                    image->rgba[at + 2] > 250
+                                ? 1
+                                : 0;
             }
     CHECK(gaps == 0);
 }

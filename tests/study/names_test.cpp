@@ -7,9 +7,14 @@
 
 TEST_CASE("every quantity, measure, use and road class has a name on screen", "[study][i18n]") {
     const text::Messages& english = text::Messages::in("en");
-    for (const auto quantity : city::all_of<study::Quantity>()) CHECK(english.has("quantity." + std::string(name_of(quantity))));
-    for (const auto measure : city::all_of<emissions::Measure>()) CHECK(english.has("measure." + std::string(name_of(measure))));
-    for (const auto use : city::all_of<city::BuildingUse>()) CHECK(english.has("use." + std::string(name_of(use))));
-    for (const auto road_class : city::all_of<city::RoadClass>()) CHECK(english.has("class." + std::string(name_of(road_class))));
-    for (const auto end_use : city::all_of<emissions::EndUse>()) CHECK(english.has("end_use." + std::string(name_of(end_use))));
+    for (const auto quantity : city::all_of<study::Quantity>())
+        CHECK(english.has("quantity." + std::string(name_of(quantity))));
+    for (const auto measure : city::all_of<emissions::Measure>())
+        CHECK(english.has("measure." + std::string(name_of(measure))));
+    for (const auto use : city::all_of<city::BuildingUse>())
+        CHECK(english.has("use." + std::string(name_of(use))));
+    for (const auto road_class : city::all_of<city::RoadClass>())
+        CHECK(english.has("class." + std::string(name_of(road_class))));
+    for (const auto end_use : city::all_of<emissions::EndUse>())
+        CHECK(english.has("end_use." + std::string(name_of(end_use))));
 }

@@ -19,7 +19,8 @@ emissions::Results results_of(const city::CityModel& city) {
 }  // namespace
 
 // Homes of 2000 and 150 m2 and 43 people: 50 m2 each, so 40 of them live in b and 3 in d.
-TEST_CASE("per person a home's value is shared by its residents, and nobody lives in an office", "[study]") {
+TEST_CASE("per person a home's value is shared by its residents, and nobody lives in an office",
+          "[study]") {
     auto city = test::five_houses();
     city.info.population = 43;
     CHECK_THAT(study::home_area_m2_per_person(city), WithinRel(50.0, 1e-9));

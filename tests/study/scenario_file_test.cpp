@@ -25,7 +25,8 @@ TEST_CASE("a scenario comes back from its file as it was", "[viewer]") {
 }
 
 TEST_CASE("a scenario file with a mistake is refused with its line", "[viewer]") {
-    const auto unknown = study::read_scenario_file(written("name = \"x\"\n[uptake]\nheat_pumps = 0.5\n"));
+    const auto unknown =
+        study::read_scenario_file(written("name = \"x\"\n[uptake]\nheat_pumps = 0.5\n"));
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().message.find(":3:") != std::string::npos);
     CHECK(unknown.error().message.find("heat_pumps") != std::string::npos);

@@ -15,7 +15,8 @@ struct GlStage {
     std::unique_ptr<render::Renderer> renderer;
 };
 
-/// Nothing, with a message, where there is no GL; a renderer that cannot be made there fails the test.
+/// Nothing, with a message, where there is no GL; a renderer that cannot be made there fails the
+/// test.
 inline std::optional<GlStage> gl_stage() {
     auto context = render::OffscreenContext::create();
     if (!context) {

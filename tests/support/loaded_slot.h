@@ -8,7 +8,8 @@
 
 namespace test {
 
-inline std::shared_ptr<viewer::LoadedSlot> slot_of(city::CityModel city, const emissions::Scenario& scenario = {}) {
+inline std::shared_ptr<viewer::LoadedSlot> slot_of(city::CityModel city,
+                                                   const emissions::Scenario& scenario = {}) {
     auto slot = std::make_shared<viewer::LoadedSlot>();
     slot->loaded.city = std::move(city);
     auto baseline = emissions::prepare(slot->loaded.city, reference_tables());

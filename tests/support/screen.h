@@ -2,8 +2,8 @@
 // Dear ImGui with no window: it draws into nothing, the mouse presses where a person would.
 #include <algorithm>
 
-#include "viewer/panels/ui_view.h"
 #include "viewer/app/ui_context.h"
+#include "viewer/panels/ui_view.h"
 
 namespace test {
 
@@ -35,7 +35,8 @@ struct Screen {
 #endif
         ImGui::NewFrame();
         Commands commands;
-        draw_ui({state, text::Messages::in(state.language), layout, slots, totals, nullptr, health}, commands);
+        draw_ui({state, text::Messages::in(state.language), layout, slots, totals, nullptr, health},
+                commands);
         ImGui::Render();
         return commands;
     }
@@ -55,7 +56,9 @@ struct Screen {
         for (float y = y0; y < y1; y += step)
             for (float x = x0; x < x1; x += step * 4)
                 for (const Command& command : click(x, y))
-                    if (const auto* wanted = std::get_if<Wanted>(&command); wanted != nullptr && test(*wanted)) return true;
+                    if (const auto* wanted = std::get_if<Wanted>(&command);
+                        wanted != nullptr && test(*wanted))
+                        return true;
         return false;
     }
 };

@@ -15,7 +15,8 @@ class TempFolder {
     TempFolder() {
         static std::atomic<unsigned> next{0};
         static const unsigned run = std::random_device{}();
-        path_ = std::filesystem::temp_directory_path() / ("twinscape-test-" + std::to_string(run) + "-" + std::to_string(next++));
+        path_ = std::filesystem::temp_directory_path() /
+                ("twinscape-test-" + std::to_string(run) + "-" + std::to_string(next++));
         std::filesystem::create_directories(path_);
     }
     ~TempFolder() {

@@ -8,7 +8,8 @@
 
 namespace test {
 
-inline render::FrameView frame_of(render::CityHandle city, const render::Camera& camera, int width, int height) {
+inline render::FrameView frame_of(render::CityHandle city, const render::Camera& camera, int width,
+                                  int height) {
     render::FrameView frame;
     frame.theme = render::light_theme();
     frame.size_px = {width, height};
@@ -29,7 +30,9 @@ inline render::Camera above(float distance_m) {
 }
 
 inline glm::vec3 pixel(const render::Image& image, int x, int y) {
-    const std::size_t at = 4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x));
+    const std::size_t at =
+        4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) +
+             static_cast<std::size_t>(x));
     return {image.rgba[at], image.rgba[at + 1], image.rgba[at + 2]};
 }
 

@@ -16,4 +16,6 @@ TEST_CASE("every language has every message of English and no other", "[text][i1
     }
 }
 
-TEST_CASE("a key nobody knows is shown as itself", "[text][i18n]") { CHECK(text::Messages::in("zh")["no.such.key"] == "no.such.key"); }
+TEST_CASE("a key nobody knows is shown as itself", "[text][i18n]") {
+    CHECK(text::Messages::in("zh")["no.such.key"] == "no.such.key");
+}

@@ -12,7 +12,8 @@
 
 namespace viewer {
 
-App::App(Window window, AppState state, emissions::Method method) : window_(std::move(window)), state_(std::move(state)), method_(method) {}
+App::App(Window window, AppState state, emissions::Method method)
+    : window_(std::move(window)), state_(std::move(state)), method_(method) {}
 
 App::~App() {
     for (auto& job : jobs_)
@@ -27,11 +28,13 @@ App::~App() {
     renderer_.reset();
 }
 
-city::Result<std::unique_ptr<App>> App::open(const std::vector<geo_io::CitySource>& sources, AppState state, emissions::Method method) {
+city::Result<std::unique_ptr<App>> App::open(const std::vector<geo_io::CitySource>& sources,
+                                             AppState state, emissions::Method method) {
     auto window = Window::open(1600, 900, "Twinscape");
     if (!window) return tl::unexpected(window.error());
     auto app = std::unique_ptr<App>(new App(std::move(*window), std::move(state), method));
-    if (auto loaded = render::load_gl(&Window::gl_address); !loaded) return tl::unexpected(loaded.error());
+    if (auto loaded = render::load_gl(&Window::gl_address); !loaded)
+        return tl::unexpected(loaded.error());
     auto renderer = render::Renderer::create();
     if (!renderer) return tl::unexpected(renderer.error());
     app->renderer_ = std::move(*renderer);
@@ -40,7 +43,8 @@ city::Result<std::unique_ptr<App>> App::open(const std::vector<geo_io::CitySourc
     app->ui_ = std::make_unique<UiContext>(true);
     ImGui_ImplGlfw_InitForOpenGL(app->window_.handle(), true);
     app->open_bookmarks();
-    for (std::size_t c = 0; c < std::min(sources.size(), city_slots); ++c) app->open_city(c, sources[c]);
+    for (std::size_t c = 0; c < std::min(sources.size(), city_slots); ++c)
+        app->open_city(c, sources[c]);
     // While the cities load.
     glm::ivec2 size{0};
     app->window_.framebuffer_size(size.x, size.y);
@@ -49,36 +53,53 @@ city::Result<std::unique_ptr<App>> App::open(const std::vector<geo_io::CitySourc
 }
 
 float App::view_aspect() const {
-    const ImVec2 view = layout_for({static_cast<float>(size_px_.x), static_cast<float>(size_px_.y)}, state_, shown_cities(slots_)).view_size();
+    const ImVec2 view = layout_for({static_cast<float>(size_px_.x), static_cast<float>(size_px_.y)},
+                                   state_, shown_cities(slots_))
+                            .view_size();
     return std::max(view.x, 1.0f) / std::max(view.y, 1.0f);
 }
 
 namespace {
 constexpr double short_wait_s = 0.05;  // something may change by itself
 constexpr double idle_wait_s = 0.5;    // nothing can: only looks whether it shall end
-constexpr int frames_to_settle = 4;    // Dear ImGui sizes a window by what it held a frame or two before
+constexpr int frames_to_settle =
+    4;  // Dear ImGui sizes a window by what it held a frame or two before
 }  // namespace
 
 double App::wait_s() const {
     const ImGuiIO& io = ImGui::GetIO();
-    if (evaluation_.valid() || hours_job_.running() || density_.valid() || (state_.sun_time && state_.sun_time->playing) || flights_.under_way() || held_ || io.MouseDown[0] || io.MouseDown[1]) return 0.0;
-    if (std::any_of(arriving_.begin(), arriving_.end(), [](const mesh::NearMesh& mesh) { return !mesh.tiles.empty(); })) return 0.0;
-    const bool loading = std::any_of(jobs_.begin(), jobs_.end(), [](const auto& job) { return job != nullptr; });
-    // What changes without input: progress, the small maps' delay, graphs, a note that goes away, a text cursor, a controller.
-    const bool may_change = loading || export_.valid() || overview_due_s_ >= 0 || state_.show_health || health_.note_seconds_left > 0 || io.WantTextInput || Window::gamepad();
+    if (evaluation_.valid() || hours_job_.running() || density_.valid() ||
+        (state_.sun_time && state_.sun_time->playing) || flights_.under_way() || held_ ||
+        io.MouseDown[0] || io.MouseDown[1])
+        return 0.0;
+    if (std::any_of(arriving_.begin(), arriving_.end(),
+                    [](const mesh::NearMesh& mesh) { return !mesh.tiles.empty(); }))
+        return 0.0;
+    const bool loading =
+        std::any_of(jobs_.begin(), jobs_.end(), [](const auto& job) { return job != nullptr; });
+    // What changes without input: progress, the small maps' delay, graphs, a note that goes away, a
+    // text cursor, a controller.
+    const bool may_change = loading || export_.valid() || overview_due_s_ >= 0 ||
+                            state_.show_health || health_.note_seconds_left > 0 ||
+                            io.WantTextInput || Window::gamepad();
     return may_change ? short_wait_s : idle_wait_s;
 }
 
 int App::run(const std::stop_token& stop) {
     while (!window_.should_close() && !state_.quit && !stop.stop_requested()) {
         double wait = wait_s();
-        if (wait < idle_wait_s) quiet_frames_ = 0;
-        else if (quiet_frames_ < frames_to_settle) wait = short_wait_s;
+        if (wait < idle_wait_s)
+            quiet_frames_ = 0;
+        else if (quiet_frames_ < frames_to_settle)
+            wait = short_wait_s;
         FrameClock waiting;
         Window::poll(wait);
-        // Back before its time: something came. A picture in which nothing can have changed is not drawn again.
-        if (static_cast<double>(waiting.lap_ms()) < 900.0 * wait) quiet_frames_ = 0;
-        else if (wait >= idle_wait_s) continue;
+        // Back before its time: something came. A picture in which nothing can have changed is not
+        // drawn again.
+        if (static_cast<double>(waiting.lap_ms()) < 900.0 * wait)
+            quiet_frames_ = 0;
+        else if (wait >= idle_wait_s)
+            continue;
         ++quiet_frames_;
         glm::ivec2 size;
         window_.framebuffer_size(size.x, size.y);
@@ -94,7 +115,8 @@ int App::run(const std::stop_token& stop) {
         FrameTime spent;
         take_finished_work();
         spent.upload_ms = clock.lap_ms();
-        layout_ = layout_for({static_cast<float>(size.x), static_cast<float>(size.y)}, state_, shown_cities(slots_));
+        layout_ = layout_for({static_cast<float>(size.x), static_cast<float>(size.y)}, state_,
+                             shown_cities(slots_));
         if (restyle_) {
             restyle_ = false;
             ui_->restyle(state_, layout_, slots_);
@@ -117,7 +139,9 @@ int App::run(const std::stop_token& stop) {
         ImGui::NewFrame();
         Commands commands;
         const ShownLayer shown = scene_->shown(state_);
-        draw_ui({state_, text::Messages::in(state_.language), layout_, slots_, totals_, &shown, &health_}, commands);
+        draw_ui({state_, text::Messages::in(state_.language), layout_, slots_, totals_, &shown,
+                 &health_},
+                commands);
         take_input(commands);
         hover();
         last_cursor_px_ = cursor_px_;

@@ -8,23 +8,24 @@
 #include <thread>
 #include <vector>
 
-#include "viewer/state/apply.h"
-#include "viewer/slots/early_picture.h"
+#include "viewer/app/ui_context.h"
+#include "viewer/app/window_glfw.h"
 #include "viewer/health/health.h"
-#include "viewer/scene/hour_job.h"
 #include "viewer/input/camera_input.h"
 #include "viewer/input/flight.h"
 #include "viewer/input/gamepad.h"
+#include "viewer/scene/hour_job.h"
 #include "viewer/scene/scene.h"
-#include "viewer/app/ui_context.h"
-#include "viewer/app/window_glfw.h"
+#include "viewer/slots/early_picture.h"
+#include "viewer/state/apply.h"
 
 namespace viewer {
 
 /// Owns window, renderer, state and jobs; the frame loop.
 class App {
   public:
-    static city::Result<std::unique_ptr<App>> open(const std::vector<geo_io::CitySource>& sources, AppState state, emissions::Method method);
+    static city::Result<std::unique_ptr<App>> open(const std::vector<geo_io::CitySource>& sources,
+                                                   AppState state, emissions::Method method);
     ~App();
     /// Until the window closes or `stop` is asked for.
     int run(const std::stop_token& stop);
@@ -37,13 +38,15 @@ class App {
         std::future<city::Result<std::shared_ptr<LoadedSlot>>> result;
         std::promise<NearSlot> near_promise;  ///< after `result`
         std::future<NearSlot> near;
-        std::promise<city::Result<SimulatedSlot>> simulated_promise;  ///< after `near`, where the method is a slower one
+        std::promise<city::Result<SimulatedSlot>>
+            simulated_promise;  ///< after `near`, where the method is a slower one
         std::future<city::Result<SimulatedSlot>> simulated;
         std::jthread thread;  ///< last: it ends before what it writes to
     };
     App(Window window, AppState state, emissions::Method method);
     void open_city(std::size_t city, const geo_io::CitySource& source);
-    /// How long to wait for input before the next frame, in seconds: not at all while something moves, long when nothing can change.
+    /// How long to wait for input before the next frame, in seconds: not at all while something
+    /// moves, long when nothing can change.
     double wait_s() const;
     void take_finished_work();
     void take_early(std::size_t city, const mesh::CityMesh& mesh);
@@ -79,7 +82,8 @@ class App {
     std::array<CitySlot, city_slots> slots_;
     std::array<CityTotals, city_slots> totals_{};
     std::array<std::unique_ptr<LoadJob>, city_slots> jobs_;
-    std::array<mesh::NearMesh, city_slots> arriving_;  ///< on its way to the GPU, some of it each frame
+    std::array<mesh::NearMesh, city_slots>
+        arriving_;  ///< on its way to the GPU, some of it each frame
     std::future<std::array<emissions::Results, city_slots>> evaluation_;
     std::array<emissions::BaselinePtr, city_slots> evaluated_;  ///< what `evaluation_` runs on
     HourJob hours_job_;
@@ -89,8 +93,10 @@ class App {
     Layout layout_;
     Health health_;
     glm::ivec2 size_px_{0};
-    double overview_due_s_ = -1;  ///< when the small maps are drawn anew; below zero: they are as they should be
-    bool rechosen_ = false, held_ = false;  ///< held_: a key or a stick moves the camera, frames must follow
+    double overview_due_s_ =
+        -1;  ///< when the small maps are drawn anew; below zero: they are as they should be
+    bool rechosen_ = false,
+         held_ = false;  ///< held_: a key or a stick moves the camera, frames must follow
     Flights flights_;
     ScrollGesture scroll_;
     Gamepad pad_;

@@ -2,17 +2,19 @@
 #include <algorithm>
 
 #include "geo/io/table_export.h"
-#include "viewer/app/app.h"
-#include "viewer/state/bookmark_file.h"
 #include "study/results_table.h"
 #include "study/scenario_file.h"
+#include "viewer/app/app.h"
+#include "viewer/state/bookmark_file.h"
 
 namespace viewer {
 
 void App::open_bookmarks() {
     auto read = read_bookmark_file(state_.bookmark_path);
-    if (read) state_.bookmarks = std::move(*read);
-    else state_.message = read.error().message;
+    if (read)
+        state_.bookmarks = std::move(*read);
+    else
+        state_.message = read.error().message;
 }
 
 std::vector<SearchHit> App::hits_of(const std::string& text) const {
@@ -37,35 +39,52 @@ void App::fly_over(std::size_t c, glm::vec2 at_local, float distance_m) {
 void App::choose_inside(Combine combine) {
     const Outline& outline = state_.outline;
     if (outline.city >= city_slots || !slots_[outline.city].data) return carry_out(DropOutline{});
-    carry_out(ChooseRows{outline.city, rows_inside(slots_[outline.city].data->near.centres, state_.cameras[outline.city], outline), combine});
+    carry_out(ChooseRows{
+        outline.city,
+        rows_inside(slots_[outline.city].data->near.centres, state_.cameras[outline.city], outline),
+        combine});
 }
 
 // Views and what is chosen in them.
 void App::carry_out_views(const Command& command) {
-    const auto city_at = [this](std::size_t c) -> const LoadedSlot* { return c < city_slots ? slots_[c].data.get() : nullptr; };
+    const auto city_at = [this](std::size_t c) -> const LoadedSlot* {
+        return c < city_slots ? slots_[c].data.get() : nullptr;
+    };
     if (const auto* there = std::get_if<GoToBuilding>(&command))
-        if (const LoadedSlot* slot = city_at(there->city); slot != nullptr && there->building >= 0 && static_cast<std::size_t>(there->building) < slot->near.centres.buildings.size()) {
+        if (const LoadedSlot* slot = city_at(there->city);
+            slot != nullptr && there->building >= 0 &&
+            static_cast<std::size_t>(there->building) < slot->near.centres.buildings.size()) {
             const auto i = static_cast<std::size_t>(there->building);
-            fly_over(there->city, slot->near.centres.buildings[i], std::max(300.0f, 4.0f * slot->loaded.city.buildings.height_m[i]));
+            fly_over(there->city, slot->near.centres.buildings[i],
+                     std::max(300.0f, 4.0f * slot->loaded.city.buildings.height_m[i]));
         }
     if (const auto* there = std::get_if<GoToRoad>(&command))
-        if (const LoadedSlot* slot = city_at(there->city); slot != nullptr && there->road >= 0 && static_cast<std::size_t>(there->road) < slot->near.centres.roads.size()) {
+        if (const LoadedSlot* slot = city_at(there->city);
+            slot != nullptr && there->road >= 0 &&
+            static_cast<std::size_t>(there->road) < slot->near.centres.roads.size()) {
             const auto i = static_cast<std::size_t>(there->road);
-            fly_over(there->city, slot->near.centres.roads[i], std::max(350.0f, 2.5f * slot->loaded.city.roads.length_m[i]));
+            fly_over(there->city, slot->near.centres.roads[i],
+                     std::max(350.0f, 2.5f * slot->loaded.city.roads.length_m[i]));
         }
     if (const auto* there = std::get_if<GoToPlace>(&command))
         if (city_at(there->city) != nullptr) fly_over(there->city, there->at_local, 600.0f);
-    if (const auto* to = std::get_if<FlyTo>(&command); to != nullptr && to->city < city_slots) flights_.start(state_, to->city, to->camera);
-    if (const auto* stop = std::get_if<GoToBookmark>(&command); stop != nullptr && stop->index < state_.bookmarks.size())
+    if (const auto* to = std::get_if<FlyTo>(&command); to != nullptr && to->city < city_slots)
+        flights_.start(state_, to->city, to->camera);
+    if (const auto* stop = std::get_if<GoToBookmark>(&command);
+        stop != nullptr && stop->index < state_.bookmarks.size())
         for (std::size_t c = 0; c < city_slots; ++c)
             if (slots_[c].data) flights_.start(state_, c, state_.bookmarks[stop->index].cameras[c]);
     if (const auto* inside = std::get_if<ChooseInside>(&command)) choose_inside(inside->combine);
-    if (const auto* whole = std::get_if<ShowWholeCity>(&command); whole != nullptr && city_at(whole->city) != nullptr) {
+    if (const auto* whole = std::get_if<ShowWholeCity>(&command);
+        whole != nullptr && city_at(whole->city) != nullptr) {
         const Layout::Box map = layout_.map(whole->city);
         render::Camera to = home_camera(*slots_[whole->city].data, map.size.x / map.size.y);
         // Linked cities keep the same metres per pixel: those of the larger view that shows both.
         for (std::size_t c = 0; state_.linked && c < city_slots; ++c)
-            if (c != whole->city && slots_[c].data) to.distance_m = std::min(to.distance_m, home_camera(*slots_[c].data, map.size.x / map.size.y).distance_m);
+            if (c != whole->city && slots_[c].data)
+                to.distance_m =
+                    std::min(to.distance_m,
+                             home_camera(*slots_[c].data, map.size.x / map.size.y).distance_m);
         flights_.start(state_, whole->city, to);
     }
 }
@@ -77,15 +96,18 @@ void App::carry_out(const Command& command) {
     restyle_ = restyle_ || effects.new_fonts;
     rechosen_ = rechosen_ || effects.rechosen;
     if (effects.bookmarks) {
-        const auto written = geo_io::write_text(state_.bookmark_path, bookmark_text(state_.bookmarks));
+        const auto written =
+            geo_io::write_text(state_.bookmark_path, bookmark_text(state_.bookmarks));
         state_.message = written ? state_.bookmark_path : written.error().message;
     }
     if (const auto* search = std::get_if<SetSearch>(&command)) state_.hits = hits_of(search->text);
     if (const auto* search = std::get_if<FindText>(&command)) {
         // Enter takes the first of the list.
         const auto hits = hits_of(search->text);
-        if (!hits.empty()) carry_out(go_to_hit(hits.front()));
-        else if (!search->text.empty()) state_.message = "? " + search->text;
+        if (!hits.empty())
+            carry_out(go_to_hit(hits.front()));
+        else if (!search->text.empty())
+            state_.message = "? " + search->text;
     }
     if (std::get_if<SetFullScreen>(&command)) window_.set_full_screen(state_.full_screen);
     carry_out_views(command);
@@ -93,13 +115,18 @@ void App::carry_out(const Command& command) {
 }
 
 void App::carry_out_files(const Command& command) {
-    if (const auto* open = std::get_if<OpenCity>(&command)) open_city(open->city, {open->path, {}, {}, {}});
-    if (const auto* table = std::get_if<ExportChosen>(&command); table != nullptr && table->city < city_slots && slots_[table->city].data && !export_.valid()) {
+    if (const auto* open = std::get_if<OpenCity>(&command))
+        open_city(open->city, {open->path, {}, {}, {}});
+    if (const auto* table = std::get_if<ExportChosen>(&command);
+        table != nullptr && table->city < city_slots && slots_[table->city].data &&
+        !export_.valid()) {
         export_path_ = table->path;
         // The worker holds the city; results may change under it, so it takes its own.
-        export_ = std::async(std::launch::async, [slot = slots_[table->city].data, now = slots_[table->city].data->now, chosen = state_.chosen[table->city], path = table->path] {
-            return study::write_chosen(path, slot->loaded.city, now, chosen);
-        });
+        export_ = std::async(std::launch::async,
+                             [slot = slots_[table->city].data, now = slots_[table->city].data->now,
+                              chosen = state_.chosen[table->city], path = table->path] {
+                                 return study::write_chosen(path, slot->loaded.city, now, chosen);
+                             });
     }
     if (const auto* save = std::get_if<SaveScenario>(&command)) {
         const auto written = geo_io::write_text(save->path, study::scenario_text(state_.scenario));

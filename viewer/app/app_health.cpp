@@ -1,4 +1,5 @@
-// How the window is doing: what draws, what was switched off because of it, where the frames' time goes.
+// How the window is doing: what draws, what was switched off because of it, where the frames' time
+// goes.
 #include <spdlog/spdlog.h>
 
 #include <chrono>
@@ -21,23 +22,28 @@ void App::begin_health() {
         health_.notes.push_back("health.note.software");
     }
     if (gl.window_samples == 0) health_.notes.push_back("health.note.no_samples");
-    for (const std::string& note : renderer_->notes()) health_.notes.push_back("health.note." + note);
-    for (const std::string& note : health_.notes) spdlog::info("{}", text::Messages::in("en")[note]);
+    for (const std::string& note : renderer_->notes())
+        health_.notes.push_back("health.note." + note);
+    for (const std::string& note : health_.notes)
+        spdlog::info("{}", text::Messages::in("en")[note]);
 }
 
-void App::follow_health(const FrameTime& frame, const render::FrameStatistics& drawn, float seconds) {
+void App::follow_health(const FrameTime& frame, const render::FrameStatistics& drawn,
+                        float seconds) {
     health_.history.push(frame);
     health_.frame = drawn;
     health_.evaluating = evaluation_.valid();
     if (health_.history.count() > 2) health_.note_seconds_left -= std::min(seconds, 0.1f);
     // Each kind of error is told once; how often it came stands in the panel.
     const auto& errors = renderer_->errors();
-    for (std::size_t k = health_.gl_errors.size(); k < errors.size(); ++k) spdlog::warn("OpenGL: {}", errors[k].text);
+    for (std::size_t k = health_.gl_errors.size(); k < errors.size(); ++k)
+        spdlog::warn("OpenGL: {}", errors[k].text);
     health_.gl_errors = errors;
     if (!state_.show_health) return;
     health_.memory = program_memory();
     health_.memory.gpu_bytes = renderer_->gpu_bytes();
-    health_.memory.gpu_bound_bytes = health_.gl.software ? health_.memory.program_bound_bytes : health_.gl.memory_bytes;
+    health_.memory.gpu_bound_bytes =
+        health_.gl.software ? health_.memory.program_bound_bytes : health_.gl.memory_bytes;
 }
 
 }  // namespace viewer

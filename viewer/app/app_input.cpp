@@ -1,4 +1,5 @@
-// Mouse, keys and game controller of one frame, turned into commands by the pure functions of input/ and tools/.
+// Mouse, keys and game controller of one frame, turned into commands by the pure functions of
+// input/ and tools/.
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
@@ -9,8 +10,11 @@
 namespace viewer {
 
 render::FrameView App::frame() const {
-    const int side = static_cast<int>(layout_.side_w), summary = static_cast<int>(layout_.below_views_h()), top = static_cast<int>(layout_.top_bar_h);
-    return scene_->frame(state_, slots_, {side, summary, size_px_.x - side, size_px_.y - top - summary}, size_px_);
+    const int side = static_cast<int>(layout_.side_w),
+              summary = static_cast<int>(layout_.below_views_h()),
+              top = static_cast<int>(layout_.top_bar_h);
+    return scene_->frame(state_, slots_,
+                         {side, summary, size_px_.x - side, size_px_.y - top - summary}, size_px_);
 }
 
 std::size_t App::city_under_cursor(glm::vec2& in_view_px) const {
@@ -26,14 +30,19 @@ std::size_t App::city_under_cursor(glm::vec2& in_view_px) const {
     return city_slots;
 }
 
-Selection App::picked(std::size_t city, glm::vec2 at_px) const { return slots_[city].data ? selection_of(renderer_->pick(frame().cities[city], at_px)) : Selection{}; }
+Selection App::picked(std::size_t city, glm::vec2 at_px) const {
+    return slots_[city].data ? selection_of(renderer_->pick(frame().cities[city], at_px))
+                             : Selection{};
+}
 
 void App::hover() {
     if (cursor_px_ == last_cursor_px_) return;
     for (Selection& hovered : state_.hovered) hovered = {};
     glm::vec2 at;
     const std::size_t city = city_under_cursor(at);
-    if (city == city_slots || ImGui::GetIO().WantCaptureMouse || ImGui::IsMouseDown(0) || ImGui::IsMouseDown(1) || state_.tool == Tool::measure) return;
+    if (city == city_slots || ImGui::GetIO().WantCaptureMouse || ImGui::IsMouseDown(0) ||
+        ImGui::IsMouseDown(1) || state_.tool == Tool::measure)
+        return;
     state_.hovered[city] = picked(city, at);
 }
 
@@ -48,7 +57,9 @@ void App::mouse(Commands& commands) {
     glm::vec2 at;
     std::size_t city = city_under_cursor(at);
     if (ImGui::IsMouseClicked(0)) press_moved_ = false;
-    if (std::abs(io.MouseDelta.x) + std::abs(io.MouseDelta.y) > 0 && (ImGui::IsMouseDragging(0, 4.0f) || ImGui::IsMouseDragging(1) || ImGui::IsMouseDragging(2))) press_moved_ = true;
+    if (std::abs(io.MouseDelta.x) + std::abs(io.MouseDelta.y) > 0 &&
+        (ImGui::IsMouseDragging(0, 4.0f) || ImGui::IsMouseDragging(1) || ImGui::IsMouseDragging(2)))
+        press_moved_ = true;
     const bool drawing = !state_.outline.points_px.empty();
     if (drawing) {
         // An outline belongs to its view, also while the cursor is beside it.
@@ -59,14 +70,24 @@ void App::mouse(Commands& commands) {
         return;
     }
     const Layout::Box map = layout_.map(city);
-    const Pointer pointer{city, at, map.size, ImGui::IsMouseClicked(0), ImGui::IsMouseDown(0), ImGui::IsMouseReleased(0), ImGui::IsMouseDoubleClicked(0),
-                          ImGui::IsMouseReleased(0) && !press_moved_, io.KeyShift, io.KeyAlt};
+    const Pointer pointer{city,
+                          at,
+                          map.size,
+                          ImGui::IsMouseClicked(0),
+                          ImGui::IsMouseDown(0),
+                          ImGui::IsMouseReleased(0),
+                          ImGui::IsMouseDoubleClicked(0),
+                          ImGui::IsMouseReleased(0) && !press_moved_,
+                          io.KeyShift,
+                          io.KeyAlt};
     tool_input(state_, pointer, commands);
     const bool draws = state_.tool == Tool::box || state_.tool == Tool::lasso;
     CameraInput input;
     const glm::vec2 drag(io.MouseDelta.x, io.MouseDelta.y);
-    if (ImGui::IsMouseDragging(1) || ImGui::IsMouseDragging(2)) input.pan_px = drag;
-    else if (ImGui::IsMouseDragging(0, 4.0f) && !draws) (io.KeyShift ? input.pan_px : input.turn_px) = drag;
+    if (ImGui::IsMouseDragging(1) || ImGui::IsMouseDragging(2))
+        input.pan_px = drag;
+    else if (ImGui::IsMouseDragging(0, 4.0f) && !draws)
+        (io.KeyShift ? input.pan_px : input.turn_px) = drag;
     if (!drawing) {
         input.wheel = {io.MouseWheelH, io.MouseWheel};
         input.wheel_pans = scroll_.pans(input.wheel, io.KeyCtrl, ImGui::GetTime());
@@ -81,7 +102,10 @@ void App::mouse(Commands& commands) {
     ChosenRows one;
     if (under.building >= 0) one.buildings.push_back(static_cast<std::uint32_t>(under.building));
     if (under.road >= 0) one.roads.push_back(static_cast<std::uint32_t>(under.road));
-    commands.push_back(ChooseRows{city, one, io.KeyAlt ? Combine::remove : io.KeyShift ? Combine::add : Combine::replace});
+    commands.push_back(ChooseRows{city, one,
+                                  io.KeyAlt     ? Combine::remove
+                                  : io.KeyShift ? Combine::add
+                                                : Combine::replace});
 }
 
 void App::keyboard(Commands& commands) {
@@ -99,7 +123,8 @@ void App::keyboard(Commands& commands) {
     input.keys_tilt = held_letter('r') - held_letter('f');
     input.keys_zoom = held_letter('+') - held_letter('-');
     input.seconds = io.DeltaTime;
-    held_ = input.keys_pan != glm::vec2(0) || input.keys_turn != 0 || input.keys_tilt != 0 || input.keys_zoom != 0;
+    held_ = input.keys_pan != glm::vec2(0) || input.keys_turn != 0 || input.keys_tilt != 0 ||
+            input.keys_zoom != 0;
     if (!held_) return;
     glm::vec2 ignored;
     const std::size_t under = city_under_cursor(ignored), city = under < layout_.cities ? under : 0;
@@ -116,7 +141,8 @@ void App::gamepad(Commands& commands) {
     if (pad->a && !pad_.a) commands.push_back(Select{city, picked(city, 0.5f * map.size)});
     if (moves(*pad)) {
         held_ = true;
-        move_camera(city, moved_by_gamepad(state_.cameras[city], *pad, ImGui::GetIO().DeltaTime, map.size.y));
+        move_camera(city, moved_by_gamepad(state_.cameras[city], *pad, ImGui::GetIO().DeltaTime,
+                                           map.size.y));
     }
     pad_ = *pad;
 }

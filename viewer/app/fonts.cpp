@@ -18,7 +18,9 @@ FontFile find_font(const std::string& language) {
     FontFile found;
     FcConfig* config = FcInitLoadConfigAndFonts();
     if (config == nullptr) return found;
-    const char* family = language == "ja" ? "Noto Sans CJK JP" : language == "ko" ? "Noto Sans CJK KR" : "Noto Sans CJK SC";
+    const char* family = language == "ja"   ? "Noto Sans CJK JP"
+                         : language == "ko" ? "Noto Sans CJK KR"
+                                            : "Noto Sans CJK SC";
     FcPattern* pattern = FcPatternCreate();
     FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
     FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>("Noto Sans"));
@@ -29,7 +31,8 @@ FontFile find_font(const std::string& language) {
     FcResult result = FcResultNoMatch;
     if (FcPattern* match = FcFontMatch(config, pattern, &result)) {
         FcChar8* file = nullptr;
-        if (FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch) found.path = reinterpret_cast<const char*>(file);
+        if (FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch)
+            found.path = reinterpret_cast<const char*>(file);
         FcPatternGetInteger(match, FC_INDEX, 0, &found.index);
         FcPatternDestroy(match);
     }
@@ -40,7 +43,8 @@ FontFile find_font(const std::string& language) {
 
 }  // namespace
 
-std::string load_fonts(const std::string& language, float size_px, const std::vector<std::string>& more_texts) {
+std::string load_fonts(const std::string& language, float size_px,
+                       const std::vector<std::string>& more_texts) {
     static const FontFile* last = nullptr;
     (void)last;
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -49,7 +53,8 @@ std::string load_fonts(const std::string& language, float size_px, const std::ve
     const ImWchar latin[] = {0x20, 0x24F, 0x2010, 0x2027, 0x2030, 0x205E, 0x2080, 0x208E, 0};
     builder.AddRanges(latin);
     for (const std::string& one : text::Messages::languages())
-        for (const auto& [key, text] : text::Messages::in(one).texts()) builder.AddText(text.c_str());
+        for (const auto& [key, text] : text::Messages::in(one).texts())
+            builder.AddText(text.c_str());
     builder.AddText("中文한국어日本語");
     for (const std::string& text : more_texts) builder.AddText(text.c_str());
     static ImVector<ImWchar> ranges;  // Dear ImGui reads it until the atlas is built
@@ -60,7 +65,8 @@ std::string load_fonts(const std::string& language, float size_px, const std::ve
     config.FontNo = font.index;
     config.OversampleH = config.OversampleV = 1;
     config.PixelSnapH = true;
-    if (font.path.empty() || atlas.AddFontFromFileTTF(font.path.c_str(), size_px, &config, ranges.Data) == nullptr) {
+    if (font.path.empty() ||
+        atlas.AddFontFromFileTTF(font.path.c_str(), size_px, &config, ranges.Data) == nullptr) {
         atlas.AddFontDefault();
         return {};
     }

@@ -19,12 +19,14 @@ UiContext::~UiContext() {
     ImGui::DestroyContext();
 }
 
-void UiContext::restyle(const AppState& state, const Layout& layout, const std::array<CitySlot, city_slots>& slots) {
+void UiContext::restyle(const AppState& state, const Layout& layout,
+                        const std::array<CitySlot, city_slots>& slots) {
     std::vector<std::string> names;
     for (const CitySlot& slot : slots) {
         if (!slot.data) continue;
         const auto& city = slot.data->loaded.city;
-        names.push_back(city.info.name.en + city.info.name.zh + city.info.name.ko + city.info.name.ja);
+        names.push_back(city.info.name.en + city.info.name.zh + city.info.name.ko +
+                        city.info.name.ja);
         for (std::size_t i = 0; i < city.buildings.count(); ++i)
             if (!city.buildings.name[i].empty()) names.emplace_back(city.buildings.name[i]);
         for (std::size_t i = 0; i < city.roads.count(); ++i)

@@ -30,19 +30,33 @@ constexpr std::size_t frames_ahead = 3;  // drawn while the encoder is still bus
 // How each kind of file is encoded; empty when we do not know the kind.
 Words encoding_for(const std::string& extension) {
     // Video players take colours to be BT.709 from the size alone: say so, and convert so.
-    const Words bt709{"-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"};
+    const Words bt709{"-vf",
+                      "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
+                      "-colorspace",
+                      "bt709",
+                      "-color_primaries",
+                      "bt709",
+                      "-color_trc",
+                      "bt709"};
     Words words;
     if (extension == ".mp4") {
         words = {"-c:v", "libx264", "-preset", "medium", "-crf", "18", "-movflags", "+faststart"};
         words.insert(words.end(), bt709.begin(), bt709.end());
         words.insert(words.end(), {"-f", "mp4"});
     } else if (extension == ".webm") {
-        words = {"-c:v", "libvpx-vp9", "-crf", "28", "-b:v", "0", "-row-mt", "1", "-deadline", "good", "-cpu-used", "4"};
+        words = {"-c:v",    "libvpx-vp9", "-crf",      "28",   "-b:v",      "0",
+                 "-row-mt", "1",          "-deadline", "good", "-cpu-used", "4"};
         words.insert(words.end(), bt709.begin(), bt709.end());
         words.insert(words.end(), {"-f", "webm"});
     } else if (extension == ".gif") {
         // A palette for each frame: no need to keep them all for one palette of the whole.
-        words = {"-filter_complex", "[0:v]split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1:dither=bayer:bayer_scale=4", "-loop", "0", "-f", "gif"};
+        words = {"-filter_complex",
+                 "[0:v]split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1:"
+                 "dither=bayer:bayer_scale=4",
+                 "-loop",
+                 "0",
+                 "-f",
+                 "gif"};
     }
     return words;
 }
@@ -61,7 +75,12 @@ bool on_path(const std::string& program) {
 class FfmpegVideo : public FrameSink {
   public:
     FfmpegVideo(std::string path, std::string temporary, pid_t process, int pipe, std::FILE* said)
-        : path_(std::move(path)), temporary_(std::move(temporary)), process_(process), pipe_(pipe), said_(said), writer_([this](const std::stop_token& stop) { write_frames(stop); }) {}
+        : path_(std::move(path)),
+          temporary_(std::move(temporary)),
+          process_(process),
+          pipe_(pipe),
+          said_(said),
+          writer_([this](const std::stop_token& stop) { write_frames(stop); }) {}
     ~FfmpegVideo() override {
         if (process_ > 0) {
             ::kill(process_, SIGKILL);  // first, so that a write that waits for it ends
@@ -130,7 +149,8 @@ class FfmpegVideo : public FrameSink {
     bool end() {
         int status = 0;
         const pid_t process = std::exchange(process_, 0);
-        while (process > 0 && ::waitpid(process, &status, 0) < 0 && errno == EINTR) {}
+        while (process > 0 && ::waitpid(process, &status, 0) < 0 && errno == EINTR) {
+        }
         return process > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
     }
     city::Result<void> stopped_early() {
@@ -140,11 +160,15 @@ class FfmpegVideo : public FrameSink {
         std::string last, line;
         std::rewind(said_);
         for (int c = std::fgetc(said_);; c = std::fgetc(said_)) {
-            if (c != EOF && c != '\n') line += static_cast<char>(c);
-            else if (!line.empty()) last = std::exchange(line, {});
+            if (c != EOF && c != '\n')
+                line += static_cast<char>(c);
+            else if (!line.empty())
+                last = std::exchange(line, {});
             if (c == EOF) break;
         }
-        return city::fail("ffmpeg could not make the video: " + (last.empty() ? std::string("it stopped without a word") : last) + ": " + path_);
+        return city::fail("ffmpeg could not make the video: " +
+                          (last.empty() ? std::string("it stopped without a word") : last) + ": " +
+                          path_);
     }
 
     std::string path_, temporary_;
@@ -162,17 +186,40 @@ class FfmpegVideo : public FrameSink {
 
 city::Result<void> check_ffmpeg_video(const std::string& path, glm::ivec2 size_px) {
     const std::string extension = fs::path(path).extension().string();
-    if (encoding_for(extension).empty()) return city::fail("a video is an .mp4, .webm or .gif, not '" + path + "'");
-    if (extension != ".gif" && (size_px.x % 2 != 0 || size_px.y % 2 != 0)) return city::fail("width and height of an " + extension + " are even numbers, not " + std::to_string(size_px.x) + "x" + std::to_string(size_px.y));
-    if (!on_path("ffmpeg")) return city::fail("videos need the program ffmpeg: install it (Debian, Ubuntu: apt install ffmpeg), or write single pictures with --frames FOLDER");
+    if (encoding_for(extension).empty())
+        return city::fail("a video is an .mp4, .webm or .gif, not '" + path + "'");
+    if (extension != ".gif" && (size_px.x % 2 != 0 || size_px.y % 2 != 0))
+        return city::fail("width and height of an " + extension + " are even numbers, not " +
+                          std::to_string(size_px.x) + "x" + std::to_string(size_px.y));
+    if (!on_path("ffmpeg"))
+        return city::fail(
+            "videos need the program ffmpeg: install it (Debian, Ubuntu: apt install ffmpeg), or "
+            "write single pictures with --frames FOLDER");
     return {};
 }
 
-city::Result<std::unique_ptr<FrameSink>> ffmpeg_video(const std::string& path, glm::ivec2 size_px, int frames_per_second) {
-    if (auto checked = check_ffmpeg_video(path, size_px); !checked) return tl::unexpected(checked.error());
+city::Result<std::unique_ptr<FrameSink>> ffmpeg_video(const std::string& path, glm::ivec2 size_px,
+                                                      int frames_per_second) {
+    if (auto checked = check_ffmpeg_video(path, size_px); !checked)
+        return tl::unexpected(checked.error());
     const std::string temporary = path + ".part";
-    Words words{"ffmpeg", "-hide_banner", "-nostdin", "-loglevel", "error", "-y", "-f", "rawvideo", "-pixel_format", "rgb0", "-video_size", std::to_string(size_px.x) + "x" + std::to_string(size_px.y),
-                "-framerate", std::to_string(frames_per_second), "-i", "pipe:0", "-an"};
+    Words words{"ffmpeg",
+                "-hide_banner",
+                "-nostdin",
+                "-loglevel",
+                "error",
+                "-y",
+                "-f",
+                "rawvideo",
+                "-pixel_format",
+                "rgb0",
+                "-video_size",
+                std::to_string(size_px.x) + "x" + std::to_string(size_px.y),
+                "-framerate",
+                std::to_string(frames_per_second),
+                "-i",
+                "pipe:0",
+                "-an"};
     const Words encoding = encoding_for(fs::path(path).extension().string());
     words.insert(words.end(), encoding.begin(), encoding.end());
     words.push_back(temporary);
@@ -201,7 +248,8 @@ city::Result<std::unique_ptr<FrameSink>> ffmpeg_video(const std::string& path, g
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
     pid_t process = 0;
-    const int error = ::posix_spawnp(&process, "ffmpeg", &actions, &attributes, arguments.data(), environ);
+    const int error =
+        ::posix_spawnp(&process, "ffmpeg", &actions, &attributes, arguments.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     ::close(ends[0]);

@@ -34,7 +34,10 @@ class PngSequence : public FrameSink {
     city::Result<void> take(render::Image frame) override {
         if (auto before = wait(); !before) return before;
         written_.push_back(folder_ / fmt::format("frame-{:05d}.png", written_.size() + 1));
-        writing_ = std::async(std::launch::async, [frame = std::move(frame), path = written_.back().string()] { return write(frame, path); });
+        writing_ = std::async(std::launch::async,
+                              [frame = std::move(frame), path = written_.back().string()] {
+                                  return write(frame, path);
+                              });
         return {};
     }
     city::Result<void> finish() override {

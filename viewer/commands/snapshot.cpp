@@ -6,8 +6,8 @@
 
 #include "render/picture.h"
 #include "render/png_writer.h"
-#include "viewer/commands/window_commands.h"
 #include "viewer/commands/stage.h"
+#include "viewer/commands/window_commands.h"
 
 namespace viewer {
 
@@ -34,9 +34,14 @@ int run(const Options& options, const commands::CommandLine& line) {
     settings.tile_px = options.tile;
     settings.transparent = options.transparent;
     stage.lay_out_panels();
-    const auto draw = [&](const render::PicturePart& part, std::uint32_t target) { stage.draw(part, settings.supersample, settings.transparent, target); };
-    // Panels go on top of each finished tile, at the picture's own pixels: as sharp in a large picture as in a small one.
-    const auto draw_over = [&](const render::PicturePart& part, std::uint32_t) { stage.draw_panels(part); };
+    const auto draw = [&](const render::PicturePart& part, std::uint32_t target) {
+        stage.draw(part, settings.supersample, settings.transparent, target);
+    };
+    // Panels go on top of each finished tile, at the picture's own pixels: as sharp in a large
+    // picture as in a small one.
+    const auto draw_over = [&](const render::PicturePart& part, std::uint32_t) {
+        stage.draw_panels(part);
+    };
     int rows = 0;
     const auto take = [&](const render::Image& band) -> city::Result<void> {
         if (line.stop.stop_requested()) return city::fail(city::cancelled_message);
@@ -46,8 +51,10 @@ int run(const Options& options, const commands::CommandLine& line) {
     };
     const auto drawn = render::draw_picture(settings, draw, draw_over, take);
     if (!drawn) return commands::exit_code_of(drawn.error());
-    if (!stage.renderer().problem().empty()) return commands::exit_code_of({"drawing failed: " + stage.renderer().problem()});
-    if (drawn->tiles > 1) spdlog::debug("drawn in {} tiles of at most {} pixels", drawn->tiles, drawn->tile_px);
+    if (!stage.renderer().problem().empty())
+        return commands::exit_code_of({"drawing failed: " + stage.renderer().problem()});
+    if (drawn->tiles > 1)
+        spdlog::debug("drawn in {} tiles of at most {} pixels", drawn->tiles, drawn->tile_px);
     const auto written = png->finish();
     return written ? commands::done : commands::exit_code_of(written.error());
 }
@@ -56,12 +63,19 @@ int run(const Options& options, const commands::CommandLine& line) {
 
 void add_snapshot_command(CLI::App& app, commands::CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("snapshot", "a picture of one or two cities, with no display needed");
+    CLI::App* command =
+        app.add_subcommand("snapshot", "a picture of one or two cities, with no display needed");
     add_picture_arguments(*command, options->picture);
     command->add_option("--out", options->out, "the picture (.png)")->required();
-    command->add_option("--tile", options->tile, "largest tile in pixels; 0: what the graphics card and its memory take")->check(CLI::Range(0, 16384));
-    command->add_flag("--transparent", options->transparent, "sky and open ground clear, to lay the city on a slide");
-    command->callback([options, &line] { line.run = [options](const commands::CommandLine& parsed) { return run(*options, parsed); }; });
+    command
+        ->add_option("--tile", options->tile,
+                     "largest tile in pixels; 0: what the graphics card and its memory take")
+        ->check(CLI::Range(0, 16384));
+    command->add_flag("--transparent", options->transparent,
+                      "sky and open ground clear, to lay the city on a slide");
+    command->callback([options, &line] {
+        line.run = [options](const commands::CommandLine& parsed) { return run(*options, parsed); };
+    });
 }
 
 }  // namespace viewer

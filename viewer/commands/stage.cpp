@@ -8,12 +8,18 @@
 
 namespace viewer {
 
-Stage::Stage(render::OffscreenContext context, std::unique_ptr<render::Renderer> renderer, AppState state_now, glm::ivec2 size_px, bool ui)
-    : state(std::move(state_now)), context_(std::move(context)), renderer_(std::move(renderer)), scene_(*renderer_), size_px_(size_px) {
+Stage::Stage(render::OffscreenContext context, std::unique_ptr<render::Renderer> renderer,
+             AppState state_now, glm::ivec2 size_px, bool ui)
+    : state(std::move(state_now)),
+      context_(std::move(context)),
+      renderer_(std::move(renderer)),
+      scene_(*renderer_),
+      size_px_(size_px) {
     if (ui) ui_ = std::make_unique<UiContext>(true);
 }
 
-city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& arguments, const commands::CommandLine& line) {
+city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& arguments,
+                                                 const commands::CommandLine& line) {
     const auto size = size_of(arguments);
     if (!size) return tl::unexpected(size.error());
     auto state = state_of(arguments);
@@ -23,7 +29,10 @@ city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& argumen
     std::array<std::future<city::Result<std::shared_ptr<LoadedSlot>>>, city_slots> loads;
     for (std::size_t c = 0; c < std::min(sources.size(), city_slots); ++c)
         loads[c] = std::async(std::launch::async, [&, c] {
-            return load_slot(sources[c], state->scenario, commands::method_of(arguments.evaluation), commands::progress_for(line, sources[c].city.empty() ? "city" : sources[c].city), commands::traffic_of(arguments.evaluation));
+            return load_slot(
+                sources[c], state->scenario, commands::method_of(arguments.evaluation),
+                commands::progress_for(line, sources[c].city.empty() ? "city" : sources[c].city),
+                commands::traffic_of(arguments.evaluation));
         });
     for (std::size_t c = 0; c < city_slots; ++c) {
         if (!loads[c].valid()) continue;
@@ -36,28 +45,37 @@ city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& argumen
     auto renderer = render::Renderer::create();
     if (!renderer) return tl::unexpected(renderer.error());
     spdlog::debug("drawing with {}", (*renderer)->gl_renderer());
-    auto stage = std::unique_ptr<Stage>(new Stage(std::move(*context), std::move(*renderer), std::move(*state), *size, arguments.ui));
+    auto stage = std::unique_ptr<Stage>(new Stage(std::move(*context), std::move(*renderer),
+                                                  std::move(*state), *size, arguments.ui));
     stage->slots = std::move(slots);
     AppState& now = stage->state;
     const std::size_t shown = stage->shown();
-    stage->layout_ = layout_for({static_cast<float>(size->x), static_cast<float>(size->y)}, now, shown);
+    stage->layout_ =
+        layout_for({static_cast<float>(size->x), static_cast<float>(size->y)}, now, shown);
     for (std::size_t c = 0; c < shown; ++c) {
-        if (auto uploaded = stage->scene_.upload(stage->slots[c]); !uploaded) return tl::unexpected(uploaded.error());
+        if (auto uploaded = stage->scene_.upload(stage->slots[c]); !uploaded)
+            return tl::unexpected(uploaded.error());
         const glm::vec4 area(stage->area_px());
-        now.cameras[c] = home_camera(*stage->slots[c].data, area.z / static_cast<float>(shown) / std::max(area.w, 1.0f));
-        if (auto placed = place_camera(arguments.camera, now.cameras[c]); !placed) return tl::unexpected(placed.error());
+        now.cameras[c] = home_camera(*stage->slots[c].data,
+                                     area.z / static_cast<float>(shown) / std::max(area.w, 1.0f));
+        if (auto placed = place_camera(arguments.camera, now.cameras[c]); !placed)
+            return tl::unexpected(placed.error());
     }
     // Side by side means the same metres per pixel.
-    if (shown == 2 && arguments.camera.empty()) now.cameras[0].distance_m = now.cameras[1].distance_m = std::min(now.cameras[0].distance_m, now.cameras[1].distance_m);
+    if (shown == 2 && arguments.camera.empty())
+        now.cameras[0].distance_m = now.cameras[1].distance_m =
+            std::min(now.cameras[0].distance_m, now.cameras[1].distance_m);
     if (arguments.select >= 0) now.selected[0].building = arguments.select;
     const glm::vec4 area(stage->area_px());
-    const glm::vec2 map_px((area.z - 2.0f * static_cast<float>(shown - 1)) / static_cast<float>(shown), area.w);
+    const glm::vec2 map_px(
+        (area.z - 2.0f * static_cast<float>(shown - 1)) / static_cast<float>(shown), area.w);
     for (std::size_t c = 0; c < shown; ++c) {
         now.building_counts[c] = stage->slots[c].data->loaded.city.buildings.count();
         if (arguments.choose.empty()) continue;
         const auto box = choose_box(arguments.choose, map_px);
         if (!box) return tl::unexpected(box.error());
-        now.chosen[c] = rows_inside(stage->slots[c].data->near.centres, now.cameras[c], {c, map_px, *box});
+        now.chosen[c] =
+            rows_inside(stage->slots[c].data->near.centres, now.cameras[c], {c, map_px, *box});
     }
     if (!arguments.measure.empty()) {
         const auto tape = tape_from(arguments.measure);
@@ -75,34 +93,45 @@ void Stage::refresh(const Effects& effects) {
     if (effects.recolour) {
         if (auto hours = make_hours(state, slots)) scene_.set_hours(std::move(hours));
         scene_.recolour(state, slots);
-        if (state.layer.shown != ShownAs::buildings)
-            show_density();
-        for (std::size_t c = 0; c < shown(); ++c) totals[c] = totals_of(*slots[c].data, state.layer.quantity, state.scenario);
+        if (state.layer.shown != ShownAs::buildings) show_density();
+        for (std::size_t c = 0; c < shown(); ++c)
+            totals[c] = totals_of(*slots[c].data, state.layer.quantity, state.scenario);
     }
     if (effects.recolour && ui_) scene_.redraw_overviews(state, slots);
     if (effects.recolour || effects.rechosen) {
         scene_.mark_chosen(state, slots);
-        for (std::size_t c = 0; c < shown(); ++c) totals[c].chosen = chosen_totals(*slots[c].data, state.chosen[c]);
+        for (std::size_t c = 0; c < shown(); ++c)
+            totals[c].chosen = chosen_totals(*slots[c].data, state.chosen[c]);
     }
     if (effects.new_fonts && ui_) ui_->restyle(state, layout_, slots);
 }
 
 void Stage::show_density() {
     const DensityMoment moment = scene_.density_moment(state);
-    scene_.show(std::make_shared<const Density>(density_of(density_inputs(state.layer, slots, moment), state.layer, palette_of(state), scene_.density(), moment)), slots);
+    scene_.show(std::make_shared<const Density>(
+                    density_of(density_inputs(state.layer, slots, moment), state.layer,
+                               palette_of(state), scene_.density(), moment)),
+                slots);
 }
 
 glm::ivec4 Stage::area_px() const {
     if (!ui_) return {0, 0, size_px_};
-    const int side = static_cast<int>(layout_.side_w), summary = static_cast<int>(layout_.below_views_h()), above = static_cast<int>(layout_.top_bar_h + layout_.below_views_h());
+    const int side = static_cast<int>(layout_.side_w),
+              summary = static_cast<int>(layout_.below_views_h()),
+              above = static_cast<int>(layout_.top_bar_h + layout_.below_views_h());
     return {side, summary, size_px_.x - side, size_px_.y - above};
 }
 
-render::FrameView Stage::frame() const { return scene_.frame(state, slots, area_px(), size_px_); }
+render::FrameView Stage::frame() const {
+    return scene_.frame(state, slots, area_px(), size_px_);
+}
 
-void Stage::draw(const render::PicturePart& part, int supersample, bool transparent, std::uint32_t target) {
+void Stage::draw(const render::PicturePart& part, int supersample, bool transparent,
+                 std::uint32_t target) {
     scene_.follow_hour(state, slots);
-    if (scene_.density() != nullptr && state.layer.shown != ShownAs::buildings && scene_.density()->moment != scene_.density_moment(state)) show_density();
+    if (scene_.density() != nullptr && state.layer.shown != ShownAs::buildings &&
+        scene_.density()->moment != scene_.density_moment(state))
+        show_density();
     render::FrameView whole = frame();
     whole.transparent = transparent;
     renderer_->draw(render::part_of(whole, part, supersample), target);
@@ -115,7 +144,9 @@ void Stage::lay_out_panels() {
 }
 
 void Stage::draw_panels(const render::PicturePart& part) {
-    if (ui_) ui_->render_part({static_cast<float>(part.low_px.x), static_cast<float>(part.low_px.y)}, {static_cast<float>(part.size_px.x), static_cast<float>(part.size_px.y)});
+    if (ui_)
+        ui_->render_part({static_cast<float>(part.low_px.x), static_cast<float>(part.low_px.y)},
+                         {static_cast<float>(part.size_px.x), static_cast<float>(part.size_px.y)});
 }
 
 }  // namespace viewer

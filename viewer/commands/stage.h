@@ -5,10 +5,10 @@
 
 #include "render/frame_part.h"
 #include "render/offscreen.h"
-#include "viewer/state/apply.h"
+#include "viewer/app/ui_context.h"
 #include "viewer/commands/picture_arguments.h"
 #include "viewer/scene/scene.h"
-#include "viewer/app/ui_context.h"
+#include "viewer/state/apply.h"
 
 namespace viewer {
 
@@ -16,7 +16,8 @@ namespace viewer {
 class Stage {
   public:
     /// Loads, evaluates and uploads the cities, and looks at them as the arguments say.
-    static city::Result<std::unique_ptr<Stage>> open(const PictureArguments& arguments, const commands::CommandLine& line);
+    static city::Result<std::unique_ptr<Stage>> open(const PictureArguments& arguments,
+                                                     const commands::CommandLine& line);
 
     AppState state;
     std::array<CitySlot, city_slots> slots;
@@ -29,16 +30,20 @@ class Stage {
     void refresh(const Effects& effects);
     /// The cities as the state has them, laid out for the whole picture.
     render::FrameView frame() const;
-    void draw(const render::PicturePart& part, int supersample, bool transparent, std::uint32_t target);
+    void draw(const render::PicturePart& part, int supersample, bool transparent,
+              std::uint32_t target);
     bool has_ui() const { return ui_ != nullptr; }
-    /// Lays the panels out for the state of now; then any part of them can be drawn over the picture that is bound.
+    /// Lays the panels out for the state of now; then any part of them can be drawn over the
+    /// picture that is bound.
     void lay_out_panels();
     void draw_panels(const render::PicturePart& part);
 
   private:
     void show_density();
-    glm::ivec4 area_px() const;  ///< of the cities, beside the panels: x, y from the bottom left, width, height
-    Stage(render::OffscreenContext context, std::unique_ptr<render::Renderer> renderer, AppState state_, glm::ivec2 size_px, bool ui);
+    glm::ivec4 area_px()
+        const;  ///< of the cities, beside the panels: x, y from the bottom left, width, height
+    Stage(render::OffscreenContext context, std::unique_ptr<render::Renderer> renderer,
+          AppState state_, glm::ivec2 size_px, bool ui);
 
     render::OffscreenContext context_;
     std::unique_ptr<render::Renderer> renderer_;

@@ -9,7 +9,8 @@ float FrameHistory::all_ms(float share) const {
     std::array<float, most> times{};
     for (std::size_t k = 0; k < count_; ++k) times[k] = at(k).all_ms();
     const auto middle = static_cast<std::size_t>(share * static_cast<float>(count_ - 1) + 0.5f);
-    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(middle), times.begin() + static_cast<std::ptrdiff_t>(count_));
+    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(middle),
+                     times.begin() + static_cast<std::ptrdiff_t>(count_));
     return times[middle];
 }
 

@@ -5,13 +5,15 @@
 
 namespace viewer {
 
-/// Where one frame's time went, in milliseconds. Waiting for input between frames is not part of it.
+/// Where one frame's time went, in milliseconds. Waiting for input between frames is not part of
+/// it.
 struct FrameTime {
     float update_ms = 0;  ///< input, panels, finished work
     float upload_ms = 0;  ///< of it: colours and geometry on their way to the graphics card
     float draw_ms = 0;    ///< handing the frame to the driver
-    float wait_ms = 0;    ///< until the frame may be shown: the graphics card, and the screen's beat
-    float gpu_ms = -1;    ///< by the driver's own clock, of a frame shortly before; below zero: not known
+    float wait_ms = 0;  ///< until the frame may be shown: the graphics card, and the screen's beat
+    float gpu_ms =
+        -1;  ///< by the driver's own clock, of a frame shortly before; below zero: not known
     float all_ms() const { return update_ms + draw_ms + wait_ms; }
 };
 

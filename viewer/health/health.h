@@ -24,17 +24,30 @@ struct Health {
     render::FrameStatistics frame;  ///< the newest
     render::GlInfo gl;
     MemoryUse memory;
-    std::vector<std::string> notes;  ///< what was switched off because of the graphics card, as keys of the catalogue
+    std::vector<std::string>
+        notes;  ///< what was switched off because of the graphics card, as keys of the catalogue
     std::vector<render::gl::ErrorLog::Kind> gl_errors;
     bool evaluating = false;
     float note_seconds_left = 0;  ///< the note at the start goes away by itself
 };
 
 /// What takes most of a frame, with the number that says so.
-enum class Slowness : std::uint8_t { none, unknown, upload, shadows, evaluation, software, triangles, panels, driver, screen, count_ };
+enum class Slowness : std::uint8_t {
+    none,
+    unknown,
+    upload,
+    shadows,
+    evaluation,
+    software,
+    triangles,
+    panels,
+    driver,
+    screen,
+    count_
+};
 struct WhySlow {
     Slowness reason = Slowness::unknown;
-    float ms = 0;                  ///< of a frame
+    float ms = 0;  ///< of a frame
     std::uint64_t triangles = 0;
 };
 /// From the mean of the last half second or so. `none`: frames come as fast as a screen shows them.

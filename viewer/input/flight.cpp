@@ -17,7 +17,8 @@ void Flights::cancel() {
 }
 
 bool Flights::under_way() const {
-    return std::any_of(flights_.begin(), flights_.end(), [](const Flight& flight) { return flight.share < 1.0f; });
+    return std::any_of(flights_.begin(), flights_.end(),
+                       [](const Flight& flight) { return flight.share < 1.0f; });
 }
 
 void Flights::advance(AppState& state, float seconds) {

@@ -6,8 +6,8 @@
 
 namespace viewer {
 
-/// Cameras under way, one per city. A linked city that is not flown stays over its place and takes on heading, pitch and
-/// distance only: the same words name other places there.
+/// Cameras under way, one per city. A linked city that is not flown stays over its place and takes
+/// on heading, pitch and distance only: the same words name other places there.
 class Flights {
   public:
     void start(const AppState& state, std::size_t city, const render::Camera& to);

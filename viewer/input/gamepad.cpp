@@ -12,7 +12,8 @@ namespace viewer {
 namespace {
 
 constexpr float dead_zone = 0.16f;  // worn sticks rest at up to a tenth
-constexpr float pan_share_per_s = 0.9f, turn_rad_per_s = 1.6f, tilt_rad_per_s = 0.9f, zoom_per_s = 0.28f;
+constexpr float pan_share_per_s = 0.9f, turn_rad_per_s = 1.6f, tilt_rad_per_s = 0.9f,
+                zoom_per_s = 0.28f;
 
 float live(float value) {
     const float size = std::abs(value);
@@ -29,9 +30,13 @@ glm::vec2 live(glm::vec2 stick) {
 
 }  // namespace
 
-bool moves(const Gamepad& pad) { return live(pad.left) != glm::vec2(0) || live(pad.right) != glm::vec2(0) || live(pad.left_trigger) != 0.0f || live(pad.right_trigger) != 0.0f; }
+bool moves(const Gamepad& pad) {
+    return live(pad.left) != glm::vec2(0) || live(pad.right) != glm::vec2(0) ||
+           live(pad.left_trigger) != 0.0f || live(pad.right_trigger) != 0.0f;
+}
 
-render::Camera moved_by_gamepad(render::Camera camera, const Gamepad& pad, float seconds, float view_height_px) {
+render::Camera moved_by_gamepad(render::Camera camera, const Gamepad& pad, float seconds,
+                                float view_height_px) {
     if (!moves(pad)) return camera;
     seconds = std::min(seconds, 0.1f);
     camera.pan(-live(pad.left) * (pan_share_per_s * view_height_px * seconds), view_height_px);
@@ -41,7 +46,8 @@ render::Camera moved_by_gamepad(render::Camera camera, const Gamepad& pad, float
     return camera;
 }
 
-void gamepad_commands(const AppState& state, const Gamepad& before, const Gamepad& now, std::vector<Command>& commands) {
+void gamepad_commands(const AppState& state, const Gamepad& before, const Gamepad& now,
+                      std::vector<Command>& commands) {
     const auto add = [&](std::optional<Command> command) {
         if (command) commands.push_back(std::move(*command));
     };

@@ -9,11 +9,13 @@ namespace viewer {
 std::optional<Command> bookmark_step(const AppState& state, int by) {
     if (state.bookmarks.empty()) return std::nullopt;
     const int last = static_cast<int>(state.bookmarks.size()) - 1;
-    const int to = state.bookmark < 0 ? (by > 0 ? 0 : last) : std::clamp(state.bookmark + by, 0, last);
+    const int to =
+        state.bookmark < 0 ? (by > 0 ? 0 : last) : std::clamp(state.bookmark + by, 0, last);
     return GoToBookmark{static_cast<std::size_t>(to)};
 }
 
-void key_commands(const AppState& state, KeyPress press, std::size_t cities, std::vector<Command>& commands) {
+void key_commands(const AppState& state, KeyPress press, std::size_t cities,
+                  std::vector<Command>& commands) {
     const auto is = [&](char letter) { return press.key == key_for(letter); };
     if (press.ctrl) {
         if (is('z')) commands.push_back(press.shift ? Command(Redo{}) : Command(Undo{}));
@@ -43,10 +45,13 @@ void key_commands(const AppState& state, KeyPress press, std::size_t cities, std
     if (press.key == Key::f2) commands.push_back(ShowHealth{!state.show_health});
     // What presentation clickers send: page keys, "." for a blank screen, F5 to begin.
     if (is('.')) commands.push_back(SetBlank{true});
-    if (press.key == Key::f5 || press.key == Key::f11) commands.push_back(SetFullScreen{!state.full_screen});
+    if (press.key == Key::f5 || press.key == Key::f11)
+        commands.push_back(SetFullScreen{!state.full_screen});
     if (press.key == Key::page_down || press.key == Key::page_up) {
-        if (const auto step = bookmark_step(state, press.key == Key::page_down ? 1 : -1)) commands.push_back(*step);
-        else commands.push_back(SetLanguage{state.language == "en" ? "zh" : "en"});
+        if (const auto step = bookmark_step(state, press.key == Key::page_down ? 1 : -1))
+            commands.push_back(*step);
+        else
+            commands.push_back(SetLanguage{state.language == "en" ? "zh" : "en"});
     }
     if (press.key == Key::home)
         for (std::size_t city = 0; city < cities; ++city) commands.push_back(ShowWholeCity{city});

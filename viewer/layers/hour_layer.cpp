@@ -33,7 +33,9 @@ BuildingAmounts difference(BuildingAmounts now, const BuildingAmounts& today) {
 
 }  // namespace
 
-HourLayer::HourLayer(const Cities& cities, const LayerChoice& layer, const emissions::Scenario& scenario, bool dark) : layer_(layer) {
+HourLayer::HourLayer(const Cities& cities, const LayerChoice& layer,
+                     const emissions::Scenario& scenario, bool dark)
+    : layer_(layer) {
     std::array<std::vector<float>, city_slots> building_samples, road_samples;
     std::vector<std::span<const float>> for_buildings, for_roads;
     float top_per_m2 = 0;
@@ -47,30 +49,43 @@ HourLayer::HourLayer(const Cities& cities, const LayerChoice& layer, const emiss
     }
     if (per() == Per::m2 && layer_.quantity != Quantity::traffic)
         for (City& city : cities_) city.curve_top = top_per_m2;
-    const auto palette = layer_.compare == Compare::difference ? render::Palette::difference : dark ? render::Palette::amount_on_dark : render::Palette::amount;
+    const auto palette = layer_.compare == Compare::difference ? render::Palette::difference
+                         : dark                                ? render::Palette::amount_on_dark
+                                                               : render::Palette::amount;
     building_scale_ = render::ColorScale::from_values(for_buildings, palette, layer_.spacing);
     road_scale_ = render::ColorScale::from_values(for_roads, palette, layer_.spacing);
 }
 
-void HourLayer::make_city(City& city, const emissions::Scenario& scenario, std::vector<float>& building_sample, std::vector<float>& road_sample) const {
+void HourLayer::make_city(City& city, const emissions::Scenario& scenario,
+                          std::vector<float>& building_sample,
+                          std::vector<float>& road_sample) const {
     const LoadedSlot& slot = *city.data;
     city.baseline = slot.baseline;
     const emissions::Baseline& baseline = *city.baseline;
     const Quantity quantity = layer_.quantity;
     const emissions::Scenario as_is;
-    const bool before = layer_.compare == Compare::before, between = layer_.compare == Compare::difference;
+    const bool before = layer_.compare == Compare::before,
+               between = layer_.compare == Compare::difference;
     const auto& floor_m2 = slot.loaded.city.buildings.floor_area_m2;
-    const float per_floor = per() == Per::m2 && slot.floor_area_m2 > 0 ? static_cast<float>(1.0 / slot.floor_area_m2) : 1.0f;
+    const float per_floor = per() == Per::m2 && slot.floor_area_m2 > 0
+                                ? static_cast<float>(1.0 / slot.floor_area_m2)
+                                : 1.0f;
 
-    BuildingAmounts today = building_amounts(baseline, as_is, amount_per_kwh(baseline, as_is, quantity)), now = before ? today : building_amounts(baseline, scenario, amount_per_kwh(baseline, scenario, quantity));
-    study::RoadDays roads_today = road_days(baseline, as_is, quantity), roads_now = before ? roads_today : road_days(baseline, scenario, quantity);
+    BuildingAmounts today = building_amounts(baseline, as_is,
+                                             amount_per_kwh(baseline, as_is, quantity)),
+                    now = before ? today
+                                 : building_amounts(baseline, scenario,
+                                                    amount_per_kwh(baseline, scenario, quantity));
+    study::RoadDays roads_today = road_days(baseline, as_is, quantity),
+                    roads_now = before ? roads_today : road_days(baseline, scenario, quantity);
     // The curve shows the whole of what is; a difference is read between its two lines.
     city.curve.buildings = emissions::HourlyAmounts(baseline.shapes, now).city();
     city.curve.roads = city_roads(slot.loaded.city, baseline, roads_now, quantity);
     const auto city_today = emissions::HourlyAmounts(baseline.shapes, today).city();
     city.curve.today = city_roads(slot.loaded.city, baseline, roads_today, quantity);
     for (std::size_t s = 0; s < slot_count; ++s) {
-        city.curve.today[s] = (city.curve.today[s] + city_today.total(s)) * (quantity == Quantity::traffic ? 1.0f : per_floor);
+        city.curve.today[s] = (city.curve.today[s] + city_today.total(s)) *
+                              (quantity == Quantity::traffic ? 1.0f : per_floor);
         if (quantity != Quantity::traffic) {
             for (emissions::SlotValues& one : city.curve.buildings.of) one[s] *= per_floor;
             city.curve.buildings.solar[s] *= per_floor;
@@ -83,7 +98,8 @@ void HourLayer::make_city(City& city, const emissions::Scenario& scenario, std::
     }
 
     const auto rows_of = [&](BuildingAmounts amounts, study::RoadDays days) {
-        HourRows rows(slot.loaded.city.roads, baseline, std::move(amounts), std::move(days), quantity);
+        HourRows rows(slot.loaded.city.roads, baseline, std::move(amounts), std::move(days),
+                      quantity);
         if (per() == Per::m2) rows.divide_by(floor_m2);
         return rows;
     };
@@ -93,12 +109,16 @@ void HourLayer::make_city(City& city, const emissions::Scenario& scenario, std::
         subtract(roads_now.heavy, roads_today.heavy);
     }
     city.rows = rows_of(std::move(now), std::move(roads_now));
-    if (scale_is_of_today() && !before) city.rows_of_scale = rows_of(std::move(today), std::move(roads_today));
+    if (scale_is_of_today() && !before)
+        city.rows_of_scale = rows_of(std::move(today), std::move(roads_today));
     const HourRows& for_scale = city.rows_of_scale ? *city.rows_of_scale : city.rows;
     if (on_buildings(quantity))
-        for (std::size_t i = 0; i < for_scale.buildings(); i += std::max<std::size_t>(1, for_scale.buildings() / sampled_rows))
-            for (std::size_t s = 0; s < slot_count; ++s) building_sample.push_back(for_scale.building_at(s, i));
-    for (std::size_t i = 0; i < for_scale.roads(); i += std::max<std::size_t>(1, for_scale.roads() / sampled_rows)) {
+        for (std::size_t i = 0; i < for_scale.buildings();
+             i += std::max<std::size_t>(1, for_scale.buildings() / sampled_rows))
+            for (std::size_t s = 0; s < slot_count; ++s)
+                building_sample.push_back(for_scale.building_at(s, i));
+    for (std::size_t i = 0; i < for_scale.roads();
+         i += std::max<std::size_t>(1, for_scale.roads() / sampled_rows)) {
         if (!carries_motor_traffic(slot.loaded.city.roads.road_class[i])) continue;
         // Months do not differ for traffic: one weekday and one weekend day say all.
         for (std::size_t s = 0; s < 48; ++s) road_sample.push_back(for_scale.road_at(s, i));
@@ -110,7 +130,9 @@ bool HourLayer::has_scale_of(const HourLayer& other) const {
     if (this == &other) return true;
     if (!scale_is_of_today() || layer_ != other.layer_) return false;
     for (std::size_t c = 0; c < city_slots; ++c)
-        if (cities_[c].data != other.cities_[c].data || cities_[c].baseline != other.cities_[c].baseline) return false;
+        if (cities_[c].data != other.cities_[c].data ||
+            cities_[c].baseline != other.cities_[c].baseline)
+            return false;
     return true;
 }
 

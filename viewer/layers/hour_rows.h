@@ -3,20 +3,21 @@
 #include <span>
 #include <vector>
 
-#include "emissions/model/baseline.h"
 #include "emissions/hourly/hour_amounts.h"
+#include "emissions/model/baseline.h"
 #include "geo/city/city_model.h"
 #include "study/hour_amount.h"
 #include "viewer/layers/layer_choice.h"
 
 namespace viewer {
 
-/// One quantity of all buildings and roads of a city under one scenario, hour by hour: kW or kg/h a building, the same per
-/// metre of a road, traffic in veh/h. Refers to the baseline.
+/// One quantity of all buildings and roads of a city under one scenario, hour by hour: kW or kg/h a
+/// building, the same per metre of a road, traffic in veh/h. Refers to the baseline.
 class HourRows {
   public:
     HourRows() = default;
-    HourRows(const city::Roads& roads, const emissions::Baseline& baseline, emissions::BuildingAmounts buildings, study::RoadDays days, Quantity quantity);
+    HourRows(const city::Roads& roads, const emissions::Baseline& baseline,
+             emissions::BuildingAmounts buildings, study::RoadDays days, Quantity quantity);
     /// Buildings per m2.
     void divide_by(std::span<const float> floor_m2) { buildings_.divide_by(floor_m2); }
 

@@ -12,7 +12,9 @@ constexpr std::array<int, 12> days_in_month{31, 28, 31, 30, 31, 30, 31, 31, 30, 
 constexpr float hours_per_s = 1.2f, days_per_s = 365.0f / 24.0f;
 constexpr int middle_of_month = 15;
 
-int days_of(int month) { return days_in_month[static_cast<std::size_t>(std::clamp(month, 1, 12) - 1)]; }
+int days_of(int month) {
+    return days_in_month[static_cast<std::size_t>(std::clamp(month, 1, 12) - 1)];
+}
 
 // Days on from a date, across the end of the year.
 void pass_days(SunTime& time, float days) {
@@ -69,14 +71,19 @@ SlotMix slot_mix(const SunTime& time) {
     if (time.play == Play::year_at_hour) {
         // At one hour the months pass into each other, from middle to middle.
         const auto hour = static_cast<std::size_t>(std::clamp(time.hour, 0.0f, 23.99f));
-        const float since_middle = (static_cast<float>(time.day - 1) + time.day_part) / static_cast<float>(days_of(time.month)) - 0.5f;
+        const float since_middle = (static_cast<float>(time.day - 1) + time.day_part) /
+                                       static_cast<float>(days_of(time.month)) -
+                                   0.5f;
         const std::size_t neighbour = (month + (since_middle < 0.0f ? 11 : 1)) % 12;
-        const std::size_t here = emissions::slot_of(month, kind, hour), there = emissions::slot_of(neighbour, kind, hour);
-        return since_middle < 0.0f ? SlotMix{there, here, 1.0f + since_middle} : SlotMix{here, there, since_middle};
+        const std::size_t here = emissions::slot_of(month, kind, hour),
+                          there = emissions::slot_of(neighbour, kind, hour);
+        return since_middle < 0.0f ? SlotMix{there, here, 1.0f + since_middle}
+                                   : SlotMix{here, there, since_middle};
     }
     const float place = std::fmod(time.hour + 23.5f, 24.0f), hour = std::floor(place);
     const auto from = static_cast<std::size_t>(hour) % 24;
-    return {emissions::slot_of(month, kind, from), emissions::slot_of(month, kind, (from + 1) % 24), place - hour};
+    return {emissions::slot_of(month, kind, from), emissions::slot_of(month, kind, (from + 1) % 24),
+            place - hour};
 }
 
 }  // namespace viewer

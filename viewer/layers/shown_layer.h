@@ -13,7 +13,8 @@
 
 namespace viewer {
 
-/// What is on the map now, for panels that explain it: they see values and scales, never the renderer.
+/// What is on the map now, for panels that explain it: they see values and scales, never the
+/// renderer.
 struct ShownLayer {
     const render::ColorScale* building_scale = nullptr;
     const render::ColorScale* road_scale = nullptr;
@@ -21,7 +22,8 @@ struct ShownLayer {
     const HourLayer* hours = nullptr;  ///< none while no loads were asked for
     bool shows_hours = false;          ///< `hours` fits what the state asks for
     float widest_flow_veh_d = 0;       ///< of both cities; 0 without traffic
-    /// A city from straight above: a picture that the screen can draw, and the ground it shows, local metres.
+    /// A city from straight above: a picture that the screen can draw, and the ground it shows,
+    /// local metres.
     struct SmallMap {
         std::uint32_t texture;
         glm::vec2 low, high;

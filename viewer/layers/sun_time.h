@@ -7,7 +7,8 @@ namespace viewer {
 /// What plays: the hours of one day, the typical days of twelve months, or the year at one hour.
 enum class Play : std::uint8_t { day, year_of_days, year_at_hour, count_ };
 
-/// A date and an hour for the sun, on each city's own clock (standard time), and for loads and traffic when they are shown.
+/// A date and an hour for the sun, on each city's own clock (standard time), and for loads and
+/// traffic when they are shown.
 struct SunTime {
     int month = 6, day = 21;
     float hour = 16.0f;  ///< 0..24

@@ -17,7 +17,8 @@ void draw_bookmark_panel(const UiView& view, Commands& commands) {
         ImGui::PushID(static_cast<int>(k));
         const bool here = state.bookmark == static_cast<int>(k);
         if (here) ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_Header));
-        if (ImGui::Button(fmt::format("{}##go", k + 1).c_str(), {34 * s, 0})) commands.push_back(GoToBookmark{k});
+        if (ImGui::Button(fmt::format("{}##go", k + 1).c_str(), {34 * s, 0}))
+            commands.push_back(GoToBookmark{k});
         if (here) ImGui::PopStyleColor();
         ImGui::SameLine();
         char typed[96] = {};
@@ -30,7 +31,9 @@ void draw_bookmark_panel(const UiView& view, Commands& commands) {
         ImGui::PopID();
     }
     if (state.bookmarks.empty()) ImGui::TextDisabled("%s", text["bookmark.none"].c_str());
-    if (ImGui::Button(text["bookmark.add"].c_str())) commands.push_back(AddBookmark{fmt::format("{} {}", text["bookmark.view"], state.bookmarks.size() + 1)});
+    if (ImGui::Button(text["bookmark.add"].c_str()))
+        commands.push_back(
+            AddBookmark{fmt::format("{} {}", text["bookmark.view"], state.bookmarks.size() + 1)});
     ImGui::TextDisabled("%s", text["bookmark.hint"].c_str());
 }
 

@@ -18,11 +18,13 @@ void draw_scenario_panel(const UiView& view, Commands& commands) {
         const std::string id = "##" + std::string(name_of(measure));
         // The label stands in the slider itself: seven measures fit a small laptop.
         const std::string shown = text["measure." + std::string(name_of(measure))] + "   %.0f %%";
-        if (ImGui::SliderFloat(id.c_str(), &percent, 0.0f, 100.0f, shown.c_str())) commands.push_back(SetUptake{measure, percent / 100.0f});
+        if (ImGui::SliderFloat(id.c_str(), &percent, 0.0f, 100.0f, shown.c_str()))
+            commands.push_back(SetUptake{measure, percent / 100.0f});
         if (ImGui::IsItemDeactivated()) commands.push_back(EndDrag{});
     }
     int year = state.scenario.year;
-    if (ImGui::SliderInt("##year", &year, 2018, 2060, (text["scenario.year"] + "   %d").c_str())) commands.push_back(SetYear{year});
+    if (ImGui::SliderInt("##year", &year, 2018, 2060, (text["scenario.year"] + "   %d").c_str()))
+        commands.push_back(SetYear{year});
     const auto button = [&](const char* key, bool enabled, const Command& command) {
         if (!enabled) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.45f);
         if (ImGui::Button(text[key].c_str()) && enabled) commands.push_back(command);
@@ -40,13 +42,15 @@ void draw_scenario_panel(const UiView& view, Commands& commands) {
     ImGui::TextDisabled("%s", text["panel.search"].c_str());
     char typed[128] = {};
     std::strncpy(typed, state.search.c_str(), sizeof typed - 1);
-    if (ImGui::InputText("##search", typed, sizeof typed, ImGuiInputTextFlags_EnterReturnsTrue)) commands.push_back(FindText{typed});
+    if (ImGui::InputText("##search", typed, sizeof typed, ImGuiInputTextFlags_EnterReturnsTrue))
+        commands.push_back(FindText{typed});
     if (state.search != typed) commands.push_back(SetSearch{typed});
     for (std::size_t k = 0; k < state.hits.size(); ++k) {
         const SearchHit& hit = state.hits[k];
         // Which of the two cities, then what was found.
         const std::string kind = hit.road >= 0 ? "   (" + text["search.road"] + ")" : "";
-        const std::string label = std::to_string(hit.city + 1) + "   " + hit.label + kind + "##hit" + std::to_string(k);
+        const std::string label =
+            std::to_string(hit.city + 1) + "   " + hit.label + kind + "##hit" + std::to_string(k);
         if (ImGui::Selectable(label.c_str())) commands.push_back(go_to_hit(hit));
     }
     if (!state.message.empty()) {

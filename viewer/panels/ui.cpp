@@ -5,19 +5,23 @@ namespace viewer {
 
 namespace {
 
-// What to do with the tool in hand, bookmarks, totals of what is chosen: one window, so that none covers another.
+// What to do with the tool in hand, bookmarks, totals of what is chosen: one window, so that none
+// covers another.
 void draw_left_column(const UiView& view, std::size_t city, Commands& commands) {
-    const bool bookmarks = city == 0 && view.state.show_bookmarks, chosen = view.slots[city].data && !view.state.chosen[city].empty();
+    const bool bookmarks = city == 0 && view.state.show_bookmarks,
+               chosen = view.slots[city].data && !view.state.chosen[city].empty();
     const bool hint = city == 0 && view.state.tool != Tool::navigate;
     if (!bookmarks && !chosen && !hint) return;
-    const float s = view.layout.scale, margin = view.layout.margin, strip = city == 0 ? 48 * s + margin : 0.0f;
+    const float s = view.layout.scale, margin = view.layout.margin,
+                strip = city == 0 ? 48 * s + margin : 0.0f;
     const Layout::Box map = view.layout.map(city);
     ImGui::SetNextWindowPos({map.low.x + margin + strip, map.low.y + margin});
     ImGui::SetNextWindowSize({358 * s, 0});
     ImGui::Begin(("##column" + std::to_string(city)).c_str(), nullptr, floating_window);
     if (hint) {
         ImGui::PushTextWrapPos(0.0f);
-        ImGui::TextDisabled("%s", view.text["hint." + std::string(name_of(view.state.tool))].c_str());
+        ImGui::TextDisabled("%s",
+                            view.text["hint." + std::string(name_of(view.state.tool))].c_str());
         ImGui::PopTextWrapPos();
         if (bookmarks || chosen) ImGui::Dummy({0, 0.5f * margin});
     }
@@ -33,7 +37,10 @@ void draw_ui(const UiView& view, Commands& commands) {
     draw_top_bar(view, commands);
     ImGui::SetNextWindowPos({0, view.layout.top_bar_h});
     ImGui::SetNextWindowSize({view.layout.side_w, view.layout.size.y - view.layout.top_bar_h});
-    ImGui::Begin("##side", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    ImGui::Begin("##side", nullptr,
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
     draw_layer_panel(view, commands);
     draw_legend(view);
     draw_scenario_panel(view, commands);

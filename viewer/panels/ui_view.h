@@ -6,10 +6,10 @@
 #include <imgui.h>
 
 #include "emissions/accounting/uncertainty.h"
-#include "viewer/state/app_state.h"
-#include "viewer/slots/city_slot.h"
-#include "viewer/state/command.h"
 #include "text/i18n.h"
+#include "viewer/slots/city_slot.h"
+#include "viewer/state/app_state.h"
+#include "viewer/state/command.h"
 
 namespace viewer {
 
@@ -22,7 +22,8 @@ struct ChosenTotals {
         double now = 0, today = 0;
         std::size_t unknown = 0;  ///< rows without a value, left out of both sums
     };
-    std::size_t buildings = 0, roads = 0, unknown = 0;  ///< unknown: rows that lack at least one figure
+    std::size_t buildings = 0, roads = 0,
+                unknown = 0;  ///< unknown: rows that lack at least one figure
     double floor_area_m2 = 0, road_m = 0;
     Figure energy_kwh, co2e_kg, nox_kg, pm25_kg;
 };
@@ -30,14 +31,15 @@ ChosenTotals chosen_totals(const LoadedSlot& slot, const ChosenRows& chosen);
 
 /// Totals of one city, made once after each evaluation, not once a frame.
 struct CityTotals {
-    double now = 0, today = 0;      ///< of the shown quantity
+    double now = 0, today = 0;  ///< of the shown quantity
     double floor_area_m2 = 0, population = 0;
     double energy_kwh = 0, co2e_kg = 0, nox_kg = 0, pm25_kg = 0;
     emissions::Range90 energy_range_kwh, co2e_range_kg, nox_range_kg;
     double energy_today_kwh = 0, co2e_today_kg = 0, nox_today_kg = 0, pm25_today_kg = 0;
     ChosenTotals chosen;
 };
-CityTotals totals_of(const LoadedSlot& slot, Quantity quantity, const emissions::Scenario& scenario);
+CityTotals totals_of(const LoadedSlot& slot, Quantity quantity,
+                     const emissions::Scenario& scenario);
 
 /// Where things are on the screen, in pixels from the top left.
 struct Layout {
@@ -48,14 +50,17 @@ struct Layout {
     float curve_h = 0;     ///< part of summary_h: the day's course, while loads are shown
     std::size_t cities = 1;
 
-    /// The map itself, without bars and totals: the whole pixels that the renderer fills, from the top left.
+    /// The map itself, without bars and totals: the whole pixels that the renderer fills, from the
+    /// top left.
     struct Box {
         glm::vec2 low{0}, size{0};
     };
     Box map(std::size_t city) const;
-    ImVec2 view_low(std::size_t city) const;   ///< top left corner of the city's view
+    ImVec2 view_low(std::size_t city) const;  ///< top left corner of the city's view
     ImVec2 view_size() const;
-    float below_views_h() const { return summary_h + time_bar_h; }  ///< what covers the window from below
+    float below_views_h() const {
+        return summary_h + time_bar_h;
+    }  ///< what covers the window from below
 };
 Layout layout_for(ImVec2 size, const AppState& state, std::size_t cities);
 
@@ -66,7 +71,7 @@ struct UiView {
     const Layout& layout;
     const std::array<CitySlot, city_slots>& slots;
     const std::array<CityTotals, city_slots>& totals;
-    const ShownLayer* shown;  ///< none in tests without a GPU
+    const ShownLayer* shown;         ///< none in tests without a GPU
     const Health* health = nullptr;  ///< none in pictures without a window
 };
 using Commands = std::vector<Command>;
@@ -80,9 +85,11 @@ void draw_legend(const UiView& view);
 void draw_time_bar(const UiView& view, Commands& commands);
 /// Space plays and pauses, [ and ] step an hour, while the mouse is over the map.
 void time_keys(const UiView& view, Commands& commands);
-/// The city's typical day, stacked by end use, with a mark at the hour; in the window that is open, from its cursor on.
+/// The city's typical day, stacked by end use, with a mark at the hour; in the window that is open,
+/// from its cursor on.
 void draw_load_curve(const UiView& view, std::size_t city, ImVec2 size, Commands& commands);
-void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinned, Commands& commands);
+void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinned,
+               Commands& commands);
 void draw_tool_strip(const UiView& view, Commands& commands);
 void draw_bookmark_panel(const UiView& view, Commands& commands);
 void draw_chosen_panel(const UiView& view, std::size_t city, Commands& commands);

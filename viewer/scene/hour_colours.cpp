@@ -9,7 +9,8 @@ namespace {
 // Missing and plain rows are so in both hours and stay as they are.
 render::WritePlaces mix(const std::vector<float>& from, const std::vector<float>& to, float share) {
     return [&from, &to, share](std::size_t first, std::span<float> mixed) {
-        for (std::size_t i = 0; i < mixed.size(); ++i) mixed[i] = from[first + i] + (to[first + i] - from[first + i]) * share;
+        for (std::size_t i = 0; i < mixed.size(); ++i)
+            mixed[i] = from[first + i] + (to[first + i] - from[first + i]) * share;
     };
 }
 
@@ -23,14 +24,21 @@ void HourColours::set(std::shared_ptr<const HourLayer> layer) {
 }
 
 bool HourColours::fits(const AppState& state) const {
-    return layer_ && state.sun_time && state.sun_time->loads && HourLayer::can_show(state.layer) && layer_->layer() == state.layer;
+    return layer_ && state.sun_time && state.sun_time->loads && HourLayer::can_show(state.layer) &&
+           layer_->layer() == state.layer;
 }
 
-bool HourColours::buildings_coloured() const { return on_buildings(layer_->layer().quantity) && layer_->layer().shown == ShownAs::buildings; }
+bool HourColours::buildings_coloured() const {
+    return on_buildings(layer_->layer().quantity) && layer_->layer().shown == ShownAs::buildings;
+}
 
-bool HourColours::roads_coloured() const { return on_roads(layer_->layer().quantity) && (layer_->layer().flows || layer_->layer().shown == ShownAs::buildings); }
+bool HourColours::roads_coloured() const {
+    return on_roads(layer_->layer().quantity) &&
+           (layer_->layer().flows || layer_->layer().shown == ShownAs::buildings);
+}
 
-const HourColours::Places& HourColours::places(std::size_t city, std::size_t slot, std::size_t keep_slot, const LoadedSlot& data) {
+const HourColours::Places& HourColours::places(std::size_t city, std::size_t slot,
+                                               std::size_t keep_slot, const LoadedSlot& data) {
     auto& kept = kept_[city];
     for (const Places& one : kept)
         if (one.slot == slot) return one;
@@ -38,8 +46,10 @@ const HourColours::Places& HourColours::places(std::size_t city, std::size_t slo
     one.slot = slot;
     const auto place = [&](const render::ColorScale& scale, std::vector<float>& places) {
         places.resize(values_.size());
-        if (scale.empty()) std::fill(places.begin(), places.end(), render::place_plain);
-        else scale.places_of(values_, places);
+        if (scale.empty())
+            std::fill(places.begin(), places.end(), render::place_plain);
+        else
+            scale.places_of(values_, places);
     };
     if (buildings_coloured()) {
         layer_->rows(city).buildings_at(slot, values_);
@@ -59,7 +69,8 @@ const HourColours::Places& HourColours::places(std::size_t city, std::size_t slo
     return one;
 }
 
-void HourColours::colour(render::Renderer& renderer, const AppState& state, const std::array<CitySlot, city_slots>& slots, bool anew) {
+void HourColours::colour(render::Renderer& renderer, const AppState& state,
+                         const std::array<CitySlot, city_slots>& slots, bool anew) {
     const SlotMix moment = slot_mix(*state.sun_time);
     if (!anew && shown_ == moment) return;
     shown_ = moment;
@@ -68,8 +79,11 @@ void HourColours::colour(render::Renderer& renderer, const AppState& state, cons
         const Places& from = places(c, moment.from, moment.to, *slots[c].data);
         const Places& to = places(c, moment.to, moment.from, *slots[c].data);
         // What is plain stays so.
-        if (anew || buildings_coloured()) renderer.set_building_places(slots[c].handle, mix(from.buildings, to.buildings, moment.share));
-        if (anew || roads_coloured()) renderer.set_road_places(slots[c].handle, mix(from.roads, to.roads, moment.share));
+        if (anew || buildings_coloured())
+            renderer.set_building_places(slots[c].handle,
+                                         mix(from.buildings, to.buildings, moment.share));
+        if (anew || roads_coloured())
+            renderer.set_road_places(slots[c].handle, mix(from.roads, to.roads, moment.share));
     }
 }
 

@@ -9,19 +9,21 @@
 
 namespace viewer {
 
-/// Keeps a worker busy while loads are shown, so that their layer follows cities, layer and sliders. The latest
-/// wish wins; what was made last stays on the screen until the next is there.
+/// Keeps a worker busy while loads are shown, so that their layer follows cities, layer and
+/// sliders. The latest wish wins; what was made last stays on the screen until the next is there.
 class HourJob {
   public:
     ~HourJob();
     /// Once a frame: starts what is needed, hands over what is done.
-    std::shared_ptr<const HourLayer> follow(const AppState& state, const std::array<CitySlot, city_slots>& slots);
+    std::shared_ptr<const HourLayer> follow(const AppState& state,
+                                            const std::array<CitySlot, city_slots>& slots);
     bool running() const { return making_.valid(); }
 
   private:
     struct Wish {
         HourLayer::Cities cities;
-        std::array<emissions::BaselinePtr, city_slots> baselines;  ///< what a finished simulation replaces
+        std::array<emissions::BaselinePtr, city_slots>
+            baselines;  ///< what a finished simulation replaces
         LayerChoice layer;
         emissions::Scenario scenario;
         bool dark = false;
@@ -32,6 +34,7 @@ class HourJob {
 };
 
 /// The same at once, for pictures and benchmarks. None while the state asks for no loads.
-std::shared_ptr<const HourLayer> make_hours(const AppState& state, const std::array<CitySlot, city_slots>& slots);
+std::shared_ptr<const HourLayer> make_hours(const AppState& state,
+                                            const std::array<CitySlot, city_slots>& slots);
 
 }  // namespace viewer

@@ -7,27 +7,31 @@
 
 #include "emissions/climate/sun_position.h"
 #include "emissions/climate/synthetic_year.h"
+#include "study/quantity.h"
 #include "viewer/layers/flow_width.h"
 #include "viewer/layers/layer_rows.h"
-#include "study/quantity.h"
 
 namespace viewer {
 
 namespace {
 
-const render::WritePlaces all_plain = [](std::size_t, std::span<float> places) { std::fill(places.begin(), places.end(), render::place_plain); };
+const render::WritePlaces all_plain = [](std::size_t, std::span<float> places) {
+    std::fill(places.begin(), places.end(), render::place_plain);
+};
 
 }  // namespace
 
 render::Palette palette_of(const AppState& state) {
     const Compare compare = state.layer.compare;
-    if (compare == Compare::difference || compare == Compare::methods) return render::Palette::difference;
+    if (compare == Compare::difference || compare == Compare::methods)
+        return render::Palette::difference;
     return state.dark ? render::Palette::amount_on_dark : render::Palette::amount;
 }
 
 Selection selection_of(const render::Picked& picked) {
     Selection selection;
-    if (picked.kind == render::Picked::Kind::building) selection.building = static_cast<int>(picked.row);
+    if (picked.kind == render::Picked::Kind::building)
+        selection.building = static_cast<int>(picked.row);
     if (picked.kind == render::Picked::Kind::road) selection.road = static_cast<int>(picked.row);
     if (picked.kind == render::Picked::Kind::cell) selection.cell = static_cast<int>(picked.row);
     return selection;
@@ -67,7 +71,8 @@ void Scene::end_early(CitySlot& slot) {
     slot.early.reset();
 }
 
-city::Result<bool> Scene::add_near(const CitySlot& slot, const mesh::NearMesh& mesh, std::size_t most_bytes) {
+city::Result<bool> Scene::add_near(const CitySlot& slot, const mesh::NearMesh& mesh,
+                                   std::size_t most_bytes) {
     return slot.uploaded ? renderer_.add_near(slot.handle, mesh, most_bytes) : true;
 }
 
@@ -88,12 +93,15 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
     }
     const auto palette = palette_of(state);
     renderer_.set_palette(palette);
-    const bool buildings_coloured = on_buildings(layer.quantity) && layer.shown == ShownAs::buildings;
-    const bool roads_coloured = layer.flows || (on_roads(layer.quantity) && layer.shown == ShownAs::buildings);
+    const bool buildings_coloured =
+        on_buildings(layer.quantity) && layer.shown == ShownAs::buildings;
+    const bool roads_coloured =
+        layer.flows || (on_roads(layer.quantity) && layer.shown == ShownAs::buildings);
     for (const bool roads : {false, true}) {
         if (roads ? !roads_coloured : !buildings_coloured) continue;
         // The scale stays that of today while sliders move: what gets better gets paler.
-        const bool of_today = (layer.compare == Compare::after && layer.quantity != Quantity::pv) || layer.compare == Compare::before;
+        const bool of_today = (layer.compare == Compare::after && layer.quantity != Quantity::pv) ||
+                              layer.compare == Compare::before;
         ScaleOrigin origin{layer, palette, {}};
         for (std::size_t c = 0; c < city_slots; ++c)
             if (slots[c].data) origin.baselines[c] = slots[c].data->baseline;
@@ -104,7 +112,8 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
             std::array<std::vector<float>, city_slots> values;
             std::vector<std::span<const float>> for_scale;
             // The methods differ in buildings only: roads stay plain.
-            for (std::size_t c = 0; c < city_slots && !(roads && layer.compare == Compare::methods); ++c) {
+            for (std::size_t c = 0; c < city_slots && !(roads && layer.compare == Compare::methods);
+                 ++c) {
                 if (!slots[c].data) continue;
                 values[c] = all_layer_values(*slots[c].data, shown, roads);
                 for_scale.emplace_back(values[c]);
@@ -115,11 +124,14 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
         for (std::size_t c = 0; c < city_slots; ++c) {
             if (!slots[c].uploaded) continue;
             const render::WritePlaces places = layer_places(*slots[c].data, layer, roads, scale);
-            if (roads) renderer_.set_road_places(slots[c].handle, places);
-            else renderer_.set_building_places(slots[c].handle, places);
+            if (roads)
+                renderer_.set_road_places(slots[c].handle, places);
+            else
+                renderer_.set_building_places(slots[c].handle, places);
         }
     }
-    // A layer without buildings (traffic) or roads (cooling) shows the others plain; so does a density, which lies on the ground.
+    // A layer without buildings (traffic) or roads (cooling) shows the others plain; so does a
+    // density, which lies on the ground.
     for (std::size_t c = 0; c < city_slots; ++c) {
         if (!slots[c].uploaded) continue;
         if (!buildings_coloured) renderer_.set_building_places(slots[c].handle, all_plain);
@@ -129,7 +141,9 @@ void Scene::recolour(const AppState& state, const std::array<CitySlot, city_slot
 
 void Scene::mark_chosen(const AppState& state, const std::array<CitySlot, city_slots>& slots) {
     std::vector<std::uint8_t> marks;
-    const auto mark = [&marks](std::size_t count, const std::vector<std::uint32_t>& rows) -> const std::vector<std::uint8_t>& {
+    const auto mark =
+        [&marks](std::size_t count,
+                 const std::vector<std::uint32_t>& rows) -> const std::vector<std::uint8_t>& {
         marks.assign(count, 0);
         for (const std::uint32_t row : rows)
             if (row < count) marks[row] = 255;
@@ -138,7 +152,8 @@ void Scene::mark_chosen(const AppState& state, const std::array<CitySlot, city_s
     for (std::size_t c = 0; c < city_slots; ++c) {
         if (!slots[c].uploaded) continue;
         const auto& city = slots[c].data->loaded.city;
-        renderer_.set_building_marks(slots[c].handle, mark(city.buildings.count(), state.chosen[c].buildings));
+        renderer_.set_building_marks(slots[c].handle,
+                                     mark(city.buildings.count(), state.chosen[c].buildings));
         renderer_.set_road_marks(slots[c].handle, mark(city.roads.count(), state.chosen[c].roads));
     }
 }
@@ -156,30 +171,37 @@ void Scene::redraw_overviews(const AppState& state, const std::array<CitySlot, c
         frame.theme = state.dark ? render::dark_theme() : render::light_theme();
         const mesh::CityMesh& mesh = slots[c].data->mesh;
         const glm::vec2 room = 0.08f * (mesh.home_high - mesh.home_low);
-        overview->redraw(renderer_, frame, slots[c].handle, mesh.home_low - room, mesh.home_high + room);
+        overview->redraw(renderer_, frame, slots[c].handle, mesh.home_low - room,
+                         mesh.home_high + room);
         overviews_[c] = std::move(*overview);
     }
 }
 
 void Scene::reevaluate(const AppState& state, std::array<CitySlot, city_slots>& slots) {
     for (CitySlot& slot : slots)
-        if (slot.data) emissions::evaluate_into(*slot.data->baseline, state.scenario, slot.data->now);
+        if (slot.data)
+            emissions::evaluate_into(*slot.data->baseline, state.scenario, slot.data->now);
 }
 
 std::size_t shown_cities(const std::array<CitySlot, city_slots>& slots) {
     std::size_t shown = 0;
-    for (const CitySlot& slot : slots) shown += slot.data || !slot.loading.empty() || !slot.failed.empty() ? 1 : 0;
+    for (const CitySlot& slot : slots)
+        shown += slot.data || !slot.loading.empty() || !slot.failed.empty() ? 1 : 0;
     return std::max<std::size_t>(shown, 1);
 }
 
 ShownLayer Scene::shown(const AppState& state) const {
-    ShownLayer shown{&building_scale_, &road_scale_, density(), hours(), shows_hours(state), widest_flow_veh_d_, {}};
+    ShownLayer shown{&building_scale_,   &road_scale_,       density(), hours(),
+                     shows_hours(state), widest_flow_veh_d_, {}};
     for (std::size_t c = 0; c < city_slots; ++c)
-        if (overviews_[c]) shown.small_maps[c] = {overviews_[c]->texture(), overviews_[c]->low(), overviews_[c]->high()};
+        if (overviews_[c])
+            shown.small_maps[c] = {overviews_[c]->texture(), overviews_[c]->low(),
+                                   overviews_[c]->high()};
     return shown;
 }
 
-render::FrameView Scene::frame(const AppState& state, const std::array<CitySlot, city_slots>& slots, glm::ivec4 area_px, glm::ivec2 size_px) const {
+render::FrameView Scene::frame(const AppState& state, const std::array<CitySlot, city_slots>& slots,
+                               glm::ivec4 area_px, glm::ivec2 size_px) const {
     render::FrameView frame;
     frame.theme = state.dark ? render::dark_theme() : render::light_theme();
     frame.shadows = state.shadows;
@@ -198,15 +220,21 @@ render::FrameView Scene::frame(const AppState& state, const std::array<CitySlot,
         if (state.sun_time && slots[at].data) {
             const city::CityModel& model = slots[at].data->loaded.city;
             const city::LonLat here = model.frame.origin_lonlat();
-            const auto sun = emissions::sun_position(here, {2024, state.sun_time->month, state.sun_time->day, static_cast<double>(state.sun_time->hour), emissions::standard_time_h(model.info.region, here)});
+            const auto sun = emissions::sun_position(
+                here, {2024, state.sun_time->month, state.sun_time->day,
+                       static_cast<double>(state.sun_time->hour),
+                       emissions::standard_time_h(model.info.region, here)});
             view.sun = {static_cast<float>(sun.azimuth_rad), static_cast<float>(sun.altitude_rad)};
         }
-        view.ground_layer = state.layer.shown == ShownAs::field ? render::GroundLayer::field : state.layer.shown == ShownAs::columns ? render::GroundLayer::columns : render::GroundLayer::none;
+        view.ground_layer = state.layer.shown == ShownAs::field     ? render::GroundLayer::field
+                            : state.layer.shown == ShownAs::columns ? render::GroundLayer::columns
+                                                                    : render::GroundLayer::none;
         view.field_both_ways = density_ && density_->scale.palette() == render::Palette::difference;
         view.buildings = state.layer.shown != ShownAs::columns;
         view.flows = state.layer.flows;
         const auto view_height_px = static_cast<float>(std::max(view.size_px.y, 1));
-        view.widest_flow_m = widest_flow_px(view.camera, view_height_px) * view.camera.metres_per_px(view_height_px);
+        view.widest_flow_m =
+            widest_flow_px(view.camera, view_height_px) * view.camera.metres_per_px(view_height_px);
         view.selected_cell = state.selected[at].cell;
         view.hovered_cell = state.hovered[at].cell;
         view.selected_building = state.selected[at].building;
@@ -218,7 +246,9 @@ render::FrameView Scene::frame(const AppState& state, const std::array<CitySlot,
     return frame;
 }
 
-render::Camera home_camera(const LoadedSlot& slot, float aspect) { return home_camera(slot.mesh, aspect); }
+render::Camera home_camera(const LoadedSlot& slot, float aspect) {
+    return home_camera(slot.mesh, aspect);
+}
 
 render::Camera home_camera(const mesh::CityMesh& mesh, float aspect) {
     render::Camera camera;

@@ -8,7 +8,9 @@
 namespace viewer {
 
 void EarlyPictures::follow(const geo_io::BuiltRows& so_far) {
-    const auto seconds = [this] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); };
+    const auto seconds = [this] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    };
     if (seconds() < due_s_) return;
     city::CityModel model;
     model.buildings = so_far.buildings;

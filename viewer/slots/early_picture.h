@@ -10,8 +10,9 @@
 
 namespace viewer {
 
-/// Pictures of what a long load has read so far, for the screen to show meanwhile. One that is over soon makes none; each
-/// comes after twice the time of the one before, so that together they never cost more than the picture at the end.
+/// Pictures of what a long load has read so far, for the screen to show meanwhile. One that is over
+/// soon makes none; each comes after twice the time of the one before, so that together they never
+/// cost more than the picture at the end.
 class EarlyPictures {
   public:
     explicit EarlyPictures(double first_after_s = 0.7) : due_s_(first_after_s) {}

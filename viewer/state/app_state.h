@@ -54,9 +54,11 @@ struct AppState {
     Tape tape;
     std::vector<Bookmark> bookmarks;
     int bookmark = -1;  ///< where the talk stands
-    bool show_bookmarks = false, show_help = false, show_health = false, show_sources = false, blank = false;
+    bool show_bookmarks = false, show_help = false, show_health = false, show_sources = false,
+         blank = false;
     std::vector<SearchHit> hits;  ///< of the search field, as one types
-    std::string search, scenario_path = "scenario.toml", bookmark_path = "bookmarks.toml", export_name = "selection", message;
+    std::string search, scenario_path = "scenario.toml", bookmark_path = "bookmarks.toml",
+                        export_name = "selection", message;
     bool quit = false;
 };
 

@@ -60,7 +60,8 @@ struct Apply {
         const auto shows_loads = [&] { return state.sun_time && state.sun_time->loads; };
         const bool before = shows_loads();
         state.sun_time = c.time;
-        if (state.sun_time) state.sun_time->hour = std::fmod(std::fmod(state.sun_time->hour, 24.0f) + 24.0f, 24.0f);
+        if (state.sun_time)
+            state.sun_time->hour = std::fmod(std::fmod(state.sun_time->hour, 24.0f) + 24.0f, 24.0f);
         return {.recolour = before != shows_loads()};
     }
     Effects operator()(const SetShadows& c) { return set(state.shadows, c.on); }
@@ -74,7 +75,8 @@ struct Apply {
         const render::Camera before = state.cameras[c.city];
         state.cameras[c.city] = c.camera;
         if (!state.linked) return {};
-        // Linked: same metres per pixel and same angle; each city keeps its own place, moved by as much.
+        // Linked: same metres per pixel and same angle; each city keeps its own place, moved by as
+        // much.
         for (std::size_t other = 0; other < city_slots; ++other) {
             if (other == c.city) continue;
             render::Camera& camera = state.cameras[other];
@@ -89,7 +91,8 @@ struct Apply {
         state.selected[c.city] = c.selection;
         return {};
     }
-    // A city that is flown over leaves the other where it is, also when linked: see viewer/input/flight.h.
+    // A city that is flown over leaves the other where it is, also when linked: see
+    // viewer/input/flight.h.
     Effects operator()(const GoToBuilding& c) { return go_to(c.city, {c.building, -1}); }
     Effects operator()(const GoToRoad& c) { return go_to(c.city, {-1, c.road}); }
     Effects operator()(const GoToPlace& c) { return go_to(c.city, {}); }
@@ -143,7 +146,8 @@ struct Apply {
         return {};
     }
     Effects operator()(const AddBookmark& c) {
-        state.bookmarks.push_back({c.name, state.cameras, state.layer, state.sun_time, state.selected, state.chosen, state.building_counts});
+        state.bookmarks.push_back({c.name, state.cameras, state.layer, state.sun_time,
+                                   state.selected, state.chosen, state.building_counts});
         state.bookmark = static_cast<int>(state.bookmarks.size()) - 1;
         return {.bookmarks = true};
     }
@@ -190,7 +194,9 @@ struct Apply {
         return {};
     }
     template <class AppCommand>
-    Effects operator()(const AppCommand&) { return {}; }
+    Effects operator()(const AppCommand&) {
+        return {};
+    }
 
   private:
     Effects go_to(std::size_t city, Selection selection) {
@@ -216,6 +222,8 @@ struct Apply {
 
 }  // namespace
 
-Effects apply(AppState& state, const Command& command) { return std::visit(Apply{state}, command); }
+Effects apply(AppState& state, const Command& command) {
+    return std::visit(Apply{state}, command);
+}
 
 }  // namespace viewer

@@ -34,18 +34,26 @@ std::string toml_string(std::string_view text) {
 
 /// What is wrong, or nothing.
 std::optional<std::string> read_view(const toml::table& table, Bookmark& mark, std::size_t city) {
-    const auto number = [&](const char* key) { return static_cast<float>(table[key].value<double>().value_or(std::nan(""))); };
+    const auto number = [&](const char* key) {
+        return static_cast<float>(table[key].value<double>().value_or(std::nan("")));
+    };
     render::Camera& camera = mark.cameras[city];
     camera.target_local = {number("x_m"), number("y_m"), 0.0f};
     camera.distance_m = number("distance_m");
     camera.heading_rad = number("heading_rad");
     camera.pitch_rad = number("pitch_rad");
-    for (const float part : {camera.target_local.x, camera.target_local.y, camera.distance_m, camera.heading_rad, camera.pitch_rad})
-        if (!std::isfinite(part)) return "a view has x_m, y_m, distance_m, heading_rad and pitch_rad";
-    if (!(camera.distance_m > 0.0f) || !(camera.pitch_rad > 0.0f && camera.pitch_rad < 1.5708f)) return "distance_m is above 0, pitch_rad between 0 and 1.57";
-    mark.building_counts[city] = static_cast<std::size_t>(std::max<std::int64_t>(table["buildings"].value_or<std::int64_t>(0), 0));
-    mark.selected[city] = {static_cast<int>(table["selected_building"].value_or<std::int64_t>(-1)), static_cast<int>(table["selected_road"].value_or<std::int64_t>(-1))};
-    const auto buildings = rows_from_text(table["chosen_buildings"].value_or(std::string_view())), roads = rows_from_text(table["chosen_roads"].value_or(std::string_view()));
+    for (const float part : {camera.target_local.x, camera.target_local.y, camera.distance_m,
+                             camera.heading_rad, camera.pitch_rad})
+        if (!std::isfinite(part))
+            return "a view has x_m, y_m, distance_m, heading_rad and pitch_rad";
+    if (!(camera.distance_m > 0.0f) || !(camera.pitch_rad > 0.0f && camera.pitch_rad < 1.5708f))
+        return "distance_m is above 0, pitch_rad between 0 and 1.57";
+    mark.building_counts[city] = static_cast<std::size_t>(
+        std::max<std::int64_t>(table["buildings"].value_or<std::int64_t>(0), 0));
+    mark.selected[city] = {static_cast<int>(table["selected_building"].value_or<std::int64_t>(-1)),
+                           static_cast<int>(table["selected_road"].value_or<std::int64_t>(-1))};
+    const auto buildings = rows_from_text(table["chosen_buildings"].value_or(std::string_view())),
+               roads = rows_from_text(table["chosen_roads"].value_or(std::string_view()));
     if (!buildings || !roads) return "chosen rows are written like \"0-4,7\"";
     mark.chosen[city] = {*buildings, *roads};
     return std::nullopt;
@@ -53,18 +61,28 @@ std::optional<std::string> read_view(const toml::table& table, Bookmark& mark, s
 
 std::optional<std::string> read_bookmark(const toml::table& table, Bookmark& mark) {
     mark.name = table["name"].value_or(std::string());
-    if (const auto quantity = named<Quantity>(table["quantity"].value_or(std::string_view("co2e")))) mark.layer.quantity = *quantity;
-    else return "there is no such quantity";
-    if (const auto per = named<Per>(table["per"].value_or(std::string_view("m2")))) mark.layer.per = *per;
-    else return "per is total, m2 or capita";
-    if (const auto compare = named<Compare>(table["compare"].value_or(std::string_view("after")))) mark.layer.compare = *compare;
-    else return "compare is after, before, difference or methods";
-    if (const auto shown = named<ShownAs>(table["shown"].value_or(std::string_view("buildings")))) mark.layer.shown = *shown;
-    else return "shown is buildings, field or columns";
+    if (const auto quantity = named<Quantity>(table["quantity"].value_or(std::string_view("co2e"))))
+        mark.layer.quantity = *quantity;
+    else
+        return "there is no such quantity";
+    if (const auto per = named<Per>(table["per"].value_or(std::string_view("m2"))))
+        mark.layer.per = *per;
+    else
+        return "per is total, m2 or capita";
+    if (const auto compare = named<Compare>(table["compare"].value_or(std::string_view("after"))))
+        mark.layer.compare = *compare;
+    else
+        return "compare is after, before, difference or methods";
+    if (const auto shown = named<ShownAs>(table["shown"].value_or(std::string_view("buildings"))))
+        mark.layer.shown = *shown;
+    else
+        return "shown is buildings, field or columns";
     mark.layer.flows = table["flows"].value_or(false);
-    for (const auto& [key, size_m] : {std::pair{"cell_m", &mark.layer.cell_m}, std::pair{"bandwidth_m", &mark.layer.bandwidth_m}}) {
+    for (const auto& [key, size_m] : {std::pair{"cell_m", &mark.layer.cell_m},
+                                      std::pair{"bandwidth_m", &mark.layer.bandwidth_m}}) {
         *size_m = static_cast<float>(table[key].value<double>().value_or(0.0));
-        if (!(*size_m == 0.0f || (*size_m >= 10.0f && *size_m <= 5000.0f))) return "cell_m and bandwidth_m are 10 to 5000, or 0 for what suits the city";
+        if (!(*size_m == 0.0f || (*size_m >= 10.0f && *size_m <= 5000.0f)))
+            return "cell_m and bandwidth_m are 10 to 5000, or 0 for what suits the city";
     }
     const std::string_view spacing = table["spacing"].value_or(std::string_view("quantile"));
     for (std::size_t k = 0; k < std::size(spacings); ++k)
@@ -74,11 +92,14 @@ std::optional<std::string> read_bookmark(const toml::table& table, Bookmark& mar
         time.month = static_cast<int>((*sun)["month"].value_or<std::int64_t>(6));
         time.day = static_cast<int>((*sun)["day"].value_or<std::int64_t>(21));
         time.hour = static_cast<float>((*sun)["hour"].value_or(12.0));
-        if (time.month < 1 || time.month > 12 || time.day < 1 || time.day > 31 || !(time.hour >= 0.0f && time.hour < 24.0f)) return "sun has month 1-12, day 1-31 and hour 0-24";
+        if (time.month < 1 || time.month > 12 || time.day < 1 || time.day > 31 ||
+            !(time.hour >= 0.0f && time.hour < 24.0f))
+            return "sun has month 1-12, day 1-31 and hour 0-24";
         mark.sun_time = time;
     }
     const toml::array* views = table["view"].as_array();
-    for (std::size_t city = 0; views != nullptr && city < std::min(views->size(), city_slots); ++city) {
+    for (std::size_t city = 0; views != nullptr && city < std::min(views->size(), city_slots);
+         ++city) {
         const toml::table* view = views->get(city)->as_table();
         if (view == nullptr) return "view is a table";
         if (auto wrong = read_view(*view, mark, city)) return wrong;
@@ -96,17 +117,22 @@ city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path) 
     try {
         root = toml::parse_file(path);
     } catch (const toml::parse_error& error) {
-        return city::fail(fmt::format("{}:{}: {}", path, error.source().begin.line, error.description()));
+        return city::fail(
+            fmt::format("{}:{}: {}", path, error.source().begin.line, error.description()));
     }
     const toml::array* all = root["bookmark"].as_array();
     for (const auto& [key, node] : root)
-        if (key != "bookmark" || all == nullptr) return city::fail(fmt::format("{}:{}: a bookmark file holds [[bookmark]] tables only", path, node.source().begin.line));
+        if (key != "bookmark" || all == nullptr)
+            return city::fail(fmt::format("{}:{}: a bookmark file holds [[bookmark]] tables only",
+                                          path, node.source().begin.line));
     for (std::size_t k = 0; all != nullptr && k < all->size(); ++k) {
         const toml::node& node = *all->get(k);
         Bookmark mark;
         const toml::table* table = node.as_table();
-        const auto wrong = table == nullptr ? std::optional<std::string>("a bookmark is a table") : read_bookmark(*table, mark);
-        if (wrong) return city::fail(fmt::format("{}:{}: {}", path, node.source().begin.line, *wrong));
+        const auto wrong = table == nullptr ? std::optional<std::string>("a bookmark is a table")
+                                            : read_bookmark(*table, mark);
+        if (wrong)
+            return city::fail(fmt::format("{}:{}: {}", path, node.source().begin.line, *wrong));
         bookmarks.push_back(std::move(mark));
     }
     return bookmarks;
@@ -115,21 +141,36 @@ city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path) 
 std::string bookmark_text(const std::vector<Bookmark>& bookmarks) {
     std::string text;
     for (const Bookmark& mark : bookmarks) {
-        text += fmt::format("[[bookmark]]\nname = {}\nquantity = \"{}\"\nper = \"{}\"\ncompare = \"{}\"\nspacing = \"{}\"\n", toml_string(mark.name), name_of(mark.layer.quantity), name_of(mark.layer.per),
-                            name_of(mark.layer.compare), spacings[static_cast<std::size_t>(mark.layer.spacing)]);
-        if (mark.layer.shown != ShownAs::buildings) text += fmt::format("shown = \"{}\"\n", name_of(mark.layer.shown));
+        text += fmt::format(
+            "[[bookmark]]\nname = {}\nquantity = \"{}\"\nper = \"{}\"\ncompare = \"{}\"\nspacing = "
+            "\"{}\"\n",
+            toml_string(mark.name), name_of(mark.layer.quantity), name_of(mark.layer.per),
+            name_of(mark.layer.compare), spacings[static_cast<std::size_t>(mark.layer.spacing)]);
+        if (mark.layer.shown != ShownAs::buildings)
+            text += fmt::format("shown = \"{}\"\n", name_of(mark.layer.shown));
         if (mark.layer.flows) text += "flows = true\n";
         if (mark.layer.cell_m > 0.0f) text += fmt::format("cell_m = {:.1f}\n", mark.layer.cell_m);
-        if (mark.layer.bandwidth_m > 0.0f) text += fmt::format("bandwidth_m = {:.1f}\n", mark.layer.bandwidth_m);
-        if (mark.sun_time) text += fmt::format("sun = {{ month = {}, day = {}, hour = {:.3f} }}\n", mark.sun_time->month, mark.sun_time->day, mark.sun_time->hour);
+        if (mark.layer.bandwidth_m > 0.0f)
+            text += fmt::format("bandwidth_m = {:.1f}\n", mark.layer.bandwidth_m);
+        if (mark.sun_time)
+            text += fmt::format("sun = {{ month = {}, day = {}, hour = {:.3f} }}\n",
+                                mark.sun_time->month, mark.sun_time->day, mark.sun_time->hour);
         for (std::size_t city = 0; city < city_slots; ++city) {
             const render::Camera& c = mark.cameras[city];
-            text += fmt::format("[[bookmark.view]]\nx_m = {:.3f}\ny_m = {:.3f}\ndistance_m = {:.3f}\nheading_rad = {:.6f}\npitch_rad = {:.6f}\nbuildings = {}\n", c.target_local.x, c.target_local.y,
-                                c.distance_m, c.heading_rad, c.pitch_rad, mark.building_counts[city]);
-            if (mark.selected[city].building >= 0) text += fmt::format("selected_building = {}\n", mark.selected[city].building);
-            if (mark.selected[city].road >= 0) text += fmt::format("selected_road = {}\n", mark.selected[city].road);
-            if (!mark.chosen[city].buildings.empty()) text += fmt::format("chosen_buildings = \"{}\"\n", rows_text(mark.chosen[city].buildings));
-            if (!mark.chosen[city].roads.empty()) text += fmt::format("chosen_roads = \"{}\"\n", rows_text(mark.chosen[city].roads));
+            text += fmt::format(
+                "[[bookmark.view]]\nx_m = {:.3f}\ny_m = {:.3f}\ndistance_m = {:.3f}\nheading_rad = "
+                "{:.6f}\npitch_rad = {:.6f}\nbuildings = {}\n",
+                c.target_local.x, c.target_local.y, c.distance_m, c.heading_rad, c.pitch_rad,
+                mark.building_counts[city]);
+            if (mark.selected[city].building >= 0)
+                text += fmt::format("selected_building = {}\n", mark.selected[city].building);
+            if (mark.selected[city].road >= 0)
+                text += fmt::format("selected_road = {}\n", mark.selected[city].road);
+            if (!mark.chosen[city].buildings.empty())
+                text += fmt::format("chosen_buildings = \"{}\"\n",
+                                    rows_text(mark.chosen[city].buildings));
+            if (!mark.chosen[city].roads.empty())
+                text += fmt::format("chosen_roads = \"{}\"\n", rows_text(mark.chosen[city].roads));
         }
         text += "\n";
     }
@@ -162,7 +203,8 @@ std::optional<std::vector<std::uint32_t>> rows_from_text(std::string_view text) 
             if (second.ec != std::errc()) return std::nullopt;
             after = second.ptr;
         }
-        if (last < first || last >= most || (!rows.empty() && first <= rows.back())) return std::nullopt;
+        if (last < first || last >= most || (!rows.empty() && first <= rows.back()))
+            return std::nullopt;
         for (std::uint32_t row = first; row <= last; ++row) rows.push_back(row);
         if (after < end && *after != ',') return std::nullopt;
         at = after < end ? after + 1 : after;

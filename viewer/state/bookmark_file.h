@@ -8,7 +8,8 @@
 
 namespace viewer {
 
-/// Saved views as TOML, beside the scenario. A file that is not there is an empty list; a mistake is refused with its line.
+/// Saved views as TOML, beside the scenario. A file that is not there is an empty list; a mistake
+/// is refused with its line.
 city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path);
 std::string bookmark_text(const std::vector<Bookmark>& bookmarks);
 

@@ -8,59 +8,158 @@
 namespace viewer {
 
 // Everything a user can ask for. A run can be recorded and replayed as a list of these.
-struct ShowLayer { LayerChoice layer; };
-struct SetUptake { emissions::Measure measure; float share; };
+struct ShowLayer {
+    LayerChoice layer;
+};
+struct SetUptake {
+    emissions::Measure measure;
+    float share;
+};
 struct EndDrag {};
-struct SetYear { int year; };
+struct SetYear {
+    int year;
+};
 struct ResetScenario {};
 struct Undo {};
 struct Redo {};
-struct SaveScenario { std::string path; };
-struct LoadScenario { std::string path; };
-struct SetLanguage { std::string language; };
-struct SetDark { bool on; };
-struct SetShadows { bool on; };
-struct SetSunTime { std::optional<SunTime> time; };
-struct SetLargeText { bool on; };
-struct SetFullScreen { bool on; };
-struct LinkCameras { bool on; };
-struct MoveCamera { std::size_t city; render::Camera camera; };
-struct ShowWholeCity { std::size_t city; };
-struct Select { std::size_t city; Selection selection; };
-struct SetTool { Tool tool; };
-struct StartOutline { std::size_t city; glm::vec2 size_px, at_px; };
-struct ExtendOutline { glm::vec2 at_px; };
+struct SaveScenario {
+    std::string path;
+};
+struct LoadScenario {
+    std::string path;
+};
+struct SetLanguage {
+    std::string language;
+};
+struct SetDark {
+    bool on;
+};
+struct SetShadows {
+    bool on;
+};
+struct SetSunTime {
+    std::optional<SunTime> time;
+};
+struct SetLargeText {
+    bool on;
+};
+struct SetFullScreen {
+    bool on;
+};
+struct LinkCameras {
+    bool on;
+};
+struct MoveCamera {
+    std::size_t city;
+    render::Camera camera;
+};
+struct ShowWholeCity {
+    std::size_t city;
+};
+struct Select {
+    std::size_t city;
+    Selection selection;
+};
+struct SetTool {
+    Tool tool;
+};
+struct StartOutline {
+    std::size_t city;
+    glm::vec2 size_px, at_px;
+};
+struct ExtendOutline {
+    glm::vec2 at_px;
+};
 struct DropOutline {};
-struct ChooseInside { Combine combine; };  ///< what the outline holds
-struct ChooseRows { std::size_t city; ChosenRows rows; Combine combine; };
-struct ClearChosen { std::size_t city; };
-struct ExportChosen { std::size_t city; std::string path; };
-struct AddMeasurePoint { std::size_t city; glm::vec2 at_local; };
+struct ChooseInside {
+    Combine combine;
+};  ///< what the outline holds
+struct ChooseRows {
+    std::size_t city;
+    ChosenRows rows;
+    Combine combine;
+};
+struct ClearChosen {
+    std::size_t city;
+};
+struct ExportChosen {
+    std::size_t city;
+    std::string path;
+};
+struct AddMeasurePoint {
+    std::size_t city;
+    glm::vec2 at_local;
+};
 struct CloseMeasure {};
 struct ClearMeasure {};
-struct FlyTo { std::size_t city; render::Camera camera; };
-struct AddBookmark { std::string name; };
-struct RenameBookmark { std::size_t index; std::string name; };
-struct RemoveBookmark { std::size_t index; };
-struct GoToBookmark { std::size_t index; };
-struct ShowBookmarks { bool on; };
-struct ShowHelp { bool on; };
-struct ShowHealth { bool on; };
-struct ShowSources { bool on; };  ///< on the card
-struct SetBlank { bool on; };
-struct SetSearch { std::string text; };
-struct GoToBuilding { std::size_t city; int building; };
-struct GoToRoad { std::size_t city; int road; };
-struct GoToPlace { std::size_t city; glm::vec2 at_local; };
-struct FindText { std::string text; };
-struct OpenCity { std::size_t city; std::string path; };
-struct ShowMessage { std::string text; };
+struct FlyTo {
+    std::size_t city;
+    render::Camera camera;
+};
+struct AddBookmark {
+    std::string name;
+};
+struct RenameBookmark {
+    std::size_t index;
+    std::string name;
+};
+struct RemoveBookmark {
+    std::size_t index;
+};
+struct GoToBookmark {
+    std::size_t index;
+};
+struct ShowBookmarks {
+    bool on;
+};
+struct ShowHelp {
+    bool on;
+};
+struct ShowHealth {
+    bool on;
+};
+struct ShowSources {
+    bool on;
+};  ///< on the card
+struct SetBlank {
+    bool on;
+};
+struct SetSearch {
+    std::string text;
+};
+struct GoToBuilding {
+    std::size_t city;
+    int building;
+};
+struct GoToRoad {
+    std::size_t city;
+    int road;
+};
+struct GoToPlace {
+    std::size_t city;
+    glm::vec2 at_local;
+};
+struct FindText {
+    std::string text;
+};
+struct OpenCity {
+    std::size_t city;
+    std::string path;
+};
+struct ShowMessage {
+    std::string text;
+};
 struct Quit {};
 
-using Command = std::variant<ShowLayer, SetUptake, EndDrag, SetYear, ResetScenario, Undo, Redo, SaveScenario, LoadScenario, SetLanguage, SetDark, SetShadows, SetSunTime,
-                             SetLargeText, SetFullScreen, LinkCameras, MoveCamera, ShowWholeCity, Select, SetTool, StartOutline, ExtendOutline, DropOutline, ChooseInside,
-                             ChooseRows, ClearChosen, ExportChosen, AddMeasurePoint, CloseMeasure, ClearMeasure, FlyTo, AddBookmark, RenameBookmark, RemoveBookmark,
-                             GoToBookmark, ShowBookmarks, ShowHelp, ShowHealth, ShowSources, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace, OpenCity, ShowMessage, Quit>;
+using Command =
+    std::variant<ShowLayer, SetUptake, EndDrag, SetYear, ResetScenario, Undo, Redo, SaveScenario,
+                 LoadScenario, SetLanguage, SetDark, SetShadows, SetSunTime, SetLargeText,
+                 SetFullScreen, LinkCameras, MoveCamera, ShowWholeCity, Select, SetTool,
+                 StartOutline, ExtendOutline, DropOutline, ChooseInside, ChooseRows, ClearChosen,
+                 ExportChosen, AddMeasurePoint, CloseMeasure, ClearMeasure, FlyTo, AddBookmark,
+                 RenameBookmark, RemoveBookmark, GoToBookmark, ShowBookmarks, ShowHelp, ShowHealth,
+                 ShowSources, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace,
+                 OpenCity, ShowMessage, Quit>;
 
 /// The command that goes to what a search has found.
 inline Command go_to_hit(const SearchHit& hit) {

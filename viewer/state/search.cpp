@@ -13,17 +13,22 @@ namespace viewer {
 
 namespace {
 
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lowered(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // Where `part` (lowered already) stands in `whole`; npos when it does not.
 std::size_t place_of(std::string_view whole, std::string_view part) {
-    const auto at = std::search(whole.begin(), whole.end(), part.begin(), part.end(), [](char a, char b) { return lowered(a) == b; });
-    return at == whole.end() ? std::string_view::npos : static_cast<std::size_t>(at - whole.begin());
+    const auto at = std::search(whole.begin(), whole.end(), part.begin(), part.end(),
+                                [](char a, char b) { return lowered(a) == b; });
+    return at == whole.end() ? std::string_view::npos
+                             : static_cast<std::size_t>(at - whole.begin());
 }
 
 }  // namespace
 
-std::vector<SearchHit> find_buildings(const city::CityModel& model, std::size_t city, std::string_view text, std::size_t most) {
+std::vector<SearchHit> find_buildings(const city::CityModel& model, std::size_t city,
+                                      std::string_view text, std::size_t most) {
     std::string wanted(text);
     std::transform(wanted.begin(), wanted.end(), wanted.begin(), lowered);
     std::array<std::vector<SearchHit>, 3> by_rank;
@@ -32,7 +37,9 @@ std::vector<SearchHit> find_buildings(const city::CityModel& model, std::size_t 
     for (std::size_t i = 0; i < b.count(); ++i) {
         const std::size_t in_name = place_of(b.name[i], wanted), in_id = place_of(b.id[i], wanted);
         if (in_name == std::string_view::npos && in_id == std::string_view::npos) continue;
-        const std::size_t rank = in_id == 0 && b.id[i].size() == wanted.size() ? 0 : in_name == 0 ? 1 : 2;
+        const std::size_t rank = in_id == 0 && b.id[i].size() == wanted.size() ? 0
+                                 : in_name == 0                                ? 1
+                                                                               : 2;
         if (by_rank[rank].size() >= most) continue;
         std::string label(b.name[i]);
         if (!label.empty() && !b.id[i].empty()) label += "  ";
@@ -46,7 +53,8 @@ std::vector<SearchHit> find_buildings(const city::CityModel& model, std::size_t 
     return hits;
 }
 
-std::vector<SearchHit> find_roads(const city::CityModel& model, std::size_t city, std::string_view text, std::size_t most) {
+std::vector<SearchHit> find_roads(const city::CityModel& model, std::size_t city,
+                                  std::string_view text, std::size_t most) {
     std::string wanted(text);
     std::transform(wanted.begin(), wanted.end(), wanted.begin(), lowered);
     if (wanted.empty()) return {};
@@ -70,7 +78,8 @@ std::vector<SearchHit> find_roads(const city::CityModel& model, std::size_t city
     std::vector<SearchHit> hits;
     for (const bool begins : {true, false})
         for (const auto& [name, street] : streets)
-            if (street.begins == begins && street.longest >= 0 && hits.size() < most) hits.push_back({city, -1, std::string(name), street.longest, std::nullopt});
+            if (street.begins == begins && street.longest >= 0 && hits.size() < most)
+                hits.push_back({city, -1, std::string(name), street.longest, std::nullopt});
     return hits;
 }
 
@@ -93,7 +102,8 @@ std::optional<city::LonLat> lonlat_from(std::string_view text) {
     return city::LonLat{n[0], n[1]};
 }
 
-std::optional<SearchHit> find_place(const city::CityModel& model, std::size_t city, city::LonLat place) {
+std::optional<SearchHit> find_place(const city::CityModel& model, std::size_t city,
+                                    city::LonLat place) {
     const city::LocalFrame& frame = model.frame;
     std::optional<city::MapPoint> on_map;
     if (frame.map_crs() != "local") {
@@ -103,25 +113,37 @@ std::optional<SearchHit> find_place(const city::CityModel& model, std::size_t ci
     }
     if (!on_map) {
         // An invented city: back along LocalFrame::lonlat_near.
-        const city::LonLat origin = frame.origin_lonlat(), north = frame.lonlat_near({0, 1000}), east = frame.lonlat_near({1000, 0});
-        on_map = frame.to_map(glm::vec2(1000.0 * (place.lon_deg - origin.lon_deg) / (east.lon_deg - origin.lon_deg), 1000.0 * (place.lat_deg - origin.lat_deg) / (north.lat_deg - origin.lat_deg)));
+        const city::LonLat origin = frame.origin_lonlat(), north = frame.lonlat_near({0, 1000}),
+                           east = frame.lonlat_near({1000, 0});
+        on_map = frame.to_map(glm::vec2(
+            1000.0 * (place.lon_deg - origin.lon_deg) / (east.lon_deg - origin.lon_deg),
+            1000.0 * (place.lat_deg - origin.lat_deg) / (north.lat_deg - origin.lat_deg)));
     }
     const city::MapBox box = extent(model);
     if (box.empty()) return std::nullopt;
     const double reach_m = std::max({box.high.x - box.low.x, box.high.y - box.low.y, 5000.0});
-    if (on_map->x < box.low.x - reach_m || on_map->y < box.low.y - reach_m || on_map->x > box.high.x + reach_m || on_map->y > box.high.y + reach_m) return std::nullopt;
-    const auto degrees = [](double value, const char* positive, const char* negative) { return fmt::format("{:.4f}° {}", std::abs(value), value < 0 ? negative : positive); };
-    return SearchHit{city, -1, degrees(place.lon_deg, "E", "W") + "  " + degrees(place.lat_deg, "N", "S"), -1, frame.to_local(*on_map)};
+    if (on_map->x < box.low.x - reach_m || on_map->y < box.low.y - reach_m ||
+        on_map->x > box.high.x + reach_m || on_map->y > box.high.y + reach_m)
+        return std::nullopt;
+    const auto degrees = [](double value, const char* positive, const char* negative) {
+        return fmt::format("{:.4f}° {}", std::abs(value), value < 0 ? negative : positive);
+    };
+    return SearchHit{city, -1,
+                     degrees(place.lon_deg, "E", "W") + "  " + degrees(place.lat_deg, "N", "S"), -1,
+                     frame.to_local(*on_map)};
 }
 
-std::vector<SearchHit> find_all(const city::CityModel& model, std::size_t city, std::string_view text, std::size_t most) {
+std::vector<SearchHit> find_all(const city::CityModel& model, std::size_t city,
+                                std::string_view text, std::size_t most) {
     std::vector<SearchHit> hits;
     if (const auto lonlat = lonlat_from(text))
         if (auto place = find_place(model, city, *lonlat)) hits.push_back(std::move(*place));
-    std::vector<SearchHit> buildings = find_buildings(model, city, text, most), roads = find_roads(model, city, text, most);
+    std::vector<SearchHit> buildings = find_buildings(model, city, text, most),
+                           roads = find_roads(model, city, text, most);
     // Half each, and what one of them leaves over goes to the other.
     const std::size_t left = most - std::min(most, hits.size()), half = left / 2;
-    const std::size_t take_roads = std::min(roads.size(), std::max(half, left - std::min(left, buildings.size())));
+    const std::size_t take_roads =
+        std::min(roads.size(), std::max(half, left - std::min(left, buildings.size())));
     const std::size_t take_buildings = std::min(buildings.size(), left - take_roads);
     for (std::size_t k = 0; k < take_buildings; ++k) hits.push_back(std::move(buildings[k]));
     for (std::size_t k = 0; k < take_roads; ++k) hits.push_back(std::move(roads[k]));

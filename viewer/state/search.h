@@ -20,19 +20,27 @@ struct SearchHit {
     bool operator==(const SearchHit&) const = default;
 };
 
-/// Buildings whose id is `text` first, then those whose name begins with it, then those whose name or id
-/// contains it; Latin letters match in either case. At most `most` hits; none for an empty text.
-std::vector<SearchHit> find_buildings(const city::CityModel& model, std::size_t city, std::string_view text, std::size_t most);
+/// Buildings whose id is `text` first, then those whose name begins with it, then those whose name
+/// or id contains it; Latin letters match in either case. At most `most` hits; none for an empty
+/// text.
+std::vector<SearchHit> find_buildings(const city::CityModel& model, std::size_t city,
+                                      std::string_view text, std::size_t most);
 
-/// Roads by name, each name once: its longest segment stands for it. Names that begin with `text` first.
-std::vector<SearchHit> find_roads(const city::CityModel& model, std::size_t city, std::string_view text, std::size_t most);
+/// Roads by name, each name once: its longest segment stands for it. Names that begin with `text`
+/// first.
+std::vector<SearchHit> find_roads(const city::CityModel& model, std::size_t city,
+                                  std::string_view text, std::size_t most);
 
-/// "-122.41, 37.79" (longitude first; the other way round too where only that is a place on Earth), with a comma or a blank.
+/// "-122.41, 37.79" (longitude first; the other way round too where only that is a place on Earth),
+/// with a comma or a blank.
 std::optional<city::LonLat> lonlat_from(std::string_view text);
-/// The place in the city's local frame when it lies in or near the city (within its size, at least 5 km), else nothing.
-std::optional<SearchHit> find_place(const city::CityModel& model, std::size_t city, city::LonLat place);
+/// The place in the city's local frame when it lies in or near the city (within its size, at least
+/// 5 km), else nothing.
+std::optional<SearchHit> find_place(const city::CityModel& model, std::size_t city,
+                                    city::LonLat place);
 
 /// All of it for one city, the surest first: a place, buildings, roads.
-std::vector<SearchHit> find_all(const city::CityModel& model, std::size_t city, std::string_view text, std::size_t most);
+std::vector<SearchHit> find_all(const city::CityModel& model, std::size_t city,
+                                std::string_view text, std::size_t most);
 
 }  // namespace viewer

@@ -18,8 +18,8 @@ struct Tape {
 
 /// Metres along the points, with the way back to the first when closed.
 double length_m(const Tape& tape);
-/// Square metres inside a closed line; 0 for an open one. A line that crosses itself counts the parts it runs around
-/// the other way round against the rest.
+/// Square metres inside a closed line; 0 for an open one. A line that crosses itself counts the
+/// parts it runs around the other way round against the rest.
 double area_m2(const Tape& tape);
 
 }  // namespace viewer

@@ -26,9 +26,22 @@ WeatherYear steady(float outdoor_degc, float global_w_per_m2) {
 }
 
 SimpleZone house() {
-    return {.id = "house", .weather = "", .floor_area_m2 = 100, .mass_area_m2 = 250, .internal_area_m2 = 450, .heat_capacity_j_per_k = 165e5,
-            .h_opaque_w_per_k = 60, .h_window_w_per_k = 40, .h_ventilation_w_per_k = 50, .solar_aperture_m2 = 0, .internal_gain_base_w = 0, .internal_gain_day_w = 0,
-            .heating_setpoint_degc = 20, .cooling_setpoint_degc = 26, .heating_max_w = 1e9, .cooling_max_w = 1e9};
+    return {.id = "house",
+            .weather = "",
+            .floor_area_m2 = 100,
+            .mass_area_m2 = 250,
+            .internal_area_m2 = 450,
+            .heat_capacity_j_per_k = 165e5,
+            .h_opaque_w_per_k = 60,
+            .h_window_w_per_k = 40,
+            .h_ventilation_w_per_k = 50,
+            .solar_aperture_m2 = 0,
+            .internal_gain_base_w = 0,
+            .internal_gain_day_w = 0,
+            .heating_setpoint_degc = 20,
+            .cooling_setpoint_degc = 26,
+            .heating_max_w = 1e9,
+            .cooling_max_w = 1e9};
 }
 
 std::string text_of(const std::filesystem::path& path) {
@@ -60,11 +73,13 @@ TEST_CASE("the power of a steady winter matches the chain of resistances", "[emi
     CHECK_THAT(year.air_degc.back(), WithinAbs(20.0, 1e-9));
 }
 
-TEST_CASE("twice the window conductance adds exactly its own loss to the surfaces' side", "[emissions][zone]") {
+TEST_CASE("twice the window conductance adds exactly its own loss to the surfaces' side",
+          "[emissions][zone]") {
     SimpleZone more = house();
     more.h_window_w_per_k *= 2;
     const auto year = simulate(more, steady(0.0f, 0.0f));
-    const double mass = 1 / (1 / 60.0 + 1 / 2275.0), surfaces = mass + 80.0, expected = (1 / (1 / surfaces + 1 / 1552.5) + 50.0) * 20.0;
+    const double mass = 1 / (1 / 60.0 + 1 / 2275.0), surfaces = mass + 80.0,
+                 expected = (1 / (1 / surfaces + 1 / 1552.5) + 50.0) * 20.0;
     CHECK_THAT(year.plant_w.back(), WithinRel(expected, 1e-9));
 }
 
@@ -82,15 +97,18 @@ TEST_CASE("a limited plant gives its limit and lets the air fall", "[emissions][
     CHECK_THAT(year.air_degc.back(), WithinAbs(20.0 * 1000.0 / 2851.74, 1e-3));
 }
 
-TEST_CASE("all reference zones agree within 0.5 % a year, 1 % a month and hour by hour", "[emissions][zone][reference]") {
+TEST_CASE("all reference zones agree within 0.5 % a year, 1 % a month and hour by hour",
+          "[emissions][zone][reference]") {
     const auto zones_path = test::shared_file("validation/rc5r1c/zones.csv");
     if (!zones_path) return;
     const auto zones = parse_simple_zones(text_of(*zones_path));
     REQUIRE(zones);
     REQUIRE(zones->size() == 18);
     std::map<std::string, std::vector<std::vector<std::string>>> monthly, hourly;
-    for (auto& row : rows_of(text_of(zones_path->parent_path() / "expected_monthly.csv"))) monthly[row[0]].push_back(row);
-    for (auto& row : rows_of(text_of(zones_path->parent_path() / "expected_hourly.csv"))) hourly[row[0]].push_back(row);
+    for (auto& row : rows_of(text_of(zones_path->parent_path() / "expected_monthly.csv")))
+        monthly[row[0]].push_back(row);
+    for (auto& row : rows_of(text_of(zones_path->parent_path() / "expected_hourly.csv")))
+        hourly[row[0]].push_back(row);
     REQUIRE(hourly.size() == 6);
     for (const SimpleZone& zone : *zones) {
         INFO(zone.id);
@@ -104,9 +122,12 @@ TEST_CASE("all reference zones agree within 0.5 % a year, 1 % a month and hour b
             INFO("month " << row[1]);
             const bool whole_year = row[1] == "year";
             const auto sums = month_of(year, *weather, whole_year ? 0 : std::stoi(row[1]));
-            const double tolerance = whole_year ? 0.005 : 0.01, floor_kwh = 1e-6 * zone.floor_area_m2;
-            CHECK(std::abs(sums.heating_need_kwh - std::stod(row[2])) <= tolerance * std::stod(row[2]) + floor_kwh);
-            CHECK(std::abs(sums.cooling_need_kwh - std::stod(row[3])) <= tolerance * std::stod(row[3]) + floor_kwh);
+            const double tolerance = whole_year ? 0.005 : 0.01,
+                         floor_kwh = 1e-6 * zone.floor_area_m2;
+            CHECK(std::abs(sums.heating_need_kwh - std::stod(row[2])) <=
+                  tolerance * std::stod(row[2]) + floor_kwh);
+            CHECK(std::abs(sums.cooling_need_kwh - std::stod(row[3])) <=
+                  tolerance * std::stod(row[3]) + floor_kwh);
             CHECK_THAT(sums.mean_air_degc, WithinAbs(std::stod(row[4]), 0.01));
             CHECK_THAT(sums.min_air_degc, WithinAbs(std::stod(row[5]), 0.02));
             CHECK_THAT(sums.max_air_degc, WithinAbs(std::stod(row[6]), 0.02));
@@ -114,25 +135,35 @@ TEST_CASE("all reference zones agree within 0.5 % a year, 1 % a month and hour b
         for (const auto& row : hourly[zone.id]) {
             const auto h = static_cast<std::size_t>(std::stoul(row[1]));
             INFO("hour " << h);
-            CHECK_THAT(year.plant_w[h], WithinAbs(std::stod(row[2]), 1e-4 * std::abs(std::stod(row[2])) + 0.01));
+            CHECK_THAT(year.plant_w[h],
+                       WithinAbs(std::stod(row[2]), 1e-4 * std::abs(std::stod(row[2])) + 0.01));
             CHECK_THAT(year.air_degc[h], WithinAbs(std::stod(row[3]), 1e-3));
             CHECK_THAT(year.mass_end_degc[h], WithinAbs(std::stod(row[4]), 1e-3));
         }
     }
 }
 
-TEST_CASE("a table of zones with a flaw is refused with the line and the zone", "[emissions][zone]") {
-    const std::string header = "zone_id,weather,floor_area_m2,mass_area_m2,internal_area_m2,heat_capacity_j_per_k,h_opaque_w_per_k,h_window_w_per_k,h_ventilation_w_per_k,solar_aperture_m2,"
-                               "internal_gain_base_w,internal_gain_day_w,heating_setpoint_degc,cooling_setpoint_degc,heating_max_w,cooling_max_w\n";
+TEST_CASE("a table of zones with a flaw is refused with the line and the zone",
+          "[emissions][zone]") {
+    const std::string header =
+        "zone_id,weather,floor_area_m2,mass_area_m2,internal_area_m2,heat_capacity_j_per_k,h_"
+        "opaque_w_per_k,h_window_w_per_k,h_ventilation_w_per_k,solar_aperture_m2,"
+        "internal_gain_base_w,internal_gain_day_w,heating_setpoint_degc,cooling_setpoint_degc,"
+        "heating_max_w,cooling_max_w\n";
     const std::string good = "a,w.epw,1,1,1,1,1,1,1,1,1,1,20,26,inf,inf\n";
     REQUIRE(parse_simple_zones(header + good));
-    const auto message = [](const std::string& csv) { return parse_simple_zones(csv).error().message; };
+    const auto message = [](const std::string& csv) {
+        return parse_simple_zones(csv).error().message;
+    };
     CHECK_FALSE(parse_simple_zones(""));
     CHECK_FALSE(parse_simple_zones(header));
     CHECK(message("zone_id,weather\nx,y\n").find("no column floor_area_m2") != std::string::npos);
-    CHECK(message(header + "b,w.epw,nan,1,1,1,1,1,1,1,1,1,20,26,inf,inf\n").find("floor_area_m2 of zone b cannot be 'nan' in line 2") != std::string::npos);
-    CHECK(message(header + "b,w.epw,-1,1,1,1,1,1,1,1,1,1,20,26,inf,inf\n").find("-1") != std::string::npos);
-    CHECK(message(header + "b,w.epw,inf,1,1,1,1,1,1,1,1,1,20,26,inf,inf\n").find("inf") != std::string::npos);
+    CHECK(message(header + "b,w.epw,nan,1,1,1,1,1,1,1,1,1,20,26,inf,inf\n")
+              .find("floor_area_m2 of zone b cannot be 'nan' in line 2") != std::string::npos);
+    CHECK(message(header + "b,w.epw,-1,1,1,1,1,1,1,1,1,1,20,26,inf,inf\n").find("-1") !=
+          std::string::npos);
+    CHECK(message(header + "b,w.epw,inf,1,1,1,1,1,1,1,1,1,20,26,inf,inf\n").find("inf") !=
+          std::string::npos);
     CHECK(message(header + good + good).find("twice in line 3") != std::string::npos);
     CHECK(message(header + "b,w.epw,1\n").find("mass_area_m2") != std::string::npos);
 }

@@ -13,10 +13,13 @@ using emissions::parse_epw;
 namespace {
 
 // A whole year at 5 deg C by night and 15 deg C by day; `edit` may change single fields of a row.
-std::string epw(const std::function<void(int row, std::vector<std::string>& fields)>& edit = {}, const char* line_end = "\n", bool leap = false) {
+std::string epw(const std::function<void(int row, std::vector<std::string>& fields)>& edit = {},
+                const char* line_end = "\n", bool leap = false) {
     std::ostringstream text;
     text << "LOCATION,Testville,CA,USA,TMY3,123456,37.5,-122.25,-8.0,10.0" << line_end;
-    for (const char* header : {"DESIGN CONDITIONS,0", "TYPICAL/EXTREME PERIODS,0", "GROUND TEMPERATURES,0", "HOLIDAYS/DAYLIGHT SAVINGS,No,0,0,0", "COMMENTS 1,a", "COMMENTS 2,b"})
+    for (const char* header :
+         {"DESIGN CONDITIONS,0", "TYPICAL/EXTREME PERIODS,0", "GROUND TEMPERATURES,0",
+          "HOLIDAYS/DAYLIGHT SAVINGS,No,0,0,0", "COMMENTS 1,a", "COMMENTS 2,b"})
         text << header << line_end;
     text << "DATA PERIODS,1,1,Data,Wednesday, 1/ 1,12/31" << line_end;
     static constexpr int days[]{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -25,9 +28,28 @@ std::string epw(const std::function<void(int row, std::vector<std::string>& fiel
         for (int day = 1; day <= days[month - 1] + (leap && month == 2 ? 1 : 0); ++day)
             for (int hour = 1; hour <= 24; ++hour, ++row) {
                 const bool light = hour > 6 && hour <= 18;
-                std::vector<std::string> fields{"1999", std::to_string(month), std::to_string(day), std::to_string(hour), "0", "x",
-                                                light ? "15.0" : "5.0", "2.0", "70", "101300", "0", "0", "300", light ? "400" : "0", light ? "500" : "0", light ? "100" : "0",
-                                                "0", "0", "0", "0", "180", "3.1"};
+                std::vector<std::string> fields{"1999",
+                                                std::to_string(month),
+                                                std::to_string(day),
+                                                std::to_string(hour),
+                                                "0",
+                                                "x",
+                                                light ? "15.0" : "5.0",
+                                                "2.0",
+                                                "70",
+                                                "101300",
+                                                "0",
+                                                "0",
+                                                "300",
+                                                light ? "400" : "0",
+                                                light ? "500" : "0",
+                                                light ? "100" : "0",
+                                                "0",
+                                                "0",
+                                                "0",
+                                                "0",
+                                                "180",
+                                                "3.1"};
                 for (int i = 0; i < 13; ++i) fields.emplace_back("0");
                 if (edit) edit(row, fields);
                 for (std::size_t i = 0; i < fields.size(); ++i) text << (i ? "," : "") << fields[i];
@@ -70,7 +92,10 @@ TEST_CASE("carriage returns and leap years change nothing but the count", "[emis
 
 TEST_CASE("short gaps are bridged and told, long gaps are refused", "[emissions][epw]") {
     const auto gap = [](int hours) {
-        return parse_epw(epw([=](int row, auto& fields) { if (row >= 100 && row < 100 + hours) fields[6] = "99.9"; }), "gap.epw");
+        return parse_epw(epw([=](int row, auto& fields) {
+                             if (row >= 100 && row < 100 + hours) fields[6] = "99.9";
+                         }),
+                         "gap.epw");
     };
     REQUIRE(gap(6));
     REQUIRE(gap(6)->notes.size() == 1);
@@ -82,16 +107,18 @@ TEST_CASE("short gaps are bridged and told, long gaps are refused", "[emissions]
 TEST_CASE("a bridge is a straight line between its two ends", "[emissions][epw]") {
     // Row 101 is 5 in the night, row 104 made 8: the two between them are 6 and 7.
     const auto year = parse_epw(epw([](int row, auto& fields) {
-        if (row == 97) fields[6] = "5";
-        if (row == 98 || row == 99) fields[6] = "99.9";
-        if (row == 100) fields[6] = "8";
-    }), "line.epw");
+                                    if (row == 97) fields[6] = "5";
+                                    if (row == 98 || row == 99) fields[6] = "99.9";
+                                    if (row == 100) fields[6] = "8";
+                                }),
+                                "line.epw");
     REQUIRE(year);
     CHECK_THAT(year->dry_bulb_degc[98], WithinAbs(6.0f, 1e-4f));
     CHECK_THAT(year->dry_bulb_degc[99], WithinAbs(7.0f, 1e-4f));
 }
 
-TEST_CASE("what is not an EPW year is refused in one line that names the file", "[emissions][epw]") {
+TEST_CASE("what is not an EPW year is refused in one line that names the file",
+          "[emissions][epw]") {
     const auto message = [](const std::string& text) {
         const auto year = parse_epw(text, "bad.epw");
         REQUIRE_FALSE(year);
@@ -105,8 +132,12 @@ TEST_CASE("what is not an EPW year is refused in one line that names the file", 
     std::string whole = epw();
     message(whole.substr(0, whole.size() / 2));
     message(whole + whole.substr(whole.find("1999,")));
-    message(epw([](int row, auto& fields) { if (row == 50) fields.resize(5); }));
-    message(epw([](int row, auto& fields) { if (row == 50) fields[3] = "7"; }));
+    message(epw([](int row, auto& fields) {
+        if (row == 50) fields.resize(5);
+    }));
+    message(epw([](int row, auto& fields) {
+        if (row == 50) fields[3] = "7";
+    }));
     message(epw([](int, auto& fields) { fields[6] = "nan"; }));
 }
 
@@ -117,15 +148,21 @@ TEST_CASE("a sky that was not measured is taken as clear, with a note", "[emissi
     CHECK((year->sky_infrared_w_per_m2[0] > 200.0f && year->sky_infrared_w_per_m2[0] < 330.0f));
 }
 
-TEST_CASE("the real weather files read without a note and with the published means", "[emissions][epw]") {
-    const std::pair<const char*, double> files[]{{"USA_CA_San.Francisco.Intl.AP.724940_TMY3.epw", 13.8}, {"USA_CA_Los.Angeles.Intl.AP.722950_TMY3.epw", 16.8},
-                                                 {"CHN_Beijing.Beijing.545110_IWEC.epw", 12.8},          {"CHN_SH_Shanghai.583620_CSWD.epw", 16.7},
-                                                 {"Nanjing_2020.epw", 15.8},                             {"Wuhan_2020.epw", 17.3}};
+TEST_CASE("the real weather files read without a note and with the published means",
+          "[emissions][epw]") {
+    const std::pair<const char*, double> files[]{
+        {"USA_CA_San.Francisco.Intl.AP.724940_TMY3.epw", 13.8},
+        {"USA_CA_Los.Angeles.Intl.AP.722950_TMY3.epw", 16.8},
+        {"CHN_Beijing.Beijing.545110_IWEC.epw", 12.8},
+        {"CHN_SH_Shanghai.583620_CSWD.epw", 16.7},
+        {"Nanjing_2020.epw", 15.8},
+        {"Wuhan_2020.epw", 17.3}};
     for (const auto& [name, mean_degc] : files) {
         const auto path = test::shared_file(std::string("data/weather/") + name);
         if (!path) return;
         std::ifstream file(*path, std::ios::binary);
-        const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        const std::string text{std::istreambuf_iterator<char>(file),
+                               std::istreambuf_iterator<char>()};
         const auto year = parse_epw(text, name);
         INFO(name);
         REQUIRE(year);

@@ -7,7 +7,8 @@ TEST_CASE("the area of a square with a hole is outer minus hole", "[rings]") {
     // 10 x 10 with a 2 x 3 court, seven-digit coordinates as real ones have.
     const double x = 3'400'000, y = 4'180'000;
     const std::vector<city::MapPoint> outer{{x, y}, {x + 10, y}, {x + 10, y + 10}, {x, y + 10}};
-    const std::vector<city::MapPoint> hole{{x + 1, y + 1}, {x + 1, y + 4}, {x + 3, y + 4}, {x + 3, y + 1}};
+    const std::vector<city::MapPoint> hole{
+        {x + 1, y + 1}, {x + 1, y + 4}, {x + 3, y + 4}, {x + 3, y + 1}};
     rings.add_ring(outer);
     rings.add_ring(hole);
     rings.end_polygon();

@@ -23,7 +23,8 @@ TEST_CASE("rows that stay keep all their cells, in order", "[city][columns]") {
     city::TextColumn names;
     for (const char* name : {"a", "bb", ""}) names.push_back(name);
     city::Lines lines;
-    for (const double x : {0.0, 1.0, 2.0}) lines.add_line(std::array<city::MapPoint, 2>{{{x, 0}, {x, 1}}});
+    for (const double x : {0.0, 1.0, 2.0})
+        lines.add_line(std::array<city::MapPoint, 2>{{{x, 0}, {x, 1}}});
     const std::vector<std::uint8_t> keep{0, 1, 1};
     city::keep_rows(rings, keep);
     city::keep_rows(names, keep);
@@ -68,7 +69,8 @@ TEST_CASE("every column of a table loses the same rows", "[city][columns]") {
         roads.name.push_back("");
         roads.lines.add_line(std::array<city::MapPoint, 2>{{{x, 0}, {x, 1}}});
         roads.road_class.push_back(city::RoadClass::primary);
-        for (auto* column : {&roads.lanes, &roads.speed_kmh, &roads.aadt, &roads.length_m}) column->push_back(static_cast<float>(x));
+        for (auto* column : {&roads.lanes, &roads.speed_kmh, &roads.aadt, &roads.length_m})
+            column->push_back(static_cast<float>(x));
         roads.one_way.push_back(0);
         roads.level.push_back(0);
         roads.assumed.push_back(city::Assumed::none);

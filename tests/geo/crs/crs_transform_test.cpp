@@ -14,16 +14,21 @@ TEST_CASE("UTM written out agrees with what PROJ chooses by itself", "[crs]") {
         const char* map_crs;
         double middle_lon_deg, low_lat_deg, high_lat_deg;
     };
-    for (const Zone zone : {Zone{"EPSG:32610", -123.0, 32.0, 42.0}, Zone{"EPSG:32651", 123.0, 18.0, 54.0}, Zone{"EPSG:32756", 153.0, -44.0, -10.0}}) {
+    for (const Zone zone :
+         {Zone{"EPSG:32610", -123.0, 32.0, 42.0}, Zone{"EPSG:32651", 123.0, 18.0, 54.0},
+          Zone{"EPSG:32756", 153.0, -44.0, -10.0}}) {
         const auto written_out = crs::CrsTransform::create(crs::wgs84_lonlat, zone.map_crs);
         // Not recognised as WGS 84: PROJ looks for the way.
-        const auto chosen = crs::CrsTransform::create("+proj=longlat +datum=WGS84 +no_defs +type=crs", zone.map_crs);
+        const auto chosen = crs::CrsTransform::create(
+            "+proj=longlat +datum=WGS84 +no_defs +type=crs", zone.map_crs);
         REQUIRE(written_out);
         REQUIRE(chosen);
         double worst_m = 0.0;
-        for (double lon_deg = zone.middle_lon_deg - 3.0; lon_deg <= zone.middle_lon_deg + 3.0; lon_deg += 0.5)
+        for (double lon_deg = zone.middle_lon_deg - 3.0; lon_deg <= zone.middle_lon_deg + 3.0;
+             lon_deg += 0.5)
             for (double lat_deg = zone.low_lat_deg; lat_deg <= zone.high_lat_deg; lat_deg += 1.0) {
-                const MapPoint a = written_out->forward(MapPoint{lon_deg, lat_deg}), b = chosen->forward(MapPoint{lon_deg, lat_deg});
+                const MapPoint a = written_out->forward(MapPoint{lon_deg, lat_deg}),
+                               b = chosen->forward(MapPoint{lon_deg, lat_deg});
                 worst_m = std::max(worst_m, std::hypot(a.x - b.x, a.y - b.y));
             }
         CHECK(worst_m < 1e-6);

@@ -15,17 +15,20 @@ namespace {
 
 double metres_between(city::LonLat a, city::LonLat b) {
     constexpr double metres_per_degree = 6'371'000.0 * city::rad_per_deg;
-    const double east_m = (a.lon_deg - b.lon_deg) * std::cos(a.lat_deg * city::rad_per_deg) * metres_per_degree;
+    const double east_m =
+        (a.lon_deg - b.lon_deg) * std::cos(a.lat_deg * city::rad_per_deg) * metres_per_degree;
     return std::hypot(east_m, (a.lat_deg - b.lat_deg) * metres_per_degree);
 }
 
 struct Pair {
     city::LonLat wgs84, gcj02;
 };
-// Test values of the published approximation (googollee/eviltransform), in Shanghai, Shenzhen and Beijing.
-const std::vector<Pair> published{{{121.5272106, 31.1774276}, {121.531541859215, 31.17530398364597}},
-                                  {{113.912316, 22.543847}, {113.9171764808363, 22.540796131694766}},
-                                  {{116.377817, 39.911954}, {116.38404722455657, 39.91334545536069}}};
+// Test values of the published approximation (googollee/eviltransform), in Shanghai, Shenzhen and
+// Beijing.
+const std::vector<Pair> published{
+    {{121.5272106, 31.1774276}, {121.531541859215, 31.17530398364597}},
+    {{113.912316, 22.543847}, {113.9171764808363, 22.540796131694766}},
+    {{116.377817, 39.911954}, {116.38404722455657, 39.91334545536069}}};
 
 }  // namespace
 
@@ -37,11 +40,13 @@ TEST_CASE("the offset of Chinese maps is the published one", "[crs][gcj02]") {
     }
 }
 
-TEST_CASE("removing the offset and putting it back returns the place to a tenth of a millimetre", "[crs][gcj02]") {
+TEST_CASE("removing the offset and putting it back returns the place to a tenth of a millimetre",
+          "[crs][gcj02]") {
     for (double lon_deg = 75.0; lon_deg < 135.0; lon_deg += 3.7)
         for (double lat_deg = 18.0; lat_deg < 53.0; lat_deg += 2.3) {
             const city::LonLat shifted{lon_deg, lat_deg};
-            CHECK(metres_between(crs::gcj02_from_wgs84(crs::wgs84_from_gcj02(shifted)), shifted) < 1e-4);
+            CHECK(metres_between(crs::gcj02_from_wgs84(crs::wgs84_from_gcj02(shifted)), shifted) <
+                  1e-4);
         }
 }
 

@@ -22,7 +22,9 @@ std::map<std::pair<int, int>, float> shares_of(const CellShares& shares, std::ui
     std::map<std::pair<int, int>, float> found;
     for (std::size_t cell = 0; cell < ten_by_ten.count(); ++cell)
         for (std::uint32_t k = shares.offsets[cell]; k < shares.offsets[cell + 1]; ++k)
-            if (shares.entries[k].row == row) found[{static_cast<int>(cell % 10), static_cast<int>(cell / 10)}] = shares.entries[k].share;
+            if (shares.entries[k].row == row)
+                found[{static_cast<int>(cell % 10), static_cast<int>(cell / 10)}] =
+                    shares.entries[k].share;
     return found;
 }
 
@@ -45,7 +47,8 @@ TEST_CASE("a building on a border is shared by area", "[grid]") {
 
 TEST_CASE("a courtyard counts for nothing", "[grid]") {
     // 20 x 20 over four cells; the court fills all of the upper right one.
-    const auto shares = shares_of(of_polygon({{{0, 0}, {20, 0}, {20, 20}, {0, 20}}, {{10, 10}, {10, 20}, {20, 20}, {20, 10}}}));
+    const auto shares = shares_of(of_polygon(
+        {{{0, 0}, {20, 0}, {20, 20}, {0, 20}}, {{10, 10}, {10, 20}, {20, 20}, {20, 10}}}));
     REQUIRE(shares.size() == 3);
     for (const auto& [cell, share] : shares) CHECK_THAT(share, WithinAbs(1.0 / 3.0, 1e-6));
 }
@@ -63,7 +66,10 @@ TEST_CASE("shares of a star agree with counting points inside", "[grid]") {
         for (double x = 0.05; x < 100.0; x += 0.1) {
             bool inside = false;
             for (std::size_t i = 0, j = star.size() - 1; i < star.size(); j = i++)
-                if ((star[i].y > y) != (star[j].y > y) && x < (star[j].x - star[i].x) * (y - star[i].y) / (star[j].y - star[i].y) + star[i].x) inside = !inside;
+                if ((star[i].y > y) != (star[j].y > y) &&
+                    x < (star[j].x - star[i].x) * (y - star[i].y) / (star[j].y - star[i].y) +
+                            star[i].x)
+                    inside = !inside;
             if (!inside) continue;
             counted[{static_cast<int>(x / 10), static_cast<int>(y / 10)}] += 1.0;
             all += 1.0;
@@ -85,7 +91,8 @@ TEST_CASE("a footprint without an area still counts once, where it starts", "[gr
 
 TEST_CASE("a road is shared by length, a path is left out", "[grid]") {
     city::Lines lines;
-    lines.add_line(std::vector<city::MapPoint>{{5, 5}, {25, 5}, {25, 25}});  // 5 + 10 + 5 along, 5 + 10 + 5 up
+    lines.add_line(
+        std::vector<city::MapPoint>{{5, 5}, {25, 5}, {25, 25}});  // 5 + 10 + 5 along, 5 + 10 + 5 up
     lines.add_line(std::vector<city::MapPoint>{{5, 95}, {95, 95}});
     const CellShares shares = grid::shares_of_lines(lines, frame, ten_by_ten, {1, 0});
     const auto road = shares_of(shares, 0);
@@ -103,7 +110,8 @@ TEST_CASE("missing values are counted and not zero; a cell of nothing else is un
         footprints.end_polygon();
     }
     grid::CellSums sums;
-    grid::add_to_cells(grid::shares_of_footprints(footprints, frame, ten_by_ten), std::vector<float>{city::missing, city::missing, 7.0f}, sums);
+    grid::add_to_cells(grid::shares_of_footprints(footprints, frame, ten_by_ten),
+                       std::vector<float>{city::missing, city::missing, 7.0f}, sums);
     CHECK(sums.is_unknown(0));
     CHECK_FALSE(sums.is_unknown(1));
     CHECK(sums.amount[1] == 7.0f);
@@ -116,8 +124,10 @@ TEST_CASE("the cells of a whole city add up to its buildings and roads", "[grid]
     const city::CityModel city = sample::make_sample_city({sample::Style::china, 3000, 1});
     const GroundGrid g = grid::grid_over(city, 50);
     grid::CellSums sums;
-    grid::add_to_cells(grid::shares_of_footprints(city.buildings.footprints, city.frame, g), city.buildings.floor_area_m2, sums);
-    grid::add_to_cells(grid::shares_of_lines(city.roads.lines, city.frame, g), city.roads.length_m, sums);
+    grid::add_to_cells(grid::shares_of_footprints(city.buildings.footprints, city.frame, g),
+                       city.buildings.floor_area_m2, sums);
+    grid::add_to_cells(grid::shares_of_lines(city.roads.lines, city.frame, g), city.roads.length_m,
+                       sums);
     double expected = 0.0, found = 0.0, rows = 0.0;
     for (const float v : city.buildings.floor_area_m2) expected += static_cast<double>(v);
     for (const float v : city.roads.length_m) expected += static_cast<double>(v);
@@ -126,5 +136,6 @@ TEST_CASE("the cells of a whole city add up to its buildings and roads", "[grid]
         rows += static_cast<double>(sums.known[c]);
     }
     CHECK_THAT(found / expected, WithinAbs(1.0, 1e-6));
-    CHECK_THAT(rows, WithinAbs(static_cast<double>(city.buildings.count() + city.roads.count()), 0.01));
+    CHECK_THAT(rows,
+               WithinAbs(static_cast<double>(city.buildings.count() + city.roads.count()), 0.01));
 }

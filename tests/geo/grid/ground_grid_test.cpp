@@ -19,7 +19,8 @@ TEST_CASE("a grid holds the whole city and starts on a multiple of its cell", "[
     CHECK(g.cell_at({960, 970}) < g.count());
     CHECK(g.cell_at({-101, 0}) == g.count());
     CHECK(g.cell_ha() == 1.0);
-    for (const std::size_t cell : {std::size_t{0}, g.count() / 2, g.count() - 1}) CHECK(g.cell_at(g.middle_local(cell)) == cell);
+    for (const std::size_t cell : {std::size_t{0}, g.count() / 2, g.count() - 1})
+        CHECK(g.cell_at(g.middle_local(cell)) == cell);
 }
 
 TEST_CASE("a city strewn over a region gets wider cells instead of too many", "[grid]") {
@@ -28,7 +29,9 @@ TEST_CASE("a city strewn over a region gets wider cells instead of too many", "[
     CHECK(g.count() <= 100'000);
 }
 
-TEST_CASE("a city without anything has a grid without cells", "[grid]") { CHECK(grid::grid_over({}, 100).count() == 0); }
+TEST_CASE("a city without anything has a grid without cells", "[grid]") {
+    CHECK(grid::grid_over({}, 100).count() == 0);
+}
 
 TEST_CASE("larger cities get larger cells and bandwidths", "[grid]") {
     CHECK(grid::cell_for_extent_m(2'500) == 50.0f);

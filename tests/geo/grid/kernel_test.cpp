@@ -31,8 +31,12 @@ TEST_CASE("one house becomes a Gaussian of the chosen bandwidth", "[grid]") {
     CHECK_THAT(std::sqrt(second_moment_m2), WithinRel(60.0, 0.03));
     // 60 m away along x and as far on the diagonal: the same value, whatever the direction.
     const float straight = field[50 * 101 + 60], diagonal = field[57 * 101 + 57];
-    CHECK_THAT(static_cast<double>(straight), WithinRel(static_cast<double>(field[50 * 101 + 50]) * std::exp(-0.5 * 100.0 / 36.0), 0.01));
-    CHECK_THAT(static_cast<double>(diagonal), WithinRel(static_cast<double>(field[50 * 101 + 50]) * std::exp(-0.5 * 98.0 / 36.0), 0.01));
+    CHECK_THAT(
+        static_cast<double>(straight),
+        WithinRel(static_cast<double>(field[50 * 101 + 50]) * std::exp(-0.5 * 100.0 / 36.0), 0.01));
+    CHECK_THAT(
+        static_cast<double>(diagonal),
+        WithinRel(static_cast<double>(field[50 * 101 + 50]) * std::exp(-0.5 * 98.0 / 36.0), 0.01));
     CHECK_THAT(sum_of(field), WithinRel(1000.0, 1e-5));
 }
 
@@ -50,9 +54,11 @@ TEST_CASE("the integral of the field is the city's total", "[grid]") {
     double expected = 0.0;
     for (const float v : city.buildings.floor_area_m2) expected += static_cast<double>(v);
     for (const float bandwidth_m : {40.0f, 150.0f, 600.0f}) {
-        const GroundGrid g = grid::grid_over(city, bandwidth_m / 4, grid::kernel_reach * bandwidth_m);
+        const GroundGrid g =
+            grid::grid_over(city, bandwidth_m / 4, grid::kernel_reach * bandwidth_m);
         grid::CellSums sums;
-        grid::add_to_cells(grid::shares_of_footprints(city.buildings.footprints, city.frame, g), city.buildings.floor_area_m2, sums);
+        grid::add_to_cells(grid::shares_of_footprints(city.buildings.footprints, city.frame, g),
+                           city.buildings.floor_area_m2, sums);
         INFO(bandwidth_m);
         CHECK_THAT(sum_of(grid::smoothed(sums.amount, g, bandwidth_m)), WithinRel(expected, 1e-4));
     }

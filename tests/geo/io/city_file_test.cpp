@@ -45,7 +45,8 @@ electricity_kwh = 6.0e10
     CHECK(file->info.region == "CN-JS");
     CHECK(file->info.population == 9.5e6);
     CHECK(file->info.weather_path == folder.path() + "/nanjing.epw");
-    CHECK(file->buildings.sources == std::vector<std::string>{folder.path() + "/east.shp", folder.path() + "/west.shp"});
+    CHECK(file->buildings.sources ==
+          std::vector<std::string>{folder.path() + "/east.shp", folder.path() + "/west.shp"});
     CHECK(file->buildings.shift == "gcj02");
     CHECK(file->buildings.columns.at("height_m") == "Height");
     CHECK(file->roads.sources == std::vector<std::string>{"/data/roads.gpkg"});
@@ -54,8 +55,10 @@ electricity_kwh = 6.0e10
     CHECK_FALSE(file->info.control_gas_kwh);
 }
 
-TEST_CASE("an unknown key is an error with its line and the key that was meant", "[io][city_file]") {
-    const std::string message = message_for("[city]\nname = \"X\"\npopulatoin = 5\n[buildings]\nsource = \"a.shp\"\n");
+TEST_CASE("an unknown key is an error with its line and the key that was meant",
+          "[io][city_file]") {
+    const std::string message =
+        message_for("[city]\nname = \"X\"\npopulatoin = 5\n[buildings]\nsource = \"a.shp\"\n");
     says(message, "city.toml:3:");
     says(message, "'populatoin'");
     says(message, "did you mean 'population'?");

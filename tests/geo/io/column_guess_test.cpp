@@ -10,7 +10,9 @@ std::vector<std::string> unknown;
 }
 
 TEST_CASE("columns are recognised whatever their case, blanks and marks", "[io][columns]") {
-    const auto plan = guess_columns({"OBJECTID", "Building Height", "num_floors", "YEAR_BUILT", "Land-Use", "shape_area"}, {}, unknown);
+    const auto plan = guess_columns(
+        {"OBJECTID", "Building Height", "num_floors", "YEAR_BUILT", "Land-Use", "shape_area"}, {},
+        unknown);
     CHECK(plan[ColumnRole::id] == std::vector<int>{0});
     CHECK(plan[ColumnRole::height_m] == std::vector<int>{1});
     CHECK(plan[ColumnRole::storeys] == std::vector<int>{2});
@@ -20,7 +22,9 @@ TEST_CASE("columns are recognised whatever their case, blanks and marks", "[io][
 }
 
 TEST_CASE("OpenStreetMap's and Chinese columns are recognised", "[io][columns]") {
-    const auto osm = guess_columns({"osm_id", "name", "building", "building:levels", "height", "highway", "maxspeed", "oneway"}, {}, unknown);
+    const auto osm = guess_columns({"osm_id", "name", "building", "building:levels", "height",
+                                    "highway", "maxspeed", "oneway"},
+                                   {}, unknown);
     CHECK(osm[ColumnRole::id] == std::vector<int>{0});
     CHECK(osm[ColumnRole::use].front() == 2);
     CHECK(osm[ColumnRole::storeys].front() == 3);
@@ -35,7 +39,8 @@ TEST_CASE("OpenStreetMap's and Chinese columns are recognised", "[io][columns]")
     CHECK(chinese[ColumnRole::year].front() == 3);
 }
 
-TEST_CASE("of several candidates the best comes first, whatever their order in the file", "[io][columns]") {
+TEST_CASE("of several candidates the best comes first, whatever their order in the file",
+          "[io][columns]") {
     const auto plan = guess_columns({"hgt", "height"}, {}, unknown);
     CHECK(plan[ColumnRole::height_m] == std::vector<int>{1, 0});
 }

@@ -40,7 +40,8 @@ TEST_CASE("a good footprint comes back as it was", "[io][footprint]") {
 
 TEST_CASE("rings are turned the right way round and lose needless vertices", "[io][footprint]") {
     // Clockwise, first vertex repeated at the end, one vertex twice, one in the middle of an edge.
-    const auto result = clean_polygon({{{0, 0}, {0, 10}, {0, 10}, {10, 10}, {10, 5}, {10, 0}, {0, 0}}});
+    const auto result =
+        clean_polygon({{{0, 0}, {0, 10}, {0, 10}, {10, 10}, {10, 5}, {10, 0}, {0, 0}}});
     CHECK(result.outcome == CleanOutcome::as_it_was);
     REQUIRE(result.polygons.size() == 1);
     CHECK(result.polygons[0][0].size() == 4);
@@ -70,9 +71,10 @@ TEST_CASE("a hole outside its shell leaves the shell whole", "[io][footprint]") 
     const auto result = clean_polygon({box(0, 0, 10, 10), box(20, 0, 5, 5)});
     CHECK(result.outcome == CleanOutcome::repaired);
     REQUIRE_FALSE(result.polygons.empty());
-    const bool shell_is_there = std::any_of(result.polygons.begin(), result.polygons.end(), [](const RingSet& rings) {
-        return rings.size() == 1 && std::abs(city::ring_area_m2(rings[0]) - 100.0) < 1e-6;
-    });
+    const bool shell_is_there =
+        std::any_of(result.polygons.begin(), result.polygons.end(), [](const RingSet& rings) {
+            return rings.size() == 1 && std::abs(city::ring_area_m2(rings[0]) - 100.0) < 1e-6;
+        });
     CHECK(shell_is_there);
 }
 
@@ -100,7 +102,8 @@ TEST_CASE("pieces cut at a tile edge join into one", "[io][footprint]") {
     CHECK(geo_io::union_of({}).polygons.empty());
 }
 
-TEST_CASE("whatever three to nine corners are thrown, what comes back is simple", "[io][footprint]") {
+TEST_CASE("whatever three to nine corners are thrown, what comes back is simple",
+          "[io][footprint]") {
     unsigned state = 42;
     const auto next = [&state] {
         state = state * 1664525u + 1013904223u;

@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::size_t block = GrowingFile::block_bytes;
 
-std::uint8_t byte_at(std::size_t at) { return static_cast<std::uint8_t>(at * 2654435761u >> 13); }
+std::uint8_t byte_at(std::size_t at) {
+    return static_cast<std::uint8_t>(at * 2654435761u >> 13);
+}
 
 void fill(std::span<std::uint8_t> room, std::size_t from) {
     for (std::size_t i = 0; i < room.size(); ++i) room[i] = byte_at(from + i);
@@ -37,12 +39,14 @@ std::jthread filler(GrowingFile& file, std::atomic<std::size_t>& there) {
 }
 
 void wait_until(const std::atomic<std::size_t>& there, std::size_t count) {
-    for (int i = 0; i < 2000 && there < count; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    for (int i = 0; i < 2000 && there < count; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
 }
 
 }  // namespace
 
-TEST_CASE("who reads what is not there yet waits for it, and gets what came before the end", "[io]") {
+TEST_CASE("who reads what is not there yet waits for it, and gets what came before the end",
+          "[io]") {
     const auto file = std::make_shared<GrowingFile>(10, nullptr);
     const std::string path = geo_io::publish("test/ten", file);
     VSIStatBufL status;
@@ -86,7 +90,9 @@ TEST_CASE("who reads what is not there yet waits for it, and gets what came befo
     VSIFCloseL(opened);
 }
 
-TEST_CASE("a file is filled a few blocks ahead of who reads it, and what is read across blocks is whole", "[io]") {
+TEST_CASE(
+    "a file is filled a few blocks ahead of who reads it, and what is read across blocks is whole",
+    "[io]") {
     const std::size_t size = 9 * block + 123;
     const auto file = std::make_shared<GrowingFile>(size, nullptr);
     const std::string path = geo_io::publish("test/large", file);
@@ -103,7 +109,8 @@ TEST_CASE("a file is filled a few blocks ahead of who reads it, and what is read
     std::size_t wrong = 0, at = 0;
     // Pieces of no round size.
     for (std::size_t got; (got = VSIFReadL(bytes.data(), 1, 77'777, opened)) > 0; at += got)
-        for (std::size_t i = 0; i < got; ++i) wrong += static_cast<std::uint8_t>(bytes[i]) != byte_at(at + i);
+        for (std::size_t i = 0; i < got; ++i)
+            wrong += static_cast<std::uint8_t>(bytes[i]) != byte_at(at + i);
     CHECK(at == size);
     CHECK(wrong == 0);
     VSIFCloseL(opened);

@@ -19,13 +19,21 @@ using geo_io::load_city;
 
 namespace {
 
-// 10 m x 10 m on Russian Hill, San Francisco: 10 m are 0.00011361 degrees of longitude (at 37.8 degrees
-// north) and 0.00009009 of latitude.
+// 10 m x 10 m on Russian Hill, San Francisco: 10 m are 0.00011361 degrees of longitude (at 37.8
+// degrees north) and 0.00009009 of latitude.
 std::string box_at(double lon_deg, const std::string& properties) {
-    const auto at = [](double lon, double lat) { return std::string("[").append(std::to_string(lon)).append(",").append(std::to_string(lat)).append("]"); };
+    const auto at = [](double lon, double lat) {
+        return std::string("[")
+            .append(std::to_string(lon))
+            .append(",")
+            .append(std::to_string(lat))
+            .append("]");
+    };
     const double east = lon_deg + 0.000114, south = 37.8, north = 37.80009;
-    return R"({"type":"Feature","properties":{)" + properties + R"(},"geometry":{"type":"Polygon","coordinates":[[)" + at(lon_deg, south) + "," + at(east, south) + "," +
-           at(east, north) + "," + at(lon_deg, north) + "," + at(lon_deg, south) + "]]}}";
+    return R"({"type":"Feature","properties":{)" + properties +
+           R"(},"geometry":{"type":"Polygon","coordinates":[[)" + at(lon_deg, south) + "," +
+           at(east, south) + "," + at(east, north) + "," + at(lon_deg, north) + "," +
+           at(lon_deg, south) + "]]}}";
 }
 
 std::string collection(const std::vector<std::string>& features) {
@@ -56,13 +64,21 @@ void check_error_is_for_a_person(const city::Error& error) {
 
 }  // namespace
 
-TEST_CASE("houses in a file named after their street are houses, and what a layer does not hold is counted", "[io][load]") {
+TEST_CASE(
+    "houses in a file named after their street are houses, and what a layer does not hold is "
+    "counted",
+    "[io][load]") {
     const test::TempFolder folder;
-    const auto houses = load_city(city_at(folder.file("market_street.geojson", collection({box_at(-122.42, ""), box_at(-122.41, "")}))));
+    const auto houses = load_city(city_at(folder.file(
+        "market_street.geojson", collection({box_at(-122.42, ""), box_at(-122.41, "")}))));
     REQUIRE(houses);
     CHECK(houses->city.buildings.count() == 2);
     CitySource source;
-    source.buildings = {folder.file("mixed.geojson", collection({box_at(-122.42, ""), R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[-122.42,37.8],[-122.41,37.8]]}})"}))};
+    source.buildings = {folder.file(
+        "mixed.geojson",
+        collection(
+            {box_at(-122.42, ""),
+             R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[-122.42,37.8],[-122.41,37.8]]}})"}))};
     const auto mixed = load_city(source);
     REQUIRE(mixed);
     CHECK(mixed->city.buildings.count() == 1);
@@ -70,7 +86,8 @@ TEST_CASE("houses in a file named after their street are houses, and what a laye
     CHECK(mixed->report.buildings.left_out == 1);
 }
 
-TEST_CASE("a box of 10 m with a height of 12 m is loaded, and what was not in the data is marked", "[io][load]") {
+TEST_CASE("a box of 10 m with a height of 12 m is loaded, and what was not in the data is marked",
+          "[io][load]") {
     const auto result = loaded(collection({box_at(-122.42, R"("height":"12 m")")}));
     REQUIRE(result);
     const city::Buildings& b = result->city.buildings;
@@ -84,7 +101,9 @@ TEST_CASE("a box of 10 m with a height of 12 m is loaded, and what was not in th
     CHECK(b.storeys[0] == 4.0f);
     CHECK_THAT(static_cast<double>(b.floor_area_m2[0]), WithinRel(400.0, 0.01));
     CHECK_FALSE(has(b.assumed[0], Assumed::height));
-    for (const Assumed filled : {Assumed::storeys, Assumed::use, Assumed::construction_year, Assumed::floor_area}) CHECK(has(b.assumed[0], filled));
+    for (const Assumed filled :
+         {Assumed::storeys, Assumed::use, Assumed::construction_year, Assumed::floor_area})
+        CHECK(has(b.assumed[0], filled));
     CHECK(result->report.assumed.at("storeys") == 1);
     CHECK(result->report.assumed.count("height_m") == 0);
     CHECK(result->report.buildings.found == 1);
@@ -94,7 +113,9 @@ TEST_CASE("a box of 10 m with a height of 12 m is loaded, and what was not in th
 }
 
 TEST_CASE("what the data say is kept and not marked", "[io][load]") {
-    const auto result = loaded(collection({box_at(-122.42, R"("id":"h1","name":"Blue house","building":"house","building:levels":"2","year_built":1926,"height":"20ft")")}));
+    const auto result = loaded(collection({box_at(
+        -122.42,
+        R"("id":"h1","name":"Blue house","building":"house","building:levels":"2","year_built":1926,"height":"20ft")")}));
     REQUIRE(result);
     const city::Buildings& b = result->city.buildings;
     REQUIRE(b.count() == 1);
@@ -108,10 +129,14 @@ TEST_CASE("what the data say is kept and not marked", "[io][load]") {
 }
 
 TEST_CASE("every building found is loaded or left out with a reason", "[io][load]") {
-    const std::string bow_tie = R"({"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[-122.41,37.8],[-122.4099,37.8001],[-122.4099,37.8],[-122.41,37.8001],[-122.41,37.8]]]}})";
-    const std::string null_geometry = R"({"type":"Feature","properties":{"height":3},"geometry":null})";
-    const auto result = loaded(collection({box_at(-122.42, R"("height":12)"), box_at(-122.42, R"("height":12)"), box_at(-122.43, R"("height":"tall")"),
-                                           box_at(-122.44, R"("height":-3)"), null_geometry, bow_tie}));
+    const std::string bow_tie =
+        R"({"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[-122.41,37.8],[-122.4099,37.8001],[-122.4099,37.8],[-122.41,37.8001],[-122.41,37.8]]]}})";
+    const std::string null_geometry =
+        R"({"type":"Feature","properties":{"height":3},"geometry":null})";
+    const auto result =
+        loaded(collection({box_at(-122.42, R"("height":12)"), box_at(-122.42, R"("height":12)"),
+                           box_at(-122.43, R"("height":"tall")"), box_at(-122.44, R"("height":-3)"),
+                           null_geometry, bow_tie}));
     REQUIRE(result);
     const city::LoadReport& report = result->report;
     CHECK_FALSE(check(result->city));
@@ -125,9 +150,11 @@ TEST_CASE("every building found is loaded or left out with a reason", "[io][load
 }
 
 // So many that they are read in several batches: the copy comes in another one than what it copies.
-TEST_CASE("a copy is left out however far behind it comes, and the rows behind it stay in order", "[io][load]") {
+TEST_CASE("a copy is left out however far behind it comes, and the rows behind it stay in order",
+          "[io][load]") {
     std::vector<std::string> features;
-    for (int i = 0; i < 1500; ++i) features.push_back(box_at(-122.45 + 0.0002 * i, R"("id":"h)" + std::to_string(i) + "\""));
+    for (int i = 0; i < 1500; ++i)
+        features.push_back(box_at(-122.45 + 0.0002 * i, R"("id":"h)" + std::to_string(i) + "\""));
     features.insert(features.begin() + 1400, box_at(-122.45 + 0.0002 * 3, R"("id":"copy")"));
     const auto result = loaded(collection(features));
     REQUIRE(result);
@@ -138,26 +165,33 @@ TEST_CASE("a copy is left out however far behind it comes, and the rows behind i
     CHECK(result->report.count_of(ProblemKind::geometry_duplicate) == 1);
     REQUIRE(b.count() == 1500);
     std::size_t misplaced = 0;
-    for (std::size_t i = 0; i < b.count(); ++i) misplaced += b.id[i] != "h" + std::to_string(i) ? 1 : 0;
+    for (std::size_t i = 0; i < b.count(); ++i)
+        misplaced += b.id[i] != "h" + std::to_string(i) ? 1 : 0;
     CHECK(misplaced == 0);
 }
 
 TEST_CASE("a file cut anywhere is an error for a person or a city, never a crash", "[io][load]") {
-    const std::string whole = collection({box_at(-122.42, R"("height":12)"), box_at(-122.43, R"("height":"9 m")")});
+    const std::string whole =
+        collection({box_at(-122.42, R"("height":12)"), box_at(-122.43, R"("height":"9 m")")});
     for (std::size_t length = 0; length < whole.size(); length += 17) {
         const auto result = loaded(whole.substr(0, length));
-        if (!result) check_error_is_for_a_person(result.error());
-        else CHECK_FALSE(check(result->city));
+        if (!result)
+            check_error_is_for_a_person(result.error());
+        else
+            CHECK_FALSE(check(result->city));
     }
 }
 
 TEST_CASE("what cannot be opened is an error that names it", "[io][load]") {
-    for (const char* source : {"", "/no/such/city", "/no/such/city.toml", "/no/such/file.geojson", "sample:atlantis", "sample:china:many", "sample:china:0"}) {
+    for (const char* source : {"", "/no/such/city", "/no/such/city.toml", "/no/such/file.geojson",
+                               "sample:atlantis", "sample:china:many", "sample:china:0"}) {
         const auto result = load_city(city_at(source));
         REQUIRE_FALSE(result);
         check_error_is_for_a_person(result.error());
     }
-    CHECK(load_city(city_at("/no/such/file.geojson")).error().message.find("/no/such/file.geojson") != std::string::npos);
+    CHECK(
+        load_city(city_at("/no/such/file.geojson")).error().message.find("/no/such/file.geojson") !=
+        std::string::npos);
 }
 
 TEST_CASE("a source in city.toml that is not there is an error that names it", "[io][load]") {
@@ -178,7 +212,10 @@ TEST_CASE("the sample cities load by name", "[io][load]") {
     }
 }
 
-TEST_CASE("of the San Francisco tract's 855 buildings only slivers and copies are left out, and 92 tax lots", "[io][load][real]") {
+TEST_CASE(
+    "of the San Francisco tract's 855 buildings only slivers and copies are left out, and 92 tax "
+    "lots",
+    "[io][load][real]") {
     const auto path = test::shared_file("data/san-francisco/sf_tract_06075010300_energy.geojson");
     if (!path) return;
     const auto result = load_city(city_at(path->string()));
@@ -187,8 +224,11 @@ TEST_CASE("of the San Francisco tract's 855 buildings only slivers and copies ar
     const city::LoadReport& report = result->report;
     CHECK(report.buildings.found == 947);
     CHECK(report.count_of(ProblemKind::not_a_building) == 92);
-    CHECK(result->city.buildings.count() + report.count_of(ProblemKind::geometry_tiny) + report.count_of(ProblemKind::geometry_duplicate) == 855);
-    CHECK(report.count_of(ProblemKind::geometry_tiny) == 51);  // the file's own footprint_area says so too
+    CHECK(result->city.buildings.count() + report.count_of(ProblemKind::geometry_tiny) +
+              report.count_of(ProblemKind::geometry_duplicate) ==
+          855);
+    CHECK(report.count_of(ProblemKind::geometry_tiny) ==
+          51);  // the file's own footprint_area says so too
     CHECK(result->city.info.region == "US-CA");
 }
 
@@ -221,7 +261,8 @@ TEST_CASE("doubly garbled names of Shanghai's sample buildings are read", "[io][
     CHECK(result->report.count_of(ProblemKind::encoding_guessed) > 0);
 }
 
-TEST_CASE("every broken file is an error for a person or a city with a report, never a crash", "[io][load][real]") {
+TEST_CASE("every broken file is an error for a person or a city with a report, never a crash",
+          "[io][load][real]") {
     const auto folder = test::shared_file("data/bad");
     if (!folder) return;
     std::size_t files = 0;
@@ -240,10 +281,12 @@ TEST_CASE("every broken file is an error for a person or a city with a report, n
             }
             CHECK_FALSE(check(result->city));
             CHECK(result->city.buildings.count() + result->city.roads.count() > 0);
-            const auto& [buildings, roads] = std::pair(result->report.buildings, result->report.roads);
+            const auto& [buildings, roads] =
+                std::pair(result->report.buildings, result->report.roads);
             CHECK(buildings.found == buildings.loaded + buildings.left_out);
             CHECK(roads.found == roads.loaded + roads.left_out);
-            for (std::size_t i = 0; i < result->city.buildings.count(); ++i) CHECK(std::isfinite(result->city.buildings.footprint_area_m2[i]));
+            for (std::size_t i = 0; i < result->city.buildings.count(); ++i)
+                CHECK(std::isfinite(result->city.buildings.footprint_area_m2[i]));
         }
     }
     CHECK(files > 15);

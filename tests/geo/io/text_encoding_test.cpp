@@ -29,14 +29,15 @@ std::string taken_for_latin1(const std::string& bytes) {
     return utf8;
 }
 
-const std::string house_gbk = "\xd7\xa1\xd5\xac";                                    // 住宅
-const std::string city_hall_gbk = "\xc4\xcf\xbe\xa9\xca\xd0\xd5\xfe\xb8\xae";        // 南京市政府
-const std::string taipei_big5 = "\xbb\x4f\xa5\x5f\xa5\xab";                          // 臺北市
+const std::string house_gbk = "\xd7\xa1\xd5\xac";                              // 住宅
+const std::string city_hall_gbk = "\xc4\xcf\xbe\xa9\xca\xd0\xd5\xfe\xb8\xae";  // 南京市政府
+const std::string taipei_big5 = "\xbb\x4f\xa5\x5f\xa5\xab";                    // 臺北市
 
 }  // namespace
 
 TEST_CASE("text that is UTF-8 stays as it is", "[io][encoding]") {
-    for (const std::string text : {"", "Main Street", "上海市", "Café Müller", "São Paulo", "Łódź", "東京タワー", "서울"}) {
+    for (const std::string text :
+         {"", "Main Street", "上海市", "Café Müller", "São Paulo", "Łódź", "東京タワー", "서울"}) {
         bool changed = false;
         CHECK(to_utf8(text, "", changed) == text);
         CHECK_FALSE(changed);
@@ -51,7 +52,8 @@ TEST_CASE("Chinese in GB 18030 or Big5 becomes UTF-8", "[io][encoding]") {
 }
 
 TEST_CASE("Chinese read as Latin-1 is undone, once and twice", "[io][encoding]") {
-    for (const auto& [bytes, text] : {std::pair(house_gbk, "住宅"), std::pair(city_hall_gbk, "南京市政府")}) {
+    for (const auto& [bytes, text] :
+         {std::pair(house_gbk, "住宅"), std::pair(city_hall_gbk, "南京市政府")}) {
         CHECK(utf8_of(taken_for_latin1(bytes)) == text);
         CHECK(utf8_of(taken_for_latin1(taken_for_latin1(bytes))) == text);
     }

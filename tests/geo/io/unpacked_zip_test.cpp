@@ -26,7 +26,8 @@ constexpr const char* two_buildings = R"({"type":"FeatureCollection","features":
 // The same as a zipped shapefile, which GDAL makes.
 std::string zipped(const test::TempFolder& folder) {
     geo_io::set_up_gdal();
-    const std::string from = folder.file("two.geojson", two_buildings), to = folder.path() + "/two.shz";
+    const std::string from = folder.file("two.geojson", two_buildings),
+                      to = folder.path() + "/two.shz";
     char format[] = "-f", shapefile[] = "ESRI Shapefile";
     char* arguments[] = {format, shapefile, nullptr};
     GDALDatasetH source = GDALOpenEx(from.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
@@ -67,7 +68,8 @@ TEST_CASE("a zipped shapefile loads as the shapefile in it", "[io][zip]") {
     REQUIRE(city);
     REQUIRE(city->city.buildings.count() == 2);
     CHECK(city->city.buildings.height_m[1] == 30.0f);
-    CHECK_THAT(static_cast<double>(city->city.buildings.footprint_area_m2[0]), WithinRel(422.0, 0.02));
+    CHECK_THAT(static_cast<double>(city->city.buildings.footprint_area_m2[0]),
+               WithinRel(422.0, 0.02));
     CHECK(city->city.info.region == "CN-SH");
 }
 
@@ -104,10 +106,12 @@ TEST_CASE("members that were stored as they are load as well", "[io][zip]") {
 TEST_CASE("a damaged member is named in the report of what could be read", "[io][zip]") {
     const test::TempFolder folder;
     std::string bytes = bytes_of(zipped(folder));
-    // The checksum of the first member stands before it and in the list of members behind all of them.
+    // The checksum of the first member stands before it and in the list of members behind all of
+    // them.
     const std::size_t list = bytes.find("PK\x01\x02");
     REQUIRE(list != std::string::npos);
-    for (const std::size_t checksum : {std::size_t{14}, list + 16}) bytes[checksum] = static_cast<char>(bytes[checksum] ^ 0x55);
+    for (const std::size_t checksum : {std::size_t{14}, list + 16})
+        bytes[checksum] = static_cast<char>(bytes[checksum] ^ 0x55);
     geo_io::CitySource source;
     source.city = folder.file("sum.shz", bytes);
     const auto city = geo_io::load_city(source);
@@ -116,7 +120,8 @@ TEST_CASE("a damaged member is named in the report of what could be read", "[io]
     CHECK(city->report.count_of(city::ProblemKind::file_damaged) == 1);
 }
 
-TEST_CASE("what is larger than allowed, damaged or no zipped shapefile is left to GDAL", "[io][zip]") {
+TEST_CASE("what is larger than allowed, damaged or no zipped shapefile is left to GDAL",
+          "[io][zip]") {
     const test::TempFolder folder;
     const std::string good = zipped(folder);
     CHECK_FALSE(UnpackedZip::open(good, 100));
@@ -139,6 +144,7 @@ TEST_CASE("what is larger than allowed, damaged or no zipped shapefile is left t
         damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
         geo_io::CitySource source;
         source.city = folder.file("damaged.shz", damaged);
-        if (const auto city = geo_io::load_city(source); !city) CHECK(city.error().message.find('\n') == std::string::npos);
+        if (const auto city = geo_io::load_city(source); !city)
+            CHECK(city.error().message.find('\n') == std::string::npos);
     }
 }

@@ -21,41 +21,83 @@ void check_uses(Cases cases) {
 }  // namespace
 
 TEST_CASE("OpenStreetMap's values name their use", "[io][use]") {
-    check_uses({{"house", BuildingUse::residential_detached}, {"detached", BuildingUse::residential_detached},
-                {"terrace", BuildingUse::residential_attached}, {"apartments", BuildingUse::residential_apartment},
-                {"dormitory", BuildingUse::residential_apartment}, {"office", BuildingUse::office}, {"retail", BuildingUse::retail},
-                {"supermarket", BuildingUse::supermarket}, {"restaurant", BuildingUse::restaurant}, {"hotel", BuildingUse::hotel},
-                {"hospital", BuildingUse::hospital}, {"clinic", BuildingUse::outpatient}, {"school", BuildingUse::school},
-                {"university", BuildingUse::university}, {"church", BuildingUse::public_assembly}, {"warehouse", BuildingUse::warehouse},
-                {"industrial", BuildingUse::industry}, {"train_station", BuildingUse::transport_station}, {"garage", BuildingUse::unconditioned},
+    check_uses({{"house", BuildingUse::residential_detached},
+                {"detached", BuildingUse::residential_detached},
+                {"terrace", BuildingUse::residential_attached},
+                {"apartments", BuildingUse::residential_apartment},
+                {"dormitory", BuildingUse::residential_apartment},
+                {"office", BuildingUse::office},
+                {"retail", BuildingUse::retail},
+                {"supermarket", BuildingUse::supermarket},
+                {"restaurant", BuildingUse::restaurant},
+                {"hotel", BuildingUse::hotel},
+                {"hospital", BuildingUse::hospital},
+                {"clinic", BuildingUse::outpatient},
+                {"school", BuildingUse::school},
+                {"university", BuildingUse::university},
+                {"church", BuildingUse::public_assembly},
+                {"warehouse", BuildingUse::warehouse},
+                {"industrial", BuildingUse::industry},
+                {"train_station", BuildingUse::transport_station},
+                {"garage", BuildingUse::unconditioned},
                 {"townhall", BuildingUse::government_office}});
 }
 
 TEST_CASE("assessors' and surveys' words name their use, whatever their case", "[io][use]") {
-    check_uses({{"Single-Family", BuildingUse::residential_detached}, {"Multifamily (5 or more units)", BuildingUse::residential_apartment},
-                {"OFFICE", BuildingUse::office}, {" Retail store ", BuildingUse::retail}, {"Food service", BuildingUse::restaurant},
+    check_uses({{"Single-Family", BuildingUse::residential_detached},
+                {"Multifamily (5 or more units)", BuildingUse::residential_apartment},
+                {"OFFICE", BuildingUse::office},
+                {" Retail store ", BuildingUse::retail},
+                {"Food service", BuildingUse::restaurant},
                 {"residential_apartment", BuildingUse::residential_apartment}});
 }
 
 TEST_CASE("codes of GB 50137 name their use, with or without words behind them", "[io][use]") {
-    check_uses({{"R2", BuildingUse::residential_apartment}, {"B1", BuildingUse::retail}, {"B14", BuildingUse::hotel}, {"B2", BuildingUse::office},
-                {"A1", BuildingUse::government_office}, {"A33", BuildingUse::school}, {"A31", BuildingUse::university}, {"A5", BuildingUse::hospital},
-                {"A2", BuildingUse::public_assembly}, {"M1", BuildingUse::industry}, {"W1", BuildingUse::warehouse}, {"S3", BuildingUse::transport_station},
-                {"U1", BuildingUse::utility}, {"R2 residential", BuildingUse::residential_apartment}, {"R2 二类居住用地", BuildingUse::residential_apartment},
-                {"M1 一类工业用地", BuildingUse::industry}, {"A33 中小学用地", BuildingUse::school}});
+    check_uses({{"R2", BuildingUse::residential_apartment},
+                {"B1", BuildingUse::retail},
+                {"B14", BuildingUse::hotel},
+                {"B2", BuildingUse::office},
+                {"A1", BuildingUse::government_office},
+                {"A33", BuildingUse::school},
+                {"A31", BuildingUse::university},
+                {"A5", BuildingUse::hospital},
+                {"A2", BuildingUse::public_assembly},
+                {"M1", BuildingUse::industry},
+                {"W1", BuildingUse::warehouse},
+                {"S3", BuildingUse::transport_station},
+                {"U1", BuildingUse::utility},
+                {"R2 residential", BuildingUse::residential_apartment},
+                {"R2 二类居住用地", BuildingUse::residential_apartment},
+                {"M1 一类工业用地", BuildingUse::industry},
+                {"A33 中小学用地", BuildingUse::school}});
 }
 
 TEST_CASE("Chinese words name their use, the surer word first", "[io][use]") {
-    check_uses({{"住宅", BuildingUse::residential_apartment}, {"别墅", BuildingUse::residential_detached}, {"写字楼", BuildingUse::office},
-                {"商务办公", BuildingUse::office}, {"人民医院", BuildingUse::hospital}, {"第一中学", BuildingUse::school}, {"同济大学", BuildingUse::university},
-                {"停车场", BuildingUse::unconditioned}, {"购物中心", BuildingUse::mall}, {"酒店", BuildingUse::hotel}, {"工业厂房", BuildingUse::industry},
-                {"仓库", BuildingUse::warehouse}, {"火车站", BuildingUse::transport_station}, {"区政府", BuildingUse::government_office},
-                {"大学停车库", BuildingUse::unconditioned}, {"大学图书馆", BuildingUse::university}});
+    check_uses({{"住宅", BuildingUse::residential_apartment},
+                {"别墅", BuildingUse::residential_detached},
+                {"写字楼", BuildingUse::office},
+                {"商务办公", BuildingUse::office},
+                {"人民医院", BuildingUse::hospital},
+                {"第一中学", BuildingUse::school},
+                {"同济大学", BuildingUse::university},
+                {"停车场", BuildingUse::unconditioned},
+                {"购物中心", BuildingUse::mall},
+                {"酒店", BuildingUse::hotel},
+                {"工业厂房", BuildingUse::industry},
+                {"仓库", BuildingUse::warehouse},
+                {"火车站", BuildingUse::transport_station},
+                {"区政府", BuildingUse::government_office},
+                {"大学停车库", BuildingUse::unconditioned},
+                {"大学图书馆", BuildingUse::university}});
 }
 
 TEST_CASE("what says nothing about the use stays unknown", "[io][use]") {
-    check_uses({{"", BuildingUse::unknown}, {"yes", BuildingUse::unknown}, {"Vacant", BuildingUse::unknown}, {"空地", BuildingUse::unknown},
-                {"12345", BuildingUse::unknown}, {" ", BuildingUse::unknown}});
+    check_uses({{"", BuildingUse::unknown},
+                {"yes", BuildingUse::unknown},
+                {"Vacant", BuildingUse::unknown},
+                {"空地", BuildingUse::unknown},
+                {"12345", BuildingUse::unknown},
+                {" ", BuildingUse::unknown}});
 }
 
 TEST_CASE("a building's own name tells its use only when it leaves little doubt", "[io][use]") {
@@ -67,7 +109,8 @@ TEST_CASE("a building's own name tells its use only when it leaves little doubt"
     CHECK(use_from_name_words("") == BuildingUse::unknown);
 }
 
-TEST_CASE("roads are classed by OpenStreetMap's values, their links and Chinese words", "[io][use]") {
+TEST_CASE("roads are classed by OpenStreetMap's values, their links and Chinese words",
+          "[io][use]") {
     CHECK(road_class_from_text("motorway") == RoadClass::motorway);
     CHECK(road_class_from_text("motorway_link") == RoadClass::motorway);
     CHECK(road_class_from_text("Primary_Link") == RoadClass::primary);

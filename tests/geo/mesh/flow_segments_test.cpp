@@ -9,11 +9,16 @@ namespace {
 // Mitres as the shader unpacks them: left at the start, left at the end.
 std::array<float, 4> mitres_of(const FlowSegment& segment) {
     std::array<float, 4> parts{};
-    for (std::size_t k = 0; k < 4; ++k) parts[k] = 2.0f * static_cast<float>(static_cast<std::int8_t>((segment.mitres >> (8 * k)) & 0xFF)) / 127.0f;
+    for (std::size_t k = 0; k < 4; ++k)
+        parts[k] =
+            2.0f *
+            static_cast<float>(static_cast<std::int8_t>((segment.mitres >> (8 * k)) & 0xFF)) /
+            127.0f;
     return parts;
 }
 
-city::Roads roads_of(std::initializer_list<std::pair<city::RoadClass, int>> rows, const std::vector<city::MapPoint>& line) {
+city::Roads roads_of(std::initializer_list<std::pair<city::RoadClass, int>> rows,
+                     const std::vector<city::MapPoint>& line) {
     city::Roads roads;
     for (const auto& [road_class, one_way] : rows) {
         roads.lines.add_line(line);
@@ -28,15 +33,22 @@ city::Roads roads_of(std::initializer_list<std::pair<city::RoadClass, int>> rows
 
 TEST_CASE("main roads are drawn last, paths not at all", "[mesh]") {
     using city::RoadClass;
-    const auto segments = mesh::flow_segments(roads_of({{RoadClass::motorway, 0}, {RoadClass::path, 0}, {RoadClass::residential, 0}, {RoadClass::primary, 0}}, {{0, 0}, {100, 0}}), {});
+    const auto segments = mesh::flow_segments(roads_of({{RoadClass::motorway, 0},
+                                                        {RoadClass::path, 0},
+                                                        {RoadClass::residential, 0},
+                                                        {RoadClass::primary, 0}},
+                                                       {{0, 0}, {100, 0}}),
+                                              {});
     REQUIRE(segments.size() == 3);
     CHECK(segments[0].road == 2);
     CHECK(segments[1].road == 3);
     CHECK(segments[2].road == 0);
 }
 
-TEST_CASE("a one-way road against its line is turned, its bend has one mitre for both pieces", "[mesh]") {
-    const auto segments = mesh::flow_segments(roads_of({{city::RoadClass::primary, -1}}, {{0, 100}, {100, 100}, {100, 0}}), {});
+TEST_CASE("a one-way road against its line is turned, its bend has one mitre for both pieces",
+          "[mesh]") {
+    const auto segments = mesh::flow_segments(
+        roads_of({{city::RoadClass::primary, -1}}, {{0, 100}, {100, 100}, {100, 0}}), {});
     REQUIRE(segments.size() == 2);
     CHECK(segments[0].road == mesh::one_way_bit);
     CHECK(segments[0].y0 == 0.0f);  // travels north, then west

@@ -18,13 +18,17 @@ struct Triangulated {
     std::size_t triangles = 0;
 };
 
-Triangulated triangulated(const std::vector<vec2>& points, const std::vector<std::uint32_t>& ring_offsets) {
+Triangulated triangulated(const std::vector<vec2>& points,
+                          const std::vector<std::uint32_t>& ring_offsets) {
     std::vector<std::uint32_t> corners;
     Triangulated result{mesh::triangulate(points, ring_offsets, corners)};
     result.triangles = corners.size() / 3;
     for (std::size_t t = 0; t + 2 < corners.size(); t += 3) {
-        const vec2 a = points.at(corners[t]), b = points.at(corners[t + 1]), c = points.at(corners[t + 2]);
-        const double twice_m2 = (static_cast<double>(b.x) - a.x) * (static_cast<double>(c.y) - a.y) - (static_cast<double>(b.y) - a.y) * (static_cast<double>(c.x) - a.x);
+        const vec2 a = points.at(corners[t]), b = points.at(corners[t + 1]),
+                   c = points.at(corners[t + 2]);
+        const double twice_m2 =
+            (static_cast<double>(b.x) - a.x) * (static_cast<double>(c.y) - a.y) -
+            (static_cast<double>(b.y) - a.y) * (static_cast<double>(c.x) - a.x);
         result.area_m2 += twice_m2 / 2.0;
         result.all_counter_clockwise = result.all_counter_clockwise && twice_m2 >= 0.0;
     }
@@ -39,7 +43,8 @@ Triangulated triangulated(const std::vector<vec2>& points, const std::vector<std
 //      |                 |
 //   (0,0) ------------ (20,0)
 TEST_CASE("the triangles of a concave ring cover its area once", "[mesh]") {
-    const auto result = triangulated({{0, 0}, {20, 0}, {20, 10}, {10, 10}, {10, 20}, {0, 20}}, {0, 6});
+    const auto result =
+        triangulated({{0, 0}, {20, 0}, {20, 10}, {10, 10}, {10, 20}, {0, 20}}, {0, 6});
     REQUIRE(result.done);
     CHECK_THAT(result.area_m2, WithinRel(300.0, 1e-6));
     CHECK(result.all_counter_clockwise);
@@ -48,7 +53,8 @@ TEST_CASE("the triangles of a concave ring cover its area once", "[mesh]") {
 
 // A 30 x 20 m block round a 10 x 10 m yard: 600 - 100 = 500 m2.
 TEST_CASE("the triangles of a ring with a hole leave the hole open", "[mesh]") {
-    const auto result = triangulated({{0, 0}, {30, 0}, {30, 20}, {0, 20}, {10, 5}, {10, 15}, {20, 15}, {20, 5}}, {0, 4, 8});
+    const auto result = triangulated(
+        {{0, 0}, {30, 0}, {30, 20}, {0, 20}, {10, 5}, {10, 15}, {20, 15}, {20, 5}}, {0, 4, 8});
     REQUIRE(result.done);
     CHECK_THAT(result.area_m2, WithinRel(500.0, 1e-6));
     CHECK(result.all_counter_clockwise);
@@ -77,7 +83,8 @@ TEST_CASE("a ring of two thousand corners goes to the other method and is covere
     for (int i = 0; i < corners; ++i) {
         const double angle = 2.0 * city::pi * i / corners;
         const double radius_m = i % 2 == 0 ? 100.0 : 95.0;
-        points.push_back(vec2(static_cast<float>(radius_m * std::cos(angle)), static_cast<float>(radius_m * std::sin(angle))));
+        points.push_back(vec2(static_cast<float>(radius_m * std::cos(angle)),
+                              static_cast<float>(radius_m * std::sin(angle))));
     }
     // corners triangles from the middle, each r1 r2 sin(2 pi / corners) / 2.
     const double exact_m2 = corners * 100.0 * 95.0 * std::sin(2.0 * city::pi / corners) / 2.0;
@@ -96,10 +103,12 @@ TEST_CASE("triangles are appended, what was there stays", "[mesh]") {
     CHECK(corners[2] == 9);
 }
 
-// A 20 x 20 m block with a three-cornered yard of 20 m2 that starts at the corner of the block, and one of 8 m2
-// that touches the first: 400 - 20 - 8 m2.
+// A 20 x 20 m block with a three-cornered yard of 20 m2 that starts at the corner of the block, and
+// one of 8 m2 that touches the first: 400 - 20 - 8 m2.
 TEST_CASE("yards that touch the outline and each other stay open", "[mesh]") {
-    const auto result = triangulated({{0, 0}, {20, 0}, {20, 20}, {0, 20}, {0, 0}, {10, 8}, {10, 4}, {10, 8}, {14, 12}, {14, 8}}, {0, 4, 7, 10});
+    const auto result = triangulated(
+        {{0, 0}, {20, 0}, {20, 20}, {0, 20}, {0, 0}, {10, 8}, {10, 4}, {10, 8}, {14, 12}, {14, 8}},
+        {0, 4, 7, 10});
     REQUIRE(result.done);
     CHECK_THAT(result.area_m2, WithinRel(400.0 - 20.0 - 8.0, 1e-6));
     CHECK(result.all_counter_clockwise);
@@ -110,8 +119,10 @@ TEST_CASE("a block with many yards is covered once", "[mesh]") {
     std::vector<std::uint32_t> offsets{0, 4};
     for (int y = 0; y < 6; ++y)
         for (int x = 0; x < 6; ++x) {
-            const vec2 at(static_cast<float>(5 + 16 * x + y), static_cast<float>(4 + 16 * y - x % 3));
-            for (const vec2 p : {vec2(0, 0), vec2(3, 8), vec2(9, 7), vec2(7, 1)}) points.push_back(at + p);
+            const vec2 at(static_cast<float>(5 + 16 * x + y),
+                          static_cast<float>(4 + 16 * y - x % 3));
+            for (const vec2 p : {vec2(0, 0), vec2(3, 8), vec2(9, 7), vec2(7, 1)})
+                points.push_back(at + p);
             offsets.push_back(static_cast<std::uint32_t>(points.size()));
         }
     // Each yard by the shoelace: (0*8-3*0 + 3*7-9*8 + 9*1-7*7 + 0) / 2 = -45.5 m2.

@@ -8,7 +8,8 @@ using namespace viewer;
 
 TEST_CASE("a time is a day that exists", "[viewer][commands]") {
     PictureArguments arguments;
-    for (const char* wrong : {"2024-02-31T05:00", "2023-02-29T05:00", "2024-13-01T05:00", "2024-06-21T24:00", "2024-06-00T05:00", "noon"}) {
+    for (const char* wrong : {"2024-02-31T05:00", "2023-02-29T05:00", "2024-13-01T05:00",
+                              "2024-06-21T24:00", "2024-06-00T05:00", "noon"}) {
         arguments.time = wrong;
         INFO(wrong);
         const auto state = state_of(arguments);
@@ -23,7 +24,8 @@ TEST_CASE("a time is a day that exists", "[viewer][commands]") {
 }
 
 TEST_CASE("a camera of odd numbers is refused and stays where it was", "[viewer][commands]") {
-    for (const char* wrong : {"nan,0,100", "0,0,1e30", "0,0,-5", "0,0,0", "1e9,0", "1", "1,2,3,4,5,6", "1,2,x", "1,2,inf"}) {
+    for (const char* wrong : {"nan,0,100", "0,0,1e30", "0,0,-5", "0,0,0", "1e9,0", "1",
+                              "1,2,3,4,5,6", "1,2,x", "1,2,inf"}) {
         INFO(wrong);
         render::Camera camera;
         CHECK_FALSE(place_camera(wrong, camera));

@@ -20,8 +20,12 @@ bool no_gl() {
     return true;
 }
 
-int exit_code(const std::string& before, const std::string& options, const std::string& error_file = "/dev/null") {
-    const std::string command = before + " " + std::string(TWINSCAPE_PROGRAM) + " video sample:china --quiet --method benchmark --samples 1 --no-shadows --size 160x90 --fps 10 --seconds 1 " + options + " 2> '" + error_file + "'";
+int exit_code(const std::string& before, const std::string& options,
+              const std::string& error_file = "/dev/null") {
+    const std::string command = before + " " + std::string(TWINSCAPE_PROGRAM) +
+                                " video sample:china --quiet --method benchmark --samples 1 "
+                                "--no-shadows --size 160x90 --fps 10 --seconds 1 " +
+                                options + " 2> '" + error_file + "'";
     const int status = std::system(command.c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
@@ -43,7 +47,9 @@ std::string output_of(const std::string& command) {
     return text;
 }
 
-bool have(const char* program) { return std::system((std::string("command -v ") + program + " > /dev/null 2>&1").c_str()) == 0; }
+bool have(const char* program) {
+    return std::system((std::string("command -v ") + program + " > /dev/null 2>&1").c_str()) == 0;
+}
 
 // A stand-in for ffmpeg, found before the real one.
 std::string path_with_fake_ffmpeg(const test::TempFolder& folder, const std::string& script) {
@@ -53,17 +59,21 @@ std::string path_with_fake_ffmpeg(const test::TempFolder& folder, const std::str
 
 }  // namespace
 
-TEST_CASE("a film as pictures: every frame there, moving, and the same again in a second run", "[viewer][gl]") {
+TEST_CASE("a film as pictures: every frame there, moving, and the same again in a second run",
+          "[viewer][gl]") {
     if (no_gl()) return;
     const test::TempFolder folder;
-    for (const char* run : {"a", "b"}) REQUIRE(exit_code("", "--path orbit --frames '" + folder.path() + "/" + run + "'") == 0);
+    for (const char* run : {"a", "b"})
+        REQUIRE(exit_code("", "--path orbit --frames '" + folder.path() + "/" + run + "'") == 0);
     std::size_t frames = 0;
     for (const auto& entry : fs::directory_iterator(folder.path() + "/a")) {
         ++frames;
-        CHECK(text_of(entry.path().string()) == text_of(folder.path() + "/b/" + entry.path().filename().string()));
+        CHECK(text_of(entry.path().string()) ==
+              text_of(folder.path() + "/b/" + entry.path().filename().string()));
     }
     CHECK(frames == 10);
-    const auto first = render::read_png(folder.path() + "/a/frame-00001.png"), last = render::read_png(folder.path() + "/a/frame-00010.png");
+    const auto first = render::read_png(folder.path() + "/a/frame-00001.png"),
+               last = render::read_png(folder.path() + "/a/frame-00010.png");
     REQUIRE(first);
     REQUIRE(last);
     CHECK(first->width == 160);
@@ -82,7 +92,9 @@ TEST_CASE("a film as a file has all its frames", "[viewer][gl]") {
         INFO(name);
         const std::string path = folder.path() + "/" + name;
         REQUIRE(exit_code("", "--path flyover --out '" + path + "'") == 0);
-        CHECK(output_of("ffprobe -v error -count_frames -select_streams v:0 -show_entries stream=width,height,nb_read_frames -of csv=p=0 '" + path + "'") == "160,90,10\n");
+        CHECK(output_of("ffprobe -v error -count_frames -select_streams v:0 -show_entries "
+                        "stream=width,height,nb_read_frames -of csv=p=0 '" +
+                        path + "'") == "160,90,10\n");
         CHECK_FALSE(fs::exists(path + ".part"));
     }
 }
@@ -94,13 +106,18 @@ TEST_CASE("without ffmpeg, and with one that fails, a clear line and no file", "
     CHECK(exit_code("PATH=/nowhere", "--out '" + film + "'", said) == 1);
     CHECK(text_of(said).find("apt install ffmpeg") != std::string::npos);
     // One that fails at once, and one that takes a while, writes something and then gives up.
-    for (const char* script : {"echo 'Unknown encoder libx264' >&2\nexit 1\n", "for last; do :; done\necho half > \"$last\"\nhead -c 100000 > /dev/null\necho 'no space left' >&2\nexit 1\n",
-                               "for last; do :; done\necho half > \"$last\"\ncat > /dev/null\necho 'broken at the end' >&2\nexit 1\n"}) {
+    for (const char* script : {"echo 'Unknown encoder libx264' >&2\nexit 1\n",
+                               "for last; do :; done\necho half > \"$last\"\nhead -c 100000 > "
+                               "/dev/null\necho 'no space left' >&2\nexit 1\n",
+                               "for last; do :; done\necho half > \"$last\"\ncat > /dev/null\necho "
+                               "'broken at the end' >&2\nexit 1\n"}) {
         INFO(script);
         CHECK(exit_code(path_with_fake_ffmpeg(folder, script), "--out '" + film + "'", said) == 1);
         const std::string line = text_of(said);
         CHECK(line.find("ffmpeg could not make the video") != std::string::npos);
-        CHECK((line.find("libx264") != std::string::npos || line.find("no space left") != std::string::npos || line.find("broken at the end") != std::string::npos));
+        CHECK((line.find("libx264") != std::string::npos ||
+               line.find("no space left") != std::string::npos ||
+               line.find("broken at the end") != std::string::npos));
         CHECK_FALSE(fs::exists(film));
         CHECK_FALSE(fs::exists(film + ".part"));
     }
@@ -112,8 +129,13 @@ TEST_CASE("an commands::interrupted film ends with 130 and leaves nothing", "[vi
     if (no_gl()) return;
     const test::TempFolder folder;
     const std::string frames = folder.path() + "/frames";
-    // --foreground: otherwise it signals the process and its group, and a second Ctrl-C ends the program without cleaning up.
-    const std::string command = std::string("timeout --foreground --preserve-status --signal=INT 3 ") + TWINSCAPE_PROGRAM + " video sample:china --quiet --method benchmark --samples 1 --no-shadows --size 160x90 --seconds 3000 --frames '" + frames + "' 2> /dev/null";
+    // --foreground: otherwise it signals the process and its group, and a second Ctrl-C ends the
+    // program without cleaning up.
+    const std::string command =
+        std::string("timeout --foreground --preserve-status --signal=INT 3 ") + TWINSCAPE_PROGRAM +
+        " video sample:china --quiet --method benchmark --samples 1 --no-shadows --size 160x90 "
+        "--seconds 3000 --frames '" +
+        frames + "' 2> /dev/null";
     const int status = std::system(command.c_str());
     CHECK(WEXITSTATUS(status) == 130);
     CHECK((!fs::exists(frames) || fs::is_empty(frames)));

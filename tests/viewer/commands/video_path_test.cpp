@@ -42,13 +42,16 @@ AppState at(const std::string& name, float share, AppState state = start().state
 }
 
 bool close(const render::Camera& a, const render::Camera& b) {
-    return glm::all(glm::lessThan(glm::abs(a.target_local - b.target_local), glm::vec3(0.5f))) && std::abs(a.distance_m - b.distance_m) < 0.5f && std::abs(std::remainder(a.heading_rad - b.heading_rad, 6.2831853f)) < 1e-3f &&
+    return glm::all(glm::lessThan(glm::abs(a.target_local - b.target_local), glm::vec3(0.5f))) &&
+           std::abs(a.distance_m - b.distance_m) < 0.5f &&
+           std::abs(std::remainder(a.heading_rad - b.heading_rad, 6.2831853f)) < 1e-3f &&
            std::abs(a.pitch_rad - b.pitch_rad) < 1e-3f;
 }
 
 }  // namespace
 
-TEST_CASE("a frame depends on its share of the way alone, not on the frames before", "[viewer][video]") {
+TEST_CASE("a frame depends on its share of the way alone, not on the frames before",
+          "[viewer][video]") {
     for (const std::string& name : video_path_names()) {
         INFO(name);
         const AppState fresh = at(name, 0.37f), after = at(name, 0.37f, at(name, 0.9f));
@@ -62,7 +65,9 @@ TEST_CASE("an orbit goes once around and keeps its distance", "[viewer][video]")
     const render::Camera home = start().state.cameras[0];
     CHECK(close(at("orbit", 0).cameras[0], home));
     CHECK(close(at("orbit", 1).cameras[1], home));
-    CHECK(std::abs(std::abs(std::remainder(at("orbit", 0.5f).cameras[0].heading_rad - home.heading_rad, 6.2831853f)) - 3.14159f) < 1e-3f);
+    CHECK(std::abs(std::abs(std::remainder(
+                       at("orbit", 0.5f).cameras[0].heading_rad - home.heading_rad, 6.2831853f)) -
+                   3.14159f) < 1e-3f);
     CHECK(at("orbit", 0.25f).cameras[0].distance_m == home.distance_m);
     // Its last frame is not the first one again.
     CHECK(share_of_frame(29, 30, true) < 0.99f);
@@ -70,7 +75,10 @@ TEST_CASE("an orbit goes once around and keeps its distance", "[viewer][video]")
     CHECK(share_of_frame(0, 1, false) == 0.0f);
 }
 
-TEST_CASE("a flyover begins at home, comes down over the city without a jump, and keeps both cities at one scale", "[viewer][video]") {
+TEST_CASE(
+    "a flyover begins at home, comes down over the city without a jump, and keeps both cities at "
+    "one scale",
+    "[viewer][video]") {
     const render::Camera home = start().state.cameras[0];
     CHECK(close(at("flyover", 0).cameras[0], home));
     float lowest = home.distance_m, before = home.distance_m;
@@ -109,9 +117,11 @@ TEST_CASE("a day and a year move the sun, a scenario the sliders", "[viewer][vid
     CHECK_FALSE(video_path("loop", start()));
 }
 
-TEST_CASE("bookmarks are visited in turn, with a rest at each and the layer of each", "[viewer][video]") {
+TEST_CASE("bookmarks are visited in turn, with a rest at each and the layer of each",
+          "[viewer][video]") {
     CHECK_THAT(at("bookmarks", 0).cameras[0].distance_m, WithinRel(500.0f, 1e-4f));
-    CHECK_THAT(at("bookmarks", 0.1f).cameras[0].distance_m, WithinRel(500.0f, 1e-4f));  // still resting
+    CHECK_THAT(at("bookmarks", 0.1f).cameras[0].distance_m,
+               WithinRel(500.0f, 1e-4f));  // still resting
     CHECK(at("bookmarks", 0.4f).cameras[0].distance_m > 600.0f);
     const AppState there = at("bookmarks", 0.5f);
     CHECK_THAT(there.cameras[1].distance_m, WithinRel(3000.0f, 1e-3f));

@@ -2,9 +2,9 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/screen.h"
-#include "viewer/state/apply.h"
 #include "text/i18n.h"
 #include "viewer/input/keys.h"
+#include "viewer/state/apply.h"
 
 using namespace viewer;
 
@@ -20,7 +20,8 @@ Health with(FrameTime frame, bool software = false) {
 
 }  // namespace
 
-TEST_CASE("the history keeps the newest 240 frames, and its median is one of them", "[viewer][health]") {
+TEST_CASE("the history keeps the newest 240 frames, and its median is one of them",
+          "[viewer][health]") {
     FrameHistory history;
     CHECK(history.all_ms(0.5f) == 0.0f);
     for (int k = 0; k < 1000; ++k) history.push({.draw_ms = static_cast<float>(k)});
@@ -33,7 +34,8 @@ TEST_CASE("the history keeps the newest 240 frames, and its median is one of the
     CHECK(history.mean(2).draw_ms == 998.5f);
 }
 
-TEST_CASE("a frame whose time on the graphics card is not known leaves the mean unknown, not small", "[viewer][health]") {
+TEST_CASE("a frame whose time on the graphics card is not known leaves the mean unknown, not small",
+          "[viewer][health]") {
     FrameHistory history;
     history.push({.gpu_ms = 8});
     history.push({.gpu_ms = 6});
@@ -46,11 +48,14 @@ TEST_CASE("a frame whose time on the graphics card is not known leaves the mean 
 TEST_CASE("why slow names what takes most of the frame", "[viewer][health]") {
     CHECK(why_slow(Health{}).reason == Slowness::unknown);
     CHECK(why_slow(with({.update_ms = 2, .draw_ms = 3, .wait_ms = 11})).reason == Slowness::none);
-    CHECK(why_slow(with({.update_ms = 30, .upload_ms = 28, .draw_ms = 3, .wait_ms = 5})).reason == Slowness::upload);
+    CHECK(why_slow(with({.update_ms = 30, .upload_ms = 28, .draw_ms = 3, .wait_ms = 5})).reason ==
+          Slowness::upload);
     CHECK(why_slow(with({.update_ms = 30, .draw_ms = 3, .wait_ms = 5})).reason == Slowness::panels);
     CHECK(why_slow(with({.update_ms = 2, .draw_ms = 30, .wait_ms = 5})).reason == Slowness::driver);
-    CHECK(why_slow(with({.update_ms = 2, .draw_ms = 3, .wait_ms = 30, .gpu_ms = 5})).reason == Slowness::screen);
-    const WhySlow triangles = why_slow(with({.update_ms = 2, .draw_ms = 3, .wait_ms = 30, .gpu_ms = 31}));
+    CHECK(why_slow(with({.update_ms = 2, .draw_ms = 3, .wait_ms = 30, .gpu_ms = 5})).reason ==
+          Slowness::screen);
+    const WhySlow triangles =
+        why_slow(with({.update_ms = 2, .draw_ms = 3, .wait_ms = 30, .gpu_ms = 31}));
     CHECK(triangles.reason == Slowness::triangles);
     CHECK(triangles.triangles == 5'000'000);
     CHECK_THAT(triangles.ms, WithinRel(31.0f, 1e-4f));
@@ -68,16 +73,19 @@ TEST_CASE("why slow names what takes most of the frame", "[viewer][health]") {
 
 TEST_CASE("every reason can be said in every language", "[viewer][health]") {
     for (const std::string& language : text::Messages::languages())
-        for (int k = 0; k < static_cast<int>(Slowness::count_); ++k) CHECK(text::Messages::in(language).has(key_of(static_cast<Slowness>(k))));
+        for (int k = 0; k < static_cast<int>(Slowness::count_); ++k)
+            CHECK(text::Messages::in(language).has(key_of(static_cast<Slowness>(k))));
 }
 
-TEST_CASE("the memory of this very program is some, and less than the machine has", "[viewer][health]") {
+TEST_CASE("the memory of this very program is some, and less than the machine has",
+          "[viewer][health]") {
     const MemoryUse memory = program_memory();
     CHECK(memory.program_bytes > (std::size_t{1} << 20));
     CHECK(memory.program_bytes < memory.program_bound_bytes);
 }
 
-TEST_CASE("F2 and a button in the top bar open the health panel, its cross closes it", "[viewer][ui][health]") {
+TEST_CASE("F2 and a button in the top bar open the health panel, its cross closes it",
+          "[viewer][ui][health]") {
     test::Screen screen;
     const Health health = with({.update_ms = 2, .draw_ms = 3, .wait_ms = 80, .gpu_ms = 60}, true);
     screen.health = &health;
@@ -85,11 +93,15 @@ TEST_CASE("F2 and a button in the top bar open the health panel, its cross close
     key_commands(screen.state, {Key::f2}, 2, pressed);
     REQUIRE(pressed.size() == 1);
     CHECK(std::get<ShowHealth>(pressed[0]).on);
-    CHECK(screen.some_click_gives<ShowHealth>(400, 1200, 0.5f * screen.layout.top_bar_h, 0.5f * screen.layout.top_bar_h + 1, 6, [](const ShowHealth& c) { return c.on; }));
+    CHECK(screen.some_click_gives<ShowHealth>(400, 1200, 0.5f * screen.layout.top_bar_h,
+                                              0.5f * screen.layout.top_bar_h + 1, 6,
+                                              [](const ShowHealth& c) { return c.on; }));
     viewer::apply(screen.state, pressed[0]);
     CHECK(screen.state.show_health);
     // Opened, its close button stands at its upper right corner.
-    CHECK(screen.some_click_gives<ShowHealth>(1500, 1600, screen.layout.top_bar_h + 4, screen.layout.top_bar_h + 50, 3, [](const ShowHealth& c) { return !c.on; }));
+    CHECK(screen.some_click_gives<ShowHealth>(1500, 1600, screen.layout.top_bar_h + 4,
+                                              screen.layout.top_bar_h + 50, 3,
+                                              [](const ShowHealth& c) { return !c.on; }));
 }
 
 TEST_CASE("the note at the start takes no clicks and goes away", "[viewer][ui][health]") {

@@ -2,11 +2,11 @@
 #include <cmath>
 
 #include "tests/support/catch.h"
-#include "viewer/state/apply.h"
 #include "viewer/input/camera_input.h"
 #include "viewer/input/flight.h"
 #include "viewer/input/gamepad.h"
 #include "viewer/input/keys.h"
+#include "viewer/state/apply.h"
 
 using namespace viewer;
 
@@ -41,12 +41,14 @@ TEST_CASE("letters take up tools, with Ctrl they do not", "[viewer][input]") {
     CHECK(pressed<Redo>(state, {key_for('z'), true, true}));
 }
 
-TEST_CASE("a clicker walks the bookmarks, and without any switches the language", "[viewer][input]") {
+TEST_CASE("a clicker walks the bookmarks, and without any switches the language",
+          "[viewer][input]") {
     CHECK(pressed<SetLanguage>(AppState{}, {Key::page_down})->language == "zh");
     AppState state = with_bookmarks(3);
     CHECK_FALSE(pressed<SetLanguage>(state, {Key::page_down}));
     std::vector<std::size_t> visited;
-    for (const Key key : {Key::page_down, Key::page_down, Key::page_down, Key::page_down, Key::page_up}) {
+    for (const Key key :
+         {Key::page_down, Key::page_down, Key::page_down, Key::page_down, Key::page_up}) {
         const auto to = pressed<GoToBookmark>(state, {key});
         REQUIRE(to);
         visited.push_back(to->index);
@@ -107,7 +109,8 @@ TEST_CASE("held keys move by time, whatever the frame rate", "[viewer][input]") 
     CHECK(moved(start, right, 800).target_local.y > 0);
 }
 
-TEST_CASE("a wheel zooms; two fingers that move sideways pan, with Ctrl they zoom", "[viewer][input]") {
+TEST_CASE("a wheel zooms; two fingers that move sideways pan, with Ctrl they zoom",
+          "[viewer][input]") {
     ScrollGesture gesture;
     CHECK_FALSE(gesture.pans({0, 1}, false, 0.0));
     CHECK(gesture.pans({0.4f, 0.1f}, false, 1.0));
@@ -160,7 +163,9 @@ TEST_CASE("a button of the controller counts once, when it goes down", "[viewer]
     CHECK(commands.empty());
 }
 
-TEST_CASE("a flight over one linked city leaves the other over its place, at the same angle and scale", "[viewer][input]") {
+TEST_CASE(
+    "a flight over one linked city leaves the other over its place, at the same angle and scale",
+    "[viewer][input]") {
     AppState state;
     state.cameras[1].target_local = {700, 300, 0};
     render::Camera to = state.cameras[0];

@@ -23,7 +23,8 @@ struct Hand {
     }
     void drag(std::vector<glm::vec2> way, bool shift = false, bool alt = false) {
         send({.at_px = way.front(), .pressed = true, .down = true, .shift = shift, .alt = alt});
-        for (const glm::vec2 at : way) send({.at_px = at, .down = true, .shift = shift, .alt = alt});
+        for (const glm::vec2 at : way)
+            send({.at_px = at, .down = true, .shift = shift, .alt = alt});
         send({.at_px = way.back(), .released = true, .shift = shift, .alt = alt});
     }
     void click(glm::vec2 at) {
@@ -44,22 +45,26 @@ TEST_CASE("dragging with the box draws four corners and ends in a choice", "[vie
     hand.drag({{100, 100}, {250, 180}, {300, 220}});
     REQUIRE(hand.last<ChooseInside>());
     CHECK(hand.last<ChooseInside>()->combine == Combine::replace);
-    CHECK(hand.state.outline.points_px == std::vector<glm::vec2>{{100, 100}, {300, 100}, {300, 220}, {100, 220}});
+    CHECK(hand.state.outline.points_px ==
+          std::vector<glm::vec2>{{100, 100}, {300, 100}, {300, 220}, {100, 220}});
     hand.drag({{10, 10}, {50, 50}}, true);
     CHECK(hand.last<ChooseInside>()->combine == Combine::add);
     hand.drag({{10, 10}, {50, 50}}, false, true);
     CHECK(hand.last<ChooseInside>()->combine == Combine::remove);
 }
 
-TEST_CASE("a lasso keeps the way of the hand, without points finer than can be seen", "[viewer][tools]") {
+TEST_CASE("a lasso keeps the way of the hand, without points finer than can be seen",
+          "[viewer][tools]") {
     Hand hand;
     apply(hand.state, SetTool{Tool::lasso});
     hand.drag({{100, 100}, {101, 100}, {150, 100}, {150, 160}, {100, 160}});
     REQUIRE(hand.last<ChooseInside>());
-    CHECK(hand.state.outline.points_px == std::vector<glm::vec2>{{100, 100}, {150, 100}, {150, 160}, {100, 160}});
+    CHECK(hand.state.outline.points_px ==
+          std::vector<glm::vec2>{{100, 100}, {150, 100}, {150, 160}, {100, 160}});
 }
 
-TEST_CASE("a click with the box leaves no outline: it takes the building under it", "[viewer][tools]") {
+TEST_CASE("a click with the box leaves no outline: it takes the building under it",
+          "[viewer][tools]") {
     Hand hand;
     apply(hand.state, SetTool{Tool::box});
     hand.click({200, 200});
@@ -67,10 +72,12 @@ TEST_CASE("a click with the box leaves no outline: it takes the building under i
     CHECK_FALSE(hand.last<ChooseInside>());
 }
 
-TEST_CASE("measuring clicks points on the ground; the first one again closes the line", "[viewer][tools]") {
+TEST_CASE("measuring clicks points on the ground; the first one again closes the line",
+          "[viewer][tools]") {
     Hand hand;
     apply(hand.state, SetTool{Tool::measure});
-    for (const glm::vec2 at : {glm::vec2(200, 300), glm::vec2(500, 300), glm::vec2(500, 420)}) hand.click(at);
+    for (const glm::vec2 at : {glm::vec2(200, 300), glm::vec2(500, 300), glm::vec2(500, 420)})
+        hand.click(at);
     CHECK(hand.state.tape.points_local.size() == 3);
     CHECK_FALSE(hand.state.tape.closed);
     hand.click({205, 297});

@@ -1,8 +1,8 @@
 #include "viewer/layers/layer_rows.h"
 
 #include "geo/sample/sample_city.h"
-#include "tests/support/loaded_slot.h"
 #include "study/quantity.h"
+#include "tests/support/loaded_slot.h"
 
 using namespace viewer;
 
@@ -12,16 +12,20 @@ const LoadedSlot& sample_slot() {
     static const auto slot = [] {
         emissions::Scenario scenario;
         scenario.uptake_share[emissions::Measure::led] = 0.5f;
-        return test::slot_of(sample::make_sample_city({.style = sample::Style::california, .buildings = 900, .seed = 4}), scenario);
+        return test::slot_of(sample::make_sample_city(
+                                 {.style = sample::Style::california, .buildings = 900, .seed = 4}),
+                             scenario);
     }();
     return *slot;
 }
 
 }  // namespace
 
-TEST_CASE("a difference is now less today, and any part of the rows is that part of all", "[viewer][layer]") {
+TEST_CASE("a difference is now less today, and any part of the rows is that part of all",
+          "[viewer][layer]") {
     const LoadedSlot& slot = sample_slot();
-    const LayerChoice layer{.quantity = Quantity::electricity, .per = Per::total, .compare = Compare::difference};
+    const LayerChoice layer{
+        .quantity = Quantity::electricity, .per = Per::total, .compare = Compare::difference};
     std::vector<float> now, today;
     building_values(slot.loaded.city, slot.now, Quantity::electricity, Per::total, now);
     building_values(slot.loaded.city, slot.today, Quantity::electricity, Per::total, today);
@@ -35,16 +39,22 @@ TEST_CASE("a difference is now less today, and any part of the rows is that part
     CHECK(less > all.size() / 4);  // some have new lamps now
     std::vector<float> some(50);
     layer_values(slot, layer, false)(400, some);
-    for (std::size_t i = 0; i < some.size(); ++i) CHECK((some[i] == all[400 + i] || city::is_missing(all[400 + i])));
+    for (std::size_t i = 0; i < some.size(); ++i)
+        CHECK((some[i] == all[400 + i] || city::is_missing(all[400 + i])));
 }
 
 TEST_CASE("without a second method there is no difference between methods", "[viewer][layer]") {
-    const LayerChoice layer{.quantity = Quantity::energy, .per = Per::m2, .compare = Compare::methods};
-    for (const float value : all_layer_values(sample_slot(), layer, false)) CHECK((value == 0.0f || city::is_missing(value)));
+    const LayerChoice layer{
+        .quantity = Quantity::energy, .per = Per::m2, .compare = Compare::methods};
+    for (const float value : all_layer_values(sample_slot(), layer, false))
+        CHECK((value == 0.0f || city::is_missing(value)));
 }
 
-TEST_CASE("offices per inhabitant and paths without motor traffic are plain, neither zero nor unknown", "[viewer][layer]") {
-    auto model = sample::make_sample_city({.style = sample::Style::california, .buildings = 900, .seed = 4});
+TEST_CASE(
+    "offices per inhabitant and paths without motor traffic are plain, neither zero nor unknown",
+    "[viewer][layer]") {
+    auto model =
+        sample::make_sample_city({.style = sample::Style::california, .buildings = 900, .seed = 4});
     model.info.population = 5000;
     const auto slot = test::slot_of(model);
     const city::CityModel& city = slot->loaded.city;
@@ -52,12 +62,14 @@ TEST_CASE("offices per inhabitant and paths without motor traffic are plain, nei
         const LayerChoice layer{.quantity = Quantity::co2e, .per = Per::capita};
         const std::vector<float> values = all_layer_values(*slot, layer, roads);
         const std::span<const float> columns[] = {values};
-        const auto scale = render::ColorScale::from_values(columns, render::Palette::amount, layer.spacing);
+        const auto scale =
+            render::ColorScale::from_values(columns, render::Palette::amount, layer.spacing);
         std::vector<float> places(std::min<std::size_t>(values.size(), city::rows_per_chunk));
         layer_places(*slot, layer, roads, scale)(0, places);
         std::size_t plain = 0, on_scale = 0;
         for (std::size_t i = 0; i < places.size(); ++i) {
-            const bool asked = roads ? carries_motor_traffic(city.roads.road_class[i]) : is_residential(city.buildings.use[i]);
+            const bool asked = roads ? carries_motor_traffic(city.roads.road_class[i])
+                                     : is_residential(city.buildings.use[i]);
             REQUIRE((places[i] == render::place_plain) == !asked);
             plain += !asked;
             if (asked && !city::is_missing(values[i])) {

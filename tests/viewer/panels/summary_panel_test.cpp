@@ -32,9 +32,13 @@ std::vector<Glyph> glyphs_of(const char* window) {
         const ImDrawList& list = *drawn.CmdLists[n];
         if (list._OwnerName == nullptr || std::strcmp(list._OwnerName, window) != 0) continue;
         for (int v = 0; v + 3 < list.VtxBuffer.Size; ++v) {
-            const ImDrawVert &a = list.VtxBuffer[v], &b = list.VtxBuffer[v + 1], &c = list.VtxBuffer[v + 2], &d = list.VtxBuffer[v + 3];
-            const bool quad = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y && d.pos.x == a.pos.x && a.pos.x < b.pos.x && a.pos.y < d.pos.y;
-            if (!quad || a.uv.x == b.uv.x || a.uv.y == d.uv.y || (a.uv.y >= lines_low && a.uv.y <= lines_high)) continue;
+            const ImDrawVert &a = list.VtxBuffer[v], &b = list.VtxBuffer[v + 1],
+                             &c = list.VtxBuffer[v + 2], &d = list.VtxBuffer[v + 3];
+            const bool quad = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y &&
+                              d.pos.x == a.pos.x && a.pos.x < b.pos.x && a.pos.y < d.pos.y;
+            if (!quad || a.uv.x == b.uv.x || a.uv.y == d.uv.y ||
+                (a.uv.y >= lines_low && a.uv.y <= lines_high))
+                continue;
             glyphs.push_back({a.pos, c.pos});
             v += 3;
         }
@@ -48,7 +52,8 @@ std::size_t overlaps(const std::vector<Glyph>& glyphs) {
     for (std::size_t i = 0; i < glyphs.size(); ++i)
         for (std::size_t k = i + 1; k < glyphs.size(); ++k) {
             const Glyph &a = glyphs[i], &b = glyphs[k];
-            const float x = std::min(a.high.x, b.high.x) - std::max(a.low.x, b.low.x), y = std::min(a.high.y, b.high.y) - std::max(a.low.y, b.low.y);
+            const float x = std::min(a.high.x, b.high.x) - std::max(a.low.x, b.low.x),
+                        y = std::min(a.high.y, b.high.y) - std::max(a.low.y, b.low.y);
             count += x > touching_px && y > touching_px ? 1 : 0;
         }
     return count;
@@ -69,8 +74,11 @@ TEST_CASE("what has no room beside a figure is shown where the mouse rests on it
         for (const float share : {0.0f, 0.25f, 0.5f, 0.75f})
             for (float y = size.y - screen.layout.summary_h; y < size.y; y += 4.0f)
                 for (int frame = 0; frame < 3; ++frame) {
-                    screen.frame(screen.layout.view_low(0).x + share * screen.layout.view_size().x + 20.0f * screen.layout.scale, y, false);
-                    letters = std::max({letters, glyphs_of("##Tooltip_00").size(), glyphs_of("##Tooltip_01").size()});
+                    screen.frame(screen.layout.view_low(0).x + share * screen.layout.view_size().x +
+                                     20.0f * screen.layout.scale,
+                                 y, false);
+                    letters = std::max({letters, glyphs_of("##Tooltip_00").size(),
+                                        glyphs_of("##Tooltip_01").size()});
                 }
         return letters;
     };
@@ -87,7 +95,8 @@ TEST_CASE("figures under a map do not run into each other, however narrow it is"
             screen.layout = layout_for(size, screen.state, 2);
             for (std::size_t c = 0; c < city_slots; ++c) {
                 screen.slots[c].data = test::slot_of(test::five_houses(), screen.state.scenario);
-                screen.totals[c] = totals_of(*screen.slots[c].data, Quantity::co2e, screen.state.scenario);
+                screen.totals[c] =
+                    totals_of(*screen.slots[c].data, Quantity::co2e, screen.state.scenario);
             }
             screen.context.restyle(screen.state, screen.layout, screen.slots);
             screen.frame(-1, -1, false);

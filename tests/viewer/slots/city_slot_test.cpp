@@ -1,13 +1,14 @@
 #include "viewer/slots/city_slot.h"
 
 #include "emissions/model/baseline.h"
-#include "tests/support/catch.h"
 #include "study/quantity.h"
+#include "tests/support/catch.h"
 
 using namespace viewer;
 using study::Quantity;
 
-TEST_CASE("a city has a picture and its benchmark results before the hourly simulation has run", "[viewer][load]") {
+TEST_CASE("a city has a picture and its benchmark results before the hourly simulation has run",
+          "[viewer][load]") {
     const geo_io::CitySource source{"sample:california:200", {}, {}, {}};
     auto first = load_first(source, {}, {});
     REQUIRE(first);

@@ -12,9 +12,13 @@ namespace {
 std::string street(int houses) {
     std::string text = R"({"type":"FeatureCollection","features":[)";
     for (int i = 0; i < houses; ++i) {
-        const std::string west = std::to_string(-122.4 + 0.0002 * i), east = std::to_string(-122.4 + 0.0002 * i + 0.0001);
-        text += std::string(i > 0 ? "," : "") + R"({"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[)" + west + ",37.7],[" + east + ",37.7],[" + east + ",37.7001],[" + west +
-                ",37.7001],[" + west + ",37.7]]]}}";
+        const std::string west = std::to_string(-122.4 + 0.0002 * i),
+                          east = std::to_string(-122.4 + 0.0002 * i + 0.0001);
+        text +=
+            std::string(i > 0 ? "," : "") +
+            R"({"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[)" +
+            west + ",37.7],[" + east + ",37.7],[" + east + ",37.7001],[" + west + ",37.7001],[" +
+            west + ",37.7]]]}}";
     }
     return text + "]}";
 }
@@ -33,7 +37,9 @@ TEST_CASE("a long load shows what it has read so far, more each time", "[viewer]
     const auto city = geo_io::load_city(source, {}, [&](const geo_io::BuiltRows& so_far) {
         EarlyPictures pictures(0.0);  // at once, each time
         pictures.follow(so_far);
-        if (const auto mesh = pictures.take()) shown.push_back({mesh->building_heights.size(), mesh->home_high.x > mesh->home_low.x, pictures.take().has_value()});
+        if (const auto mesh = pictures.take())
+            shown.push_back({mesh->building_heights.size(), mesh->home_high.x > mesh->home_low.x,
+                             pictures.take().has_value()});
     });
     INFO((city ? std::string() : city.error().message));
     REQUIRE(city);
@@ -46,7 +52,9 @@ TEST_CASE("a long load shows what it has read so far, more each time", "[viewer]
     CHECK(shown.back().buildings == 3000);
 }
 
-TEST_CASE("a load that is soon over makes no early picture, and no two come close behind each other", "[viewer][load]") {
+TEST_CASE(
+    "a load that is soon over makes no early picture, and no two come close behind each other",
+    "[viewer][load]") {
     const test::TempFolder folder;
     geo_io::CitySource source;
     source.city = folder.file("street.geojson", street(1200));

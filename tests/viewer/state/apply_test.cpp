@@ -7,7 +7,8 @@ using emissions::Measure;
 
 TEST_CASE("one drag of a slider is one step of undo", "[viewer]") {
     AppState state;
-    for (const float share : {0.1f, 0.2f, 0.5f}) CHECK(apply(state, SetUptake{Measure::led, share}).reevaluate);
+    for (const float share : {0.1f, 0.2f, 0.5f})
+        CHECK(apply(state, SetUptake{Measure::led, share}).reevaluate);
     apply(state, EndDrag{});
     CHECK(state.undo.size() == 1);
     CHECK(apply(state, Undo{}).reevaluate);
@@ -32,7 +33,8 @@ TEST_CASE("reset can be undone", "[viewer]") {
     CHECK(state.scenario.uptake_share[Measure::heat_pump] == 0.4f);
 }
 
-TEST_CASE("linked cameras keep the same metres per pixel and angle, each over its own city", "[viewer]") {
+TEST_CASE("linked cameras keep the same metres per pixel and angle, each over its own city",
+          "[viewer]") {
     AppState state;
     state.cameras[0].target_local = {0, 0, 0};
     state.cameras[1].target_local = {1000, 500, 0};
@@ -57,7 +59,8 @@ TEST_CASE("undo with nothing to undo changes nothing and asks for no work", "[vi
     CHECK(state.redo.empty());
 }
 
-TEST_CASE("the hour of the sun goes round the clock, and no date means the fixed light", "[viewer]") {
+TEST_CASE("the hour of the sun goes round the clock, and no date means the fixed light",
+          "[viewer]") {
     AppState state;
     apply(state, SetSunTime{SunTime{.month = 12, .day = 21, .hour = 24.5f}});
     REQUIRE(state.sun_time);
@@ -66,7 +69,9 @@ TEST_CASE("the hour of the sun goes round the clock, and no date means the fixed
     CHECK_FALSE(state.sun_time);
 }
 
-TEST_CASE("switching between the year's amounts and the hour's loads recolours, the clock alone does not", "[viewer]") {
+TEST_CASE(
+    "switching between the year's amounts and the hour's loads recolours, the clock alone does not",
+    "[viewer]") {
     AppState state;
     CHECK_FALSE(apply(state, SetSunTime{SunTime{}}).recolour);
     CHECK(apply(state, SetSunTime{SunTime{.loads = true}}).recolour);

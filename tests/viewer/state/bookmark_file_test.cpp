@@ -30,12 +30,18 @@ TEST_CASE("bookmarks come back from their file as they were", "[viewer]") {
     CHECK(*back == state.bookmarks);
 }
 
-TEST_CASE("a bookmark file that is not there is an empty list, one with a mistake is refused with its line", "[viewer]") {
+TEST_CASE(
+    "a bookmark file that is not there is an empty list, one with a mistake is refused with its "
+    "line",
+    "[viewer]") {
     const test::TempFolder folder;
     const std::string path = folder.path() + "/b.toml";
     REQUIRE(read_bookmark_file(path));
     CHECK(read_bookmark_file(path)->empty());
-    for (const char* wrong : {"[[bookmark]]\nquantity = \"colour\"\n", "x = 1\n", "[[bookmark]]\n[[bookmark.view]]\nx_m = 1\n", "[[bookmark]]\nsun = { month = 13 }\n", "[[bookmark]]\nshown = \"clouds\"\n", "[[bookmark]]\ncell_m = -5\n", "not toml"}) {
+    for (const char* wrong :
+         {"[[bookmark]]\nquantity = \"colour\"\n", "x = 1\n",
+          "[[bookmark]]\n[[bookmark.view]]\nx_m = 1\n", "[[bookmark]]\nsun = { month = 13 }\n",
+          "[[bookmark]]\nshown = \"clouds\"\n", "[[bookmark]]\ncell_m = -5\n", "not toml"}) {
         INFO(wrong);
         folder.file("b.toml", wrong);
         const auto read = read_bookmark_file(path);
@@ -54,7 +60,8 @@ TEST_CASE("rows are written in ranges and read back, slips are refused", "[viewe
     }
 }
 
-TEST_CASE("going to a bookmark brings back layer, sun and selection, but no rows of another city", "[viewer]") {
+TEST_CASE("going to a bookmark brings back layer, sun and selection, but no rows of another city",
+          "[viewer]") {
     AppState state;
     state.building_counts = {100, 200};
     state.chosen = {ChosenRows{{1, 2}, {}}, ChosenRows{{5}, {}}};

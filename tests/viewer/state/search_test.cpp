@@ -5,10 +5,15 @@
 
 using city::BuildingUse;
 
-TEST_CASE("a search finds the id first, then names that begin with the text, then all others", "[viewer]") {
-    auto city = test::houses({{"12", BuildingUse::office, 1, 2000}, {"2", BuildingUse::office, 1, 2000}, {"x", BuildingUse::office, 1, 2000}, {"y", BuildingUse::office, 1, 2000}});
+TEST_CASE("a search finds the id first, then names that begin with the text, then all others",
+          "[viewer]") {
+    auto city = test::houses({{"12", BuildingUse::office, 1, 2000},
+                              {"2", BuildingUse::office, 1, 2000},
+                              {"x", BuildingUse::office, 1, 2000},
+                              {"y", BuildingUse::office, 1, 2000}});
     city.buildings.name = {};
-    for (const char* name : {"", "", "Pier 2 hall", "2nd Street Tower"}) city.buildings.name.push_back(name);
+    for (const char* name : {"", "", "Pier 2 hall", "2nd Street Tower"})
+        city.buildings.name.push_back(name);
     const auto hits = viewer::find_buildings(city, 1, "2", 10);
     REQUIRE(hits.size() == 4);
     CHECK(hits[0].building == 1);
@@ -44,11 +49,13 @@ TEST_CASE("a street is found by its name once, at its longest segment", "[viewer
     CHECK(viewer::find_all(city, 0, "pine", 1).size() == 1);
 }
 
-TEST_CASE("coordinates are longitude first, the other way round where only that is on Earth", "[viewer]") {
+TEST_CASE("coordinates are longitude first, the other way round where only that is on Earth",
+          "[viewer]") {
     CHECK(viewer::lonlat_from("-122.41, 37.79")->lon_deg == -122.41);
     CHECK(viewer::lonlat_from("37.79 -122.41")->lon_deg == -122.41);
     CHECK(viewer::lonlat_from("121.47，31.23")->lat_deg == 31.23);
-    for (const char* wrong : {"", "12", "Pine Street", "1, 2, 3", "200, 10", "121.5 a"}) CHECK_FALSE(viewer::lonlat_from(wrong));
+    for (const char* wrong : {"", "12", "Pine Street", "1, 2, 3", "200, 10", "121.5 a"})
+        CHECK_FALSE(viewer::lonlat_from(wrong));
 }
 
 TEST_CASE("a place is found in the city it lies in and not in one far away", "[viewer]") {

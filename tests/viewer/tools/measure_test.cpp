@@ -7,7 +7,8 @@
 
 using namespace viewer;
 
-TEST_CASE("a measured line is as long as its parts, closed it has the way back and an area", "[viewer][tools]") {
+TEST_CASE("a measured line is as long as its parts, closed it has the way back and an area",
+          "[viewer][tools]") {
     Tape tape{0, {{0, 0}, {30, 0}, {30, 40}}, false};
     CHECK_THAT(length_m(tape), WithinRel(70.0, 1e-6));
     CHECK(area_m2(tape) == 0.0);
@@ -17,7 +18,8 @@ TEST_CASE("a measured line is as long as its parts, closed it has the way back a
     CHECK(length_m({}) == 0.0);
 }
 
-TEST_CASE("a point on the ground comes back from its pixel, and the sky has none", "[viewer][tools]") {
+TEST_CASE("a point on the ground comes back from its pixel, and the sky has none",
+          "[viewer][tools]") {
     render::Camera camera;
     camera.target_local = {120, -40, 0};
     camera.distance_m = 700;
@@ -46,7 +48,8 @@ TEST_CASE("the visible ground straight down is the view's own rectangle", "[view
     CHECK_THAT(corners[2].x, WithinRel(2 * half, 0.02f));
     CHECK_THAT(corners[2].y, WithinRel(half, 0.03f));
     camera.pitch_rad = 0.1f;  // the upper corners look above the horizon
-    for (const glm::vec2 corner : visible_ground(camera, 2.0f, 5000)) CHECK(std::hypot(corner.x - camera.eye_local().x, corner.y - camera.eye_local().y) <= 5001);
+    for (const glm::vec2 corner : visible_ground(camera, 2.0f, 5000))
+        CHECK(std::hypot(corner.x - camera.eye_local().x, corner.y - camera.eye_local().y) <= 5001);
 }
 
 TEST_CASE("a scale bar is a round number of metres and no longer than asked", "[viewer][tools]") {
