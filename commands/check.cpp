@@ -8,7 +8,7 @@
 
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
-#include "geo/io/table_export.h"
+#include "geo/files/text_output.h"
 
 namespace commands {
 
@@ -116,7 +116,7 @@ void add_check_command(CLI::App& app, CommandLine& line) {
             const auto loaded = load_for_command(options->cities.sources().front(), parsed);
             if (!loaded) return exit_code_of(loaded.error());
             const auto written =
-                geo_io::write_text("", options->json ? json_report(*loaded) : text_report(*loaded));
+                files::write_text("", options->json ? json_report(*loaded) : text_report(*loaded));
             return written ? done : exit_code_of(written.error());
         };
     });

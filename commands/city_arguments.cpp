@@ -7,6 +7,8 @@
 #include <chrono>
 #include <memory>
 
+#include "geo/files/text_output.h"
+
 namespace commands {
 
 std::vector<geo_io::CitySource> CityArguments::sources() const {
@@ -64,7 +66,7 @@ city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& sour
 
 int exit_code_of(const city::Error& error) {
     if (error.message == city::cancelled_message) return interrupted;
-    spdlog::error("{}", error.message);
+    if (error.message != files::closed_pipe) spdlog::error("{}", error.message);
     return could_not;
 }
 

@@ -8,7 +8,8 @@
 
 #include "commands/commands.h"
 #include "commands/evaluation.h"
-#include "geo/io/table_export.h"
+#include "geo/files/csv_field.h"
+#include "geo/files/text_output.h"
 
 namespace commands {
 
@@ -73,13 +74,13 @@ void add_compare_command(CLI::App& app, CommandLine& line) {
             nlohmann::json json = nlohmann::json::array();
             for (std::size_t i = 0; i < table.size(); ++i) {
                 const League& row = table[i];
-                text += fmt::format("{},\"{}\",{},{:.6g},{},{:.8g},{:.8g},{:.8g},{:.8g},{},{},{}\n",
-                                    i + 1, row.city, row.region, row.floor_area_m2,
-                                    row.population > 0 ? fmt::format("{:.0f}", row.population) : "",
-                                    row.final_energy_kwh, row.co2e_kg, row.nox_kg, row.pm25_kg,
-                                    per(row.final_energy_kwh, row.floor_area_m2),
-                                    per(row.co2e_kg, row.floor_area_m2),
-                                    per(row.co2e_kg, row.population));
+                text += fmt::format(
+                    "{},{},{},{:.6g},{},{:.8g},{:.8g},{:.8g},{:.8g},{},{},{}\n", i + 1,
+                    files::csv_field(row.city), files::csv_field(row.region), row.floor_area_m2,
+                    row.population > 0 ? fmt::format("{:.0f}", row.population) : "",
+                    row.final_energy_kwh, row.co2e_kg, row.nox_kg, row.pm25_kg,
+                    per(row.final_energy_kwh, row.floor_area_m2),
+                    per(row.co2e_kg, row.floor_area_m2), per(row.co2e_kg, row.population));
                 json.push_back({{"rank", i + 1},
                                 {"city", row.city},
                                 {"region", row.region},
@@ -90,7 +91,7 @@ void add_compare_command(CLI::App& app, CommandLine& line) {
                                 {"nox_kg", row.nox_kg},
                                 {"pm25_kg", row.pm25_kg}});
             }
-            const auto written = geo_io::write_text(
+            const auto written = files::write_text(
                 options->out, options->format == "json" ? json.dump(2) + "\n" : text);
             return written ? done : exit_code_of(written.error());
         };

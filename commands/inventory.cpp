@@ -9,27 +9,19 @@
 #include "commands/evaluation.h"
 #include "emissions/accounting/uncertainty.h"
 #include "geo/city/units.h"
+#include "geo/files/csv_field.h"
+#include "geo/files/text_output.h"
 #include "geo/io/table_export.h"
 
 namespace commands {
 
 namespace {
 
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
-
 std::string csv_of(const EvaluatedCity& city) {
     std::string text =
         "city,scenario,year,gpc_ref,sector,subsector,carrier,scope,quantity,value,unit\n";
-    const std::string head = csv_field(city.loaded.city.info.name.in("en")) + "," +
-                             csv_field(city.scenario.name) + "," +
+    const std::string head = files::csv_field(city.loaded.city.info.name.in("en")) + "," +
+                             files::csv_field(city.scenario.name) + "," +
                              std::to_string(city.scenario.year) + ",";
     for (const emissions::InventoryRow& row : city.inventory.rows)
         text += fmt::format("{}{},{},{},{},{},{},{:.10g},{}\n", head, row.gpc_ref, row.sector,
@@ -147,10 +139,9 @@ void add_inventory_command(CLI::App& app, CommandLine& line) {
             const auto written =
                 options->format == "xlsx"
                     ? write_xlsx(*city, options->out)
-                    : geo_io::write_text(options->out, options->format == "csv" ? csv_of(*city)
-                                                       : options->format == "json"
-                                                           ? json_of(*city)
-                                                           : html_of(*city));
+                    : files::write_text(options->out, options->format == "csv"    ? csv_of(*city)
+                                                      : options->format == "json" ? json_of(*city)
+                                                                                  : html_of(*city));
             return written ? done : exit_code_of(written.error());
         };
     });

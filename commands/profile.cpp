@@ -9,7 +9,8 @@
 
 #include "commands/commands.h"
 #include "commands/evaluation.h"
-#include "geo/io/table_export.h"
+#include "geo/files/csv_field.h"
+#include "geo/files/text_output.h"
 #include "study/hour_amount.h"
 
 namespace commands {
@@ -47,13 +48,11 @@ std::string city_table(const EvaluatedCity& city, Quantity quantity, const Hourl
     for (const EndUse use : city::all_of<EndUse>())
         fmt::format_to(std::back_inserter(text), ",{}", name_of(use));
     text += ",roof_solar,traffic,total\n";
-    std::string name = city.loaded.city.info.name.in("en");
-    if (name.find_first_of(",\"") != std::string::npos)
-        std::erase_if(name, [](char c) { return c == ',' || c == '"'; });
+    const std::string name = files::csv_field(city.loaded.city.info.name.in("en")),
+                      scenario = files::csv_field(city.scenario.name);
     for (std::size_t slot = 0; slot < emissions::slot_count; ++slot) {
-        fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{:.0f},{}", name,
-                       city.scenario.name, city.scenario.year, name_of(quantity),
-                       unit_by_hour(quantity), slot / 48 + 1,
+        fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{:.0f},{}", name, scenario,
+                       city.scenario.year, name_of(quantity), unit_by_hour(quantity), slot / 48 + 1,
                        slot / 24 % 2 == 0 ? "weekday" : "weekend",
                        city.baseline->shapes.days.of_slot(slot), slot % 24);
         for (const EndUse use : city::all_of<EndUse>())
@@ -89,8 +88,9 @@ std::string building_table(const EvaluatedCity& city, Quantity quantity,
                 mean[month * 24 + hour] = sum / count;
                 year += sum;
             }
-        fmt::format_to(std::back_inserter(text), "{},{},{}", city.loaded.city.buildings.id[i],
-                       name_of(quantity), unit_by_hour(quantity));
+        fmt::format_to(std::back_inserter(text), "{},{},{}",
+                       files::csv_field(city.loaded.city.buildings.id[i]), name_of(quantity),
+                       unit_by_hour(quantity));
         // Missing is an empty field, as in every table of ours.
         const auto field = [&](double value) {
             if (std::isnan(value))
@@ -120,7 +120,7 @@ int run(const Options& options, const CommandLine& line) {
         city->baseline->shapes,
         building_amounts(*city->baseline, city->scenario,
                          amount_per_kwh(*city->baseline, city->scenario, layer->quantity)));
-    const auto written = geo_io::write_text(
+    const auto written = files::write_text(
         options.out, options.buildings ? building_table(*city, layer->quantity, hours)
                                        : city_table(*city, layer->quantity, hours));
     return written ? done : exit_code_of(written.error());

@@ -9,14 +9,17 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "commands/program.h"
+#include "geo/files/cannot_write.h"
 
 namespace commands {
 
@@ -39,6 +42,10 @@ int run_program(int argc, char** argv, std::span<const AddCommand> commands,
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
     mallopt(M_TRIM_THRESHOLD, 256 << 20);
 #endif
+    // What cannot be written is an error that is told, not a sudden end: a file over the limit, a
+    // pipe that nobody reads.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     CommandLine line;
     CLI::App app{"Twinscape: a city's energy use and emissions in 3D, two cities side by side"};
     app.set_version_flag("--version", "twinscape 0.1.0");
@@ -61,7 +68,11 @@ int run_program(int argc, char** argv, std::span<const AddCommand> commands,
     try {
         app.parse(words);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? done : wrong_usage;
+        const int code = app.exit(error) == 0 ? done : wrong_usage;
+        if (std::cout.flush()) return code;
+        if (errno != EPIPE)
+            std::cerr << files::cannot_write("to standard output", errno).message << '\n';
+        return could_not;
     }
 
     spdlog::set_default_logger(spdlog::stderr_color_mt("twinscape"));

@@ -9,6 +9,8 @@
 #include "commands/commands.h"
 #include "commands/evaluation.h"
 #include "emissions/building/physics.h"
+#include "geo/files/csv_field.h"
+#include "geo/files/outputs.h"
 #include "geo/io/table_export.h"
 #include "study/reference_library.h"
 #include "study/results_table.h"
@@ -25,8 +27,8 @@ std::string hourly_path(const std::string& out) {
     return (path.parent_path() / (path.stem().string() + "-hourly.csv")).string();
 }
 
-city::Result<void> write_hours(const city::CityModel& city, const std::vector<std::string>& ids,
-                               const std::string& path) {
+city::Result<void> write_hours(files::Outputs& outputs, const city::CityModel& city,
+                               const std::vector<std::string>& ids, const std::string& path) {
     std::vector<std::size_t> rows;
     for (const std::string& id : ids) {
         std::size_t row = 0;
@@ -46,14 +48,15 @@ city::Result<void> write_hours(const city::CityModel& city, const std::vector<st
         "w,appliances_w\n";
     for (std::size_t k = 0; k < all->size(); ++k) {
         const emissions::BuildingHours& one = (*all)[k];
+        const std::string id = files::csv_field(ids[k]);
         for (std::size_t h = 0; h < one.air_degc.size(); ++h)
             fmt::format_to(std::back_inserter(text),
-                           "{},{},{},{},{},{:.2f},{:.2f},{:.1f},{:.1f},{:.1f},{:.1f}\n", ids[k], h,
+                           "{},{},{},{},{},{:.2f},{:.2f},{:.1f},{:.1f},{:.1f},{:.1f}\n", id, h,
                            (*weather)->month[h], (*weather)->day[h], (*weather)->hour[h],
                            one.outdoor_degc[h], one.air_degc[h], one.heating_w[h], one.cooling_w[h],
                            one.lighting_w[h], one.appliances_w[h]);
     }
-    return geo_io::write_text(path, text);
+    return outputs.write(path, text);
 }
 
 }  // namespace
@@ -84,13 +87,16 @@ void add_results_command(CLI::App& app, CommandLine& line) {
                 study::buildings_table(city->loaded.city, city->results)};
             if (city->loaded.city.roads.count() > 0)
                 layers.push_back(study::roads_table(city->loaded.city, city->results));
+            files::Outputs outputs;
             if (!options->hourly.empty())
-                if (const auto written =
-                        write_hours(city->loaded.city, options->hourly, hourly_path(options->out));
+                if (const auto written = write_hours(outputs, city->loaded.city, options->hourly,
+                                                     hourly_path(options->out));
                     !written)
                     return exit_code_of(written.error());
-            const auto written = geo_io::write_tables(options->out, layers, city->loaded.city.frame,
-                                                      progress_for(parsed, options->out));
+            auto written =
+                geo_io::write_tables(outputs, options->out, layers, city->loaded.city.frame,
+                                     progress_for(parsed, options->out));
+            if (written) written = outputs.commit();
             return written ? done : exit_code_of(written.error());
         };
     });

@@ -8,6 +8,7 @@
 
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
+#include "geo/files/outputs.h"
 #include "geo/io/table_export.h"
 #include "geo/sample/sample_city.h"
 
@@ -82,11 +83,9 @@ void add_sample_command(CLI::App& app, CommandLine& line) {
         line.run = [options](const CommandLine& parsed) -> int {
             const city::CityModel city = sample::make_sample_city(
                 {*sample::style_from_name(options->style), options->buildings, options->seed});
-            std::error_code error;
-            std::filesystem::create_directories(options->out, error);
-            if (error)
-                return exit_code_of(
-                    {"cannot make the folder: " + error.message() + ": " + options->out});
+            files::Outputs outputs;
+            if (const auto made = outputs.make_folder(options->out); !made)
+                return exit_code_of(made.error());
             // Placed on Earth where the style belongs, so that any GIS opens it.
             const std::string crs = city.info.country == "CN" ? "EPSG:32651" : "EPSG:32610";
             const city::MapPoint corner = city.info.country == "CN"
@@ -97,14 +96,14 @@ void add_sample_command(CLI::App& app, CommandLine& line) {
             for (city::MapPoint& p : placed.roads.lines.points) p += corner;
             const city::LocalFrame frame(crs, corner, city.frame.origin_lonlat());
             const auto folder = std::filesystem::path(options->out);
-            const auto written =
-                geo_io::write_tables((folder / "city.gpkg").string(),
+            auto written =
+                geo_io::write_tables(outputs, (folder / "city.gpkg").string(),
                                      {buildings_layer(placed.buildings), roads_layer(placed.roads)},
                                      frame, progress_for(parsed, "sample"));
-            if (!written) return exit_code_of(written.error());
-            const auto described =
-                geo_io::write_text((folder / "city.toml").string(), city_toml(city.info));
-            return described ? done : exit_code_of(described.error());
+            if (written)
+                written = outputs.write((folder / "city.toml").string(), city_toml(city.info));
+            if (written) written = outputs.commit();
+            return written ? done : exit_code_of(written.error());
         };
     });
 }

@@ -14,7 +14,8 @@
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
 #include "emissions/building/simple_zone_table.h"
-#include "geo/io/table_export.h"
+#include "geo/files/csv_field.h"
+#include "geo/files/outputs.h"
 #include "study/weather_file.h"
 
 namespace commands {
@@ -49,10 +50,11 @@ std::string monthly_csv(const Run& run) {
     std::string text =
         "zone_id,month,heating_need_kwh,cooling_need_kwh,mean_air_degc,min_air_degc,max_air_degc\n";
     for (std::size_t z = 0; z < run.zones.size(); ++z) {
+        const std::string id = files::csv_field(run.zones[z].id);
         for (int month = 1; month <= 13; ++month) {
             const auto sums =
                 month_of(run.years[z], run.weather.at(run.zones[z].weather), month % 13);
-            text += fmt::format("{},{},{:.6f},{:.6f},{:.6f},{:.6f},{:.6f}\n", run.zones[z].id,
+            text += fmt::format("{},{},{:.6f},{:.6f},{:.6f},{:.6f},{:.6f}\n", id,
                                 month == 13 ? "year" : std::to_string(month), sums.heating_need_kwh,
                                 sums.cooling_need_kwh, sums.mean_air_degc, sums.min_air_degc,
                                 sums.max_air_degc);
@@ -65,10 +67,10 @@ std::string hourly_csv(const Run& run) {
     std::string text = "zone_id,hour_index,plant_w,air_degc,mass_end_degc\n";
     for (std::size_t z = 0; z < run.zones.size(); ++z) {
         const emissions::SimpleZoneYear& year = run.years[z];
+        const std::string id = files::csv_field(run.zones[z].id);
         for (std::size_t h = 0; h < year.plant_w.size(); ++h)
-            fmt::format_to(std::back_inserter(text), "{},{},{:.4f},{:.6f},{:.6f}\n",
-                           run.zones[z].id, h, year.plant_w[h], year.air_degc[h],
-                           year.mass_end_degc[h]);
+            fmt::format_to(std::back_inserter(text), "{},{},{:.4f},{:.6f},{:.6f}\n", id, h,
+                           year.plant_w[h], year.air_degc[h], year.mass_end_degc[h]);
     }
     return text;
 }
@@ -113,10 +115,11 @@ void add_simulate_command(CLI::App& app, CommandLine& line) {
         line.run = [options](const CommandLine&) -> int {
             const auto run = simulate_all(options->zones, options->weather);
             if (!run) return exit_code_of(run.error());
-            if (const auto written = geo_io::write_text(options->out, monthly_csv(*run)); !written)
-                return exit_code_of(written.error());
-            if (options->hourly.empty()) return done;
-            const auto written = geo_io::write_text(options->hourly, hourly_csv(*run));
+            files::Outputs outputs;
+            auto written = outputs.write(options->out, monthly_csv(*run));
+            if (written && !options->hourly.empty())
+                written = outputs.write(options->hourly, hourly_csv(*run));
+            if (written) written = outputs.commit();
             return written ? done : exit_code_of(written.error());
         };
     });

@@ -2,8 +2,8 @@
 
 #include <png.h>
 
-#include <cstring>
-#include <filesystem>
+#include "geo/files/outputs.h"
+#include "render/png_writer.h"
 
 namespace render {
 
@@ -21,21 +21,14 @@ city::Result<Image> read_png(const std::string& path) {
 }
 
 city::Result<void> write_png(const Image& image, const std::string& path) {
-    png_image png{};
-    png.version = PNG_IMAGE_VERSION;
-    png.width = static_cast<png_uint_32>(image.width);
-    png.height = static_cast<png_uint_32>(image.height);
-    png.format = PNG_FORMAT_RGBA;
-    const std::string temporary = path + ".part";
-    std::error_code ignored;
-    if (png_image_write_to_file(&png, temporary.c_str(), 0, image.rgba.data(), 0, nullptr) == 0) {
-        std::filesystem::remove(temporary, ignored);
-        return city::fail(std::string("cannot write the picture: ") + png.message + ": " + path);
-    }
-    std::error_code error;
-    std::filesystem::rename(temporary, path, error);
-    if (error) return city::fail("cannot write the picture: " + error.message() + ": " + path);
-    return {};
+    files::Outputs outputs;
+    const auto out = outputs.add(path);
+    if (!out) return tl::unexpected(out.error());
+    auto png = PngWriter::open(*out, image.width, image.height, true);
+    if (!png) return tl::unexpected(png.error());
+    if (auto rows = png->rows(image); !rows) return rows;
+    if (auto finished = png->finish(); !finished) return finished;
+    return outputs.commit();
 }
 
 }  // namespace render

@@ -2,15 +2,29 @@
 
 #include <png.h>
 
+#include <cerrno>
 #include <csetjmp>
 #include <cstdio>
-#include <filesystem>
+#include <utility>
+
+#include "geo/files/cannot_write.h"
 
 namespace render {
 
-struct PngWriter::Handles {
-    std::string path, temporary, error;
+namespace {
+
+struct Trouble {
     std::FILE* file = nullptr;
+    std::string what;
+    int error_number = 0;  ///< of the system, when it was a write that failed
+};
+
+}  // namespace
+
+struct PngWriter::Handles {
+    std::string path;
+    std::FILE* file = nullptr;
+    Trouble trouble;
     png_structp png = nullptr;
     png_infop info = nullptr;
     bool alpha = false;
@@ -18,10 +32,12 @@ struct PngWriter::Handles {
 
     ~Handles() {
         if (png != nullptr) png_destroy_write_struct(&png, &info);
-        if (file == nullptr) return;
-        std::fclose(file);
-        std::error_code ignored;
-        std::filesystem::remove(temporary, ignored);
+        if (file != nullptr) std::fclose(file);
+    }
+    tl::unexpected<city::Error> failed() const {
+        if (trouble.error_number != 0)
+            return tl::unexpected(files::cannot_write(path, trouble.error_number));
+        return city::fail("cannot write the picture " + path + ": " + trouble.what);
     }
 };
 
@@ -29,7 +45,9 @@ namespace {
 
 // libpng leaves by longjmp: nothing with a destructor lives in the functions it jumps out of.
 void on_error(png_structp png, png_const_charp what) {
-    *static_cast<std::string*>(png_get_error_ptr(png)) = what;
+    auto* trouble = static_cast<Trouble*>(png_get_error_ptr(png));
+    trouble->error_number = std::ferror(trouble->file) != 0 ? errno : 0;
+    trouble->what = what;
     std::longjmp(png_jmpbuf(png), 1);
 }
 void on_warning(png_structp, png_const_charp) {}
@@ -68,22 +86,21 @@ PngWriter::PngWriter(std::unique_ptr<Handles> handles) : handles_(std::move(hand
 PngWriter::PngWriter(PngWriter&&) noexcept = default;
 PngWriter::~PngWriter() = default;
 
-city::Result<PngWriter> PngWriter::open(const std::string& path, int width, int height,
+city::Result<PngWriter> PngWriter::open(const files::OutputPath& out, int width, int height,
                                         bool alpha) {
     auto handles = std::make_unique<Handles>();
-    handles->path = path;
-    handles->temporary = path + ".part";
+    handles->path = out.path;
     handles->alpha = alpha;
     handles->width = width;
-    handles->file = std::fopen(handles->temporary.c_str(), "wb");
-    if (handles->file == nullptr)
-        return city::fail("cannot write the picture (is the folder there?): " + path);
+    handles->file = std::fopen(out.temporary.c_str(), "wb");
+    if (handles->file == nullptr) return tl::unexpected(files::cannot_write(out.path, errno));
+    handles->trouble.file = handles->file;
     handles->png =
-        png_create_write_struct(PNG_LIBPNG_VER_STRING, &handles->error, on_error, on_warning);
+        png_create_write_struct(PNG_LIBPNG_VER_STRING, &handles->trouble, on_error, on_warning);
     if (handles->png != nullptr) handles->info = png_create_info_struct(handles->png);
     if (handles->info == nullptr ||
         !write_header(handles->png, handles->info, handles->file, width, height, alpha))
-        return city::fail("cannot write the picture: " + handles->error + ": " + path);
+        return handles->failed();
     return PngWriter(std::move(handles));
 }
 
@@ -92,25 +109,14 @@ city::Result<void> PngWriter::rows(const Image& band) {
         if (!write_row(handles_->png,
                        band.rgba.data() + static_cast<std::size_t>(y) *
                                               static_cast<std::size_t>(handles_->width) * 4))
-            return city::fail("cannot write the picture: " + handles_->error + ": " +
-                              handles_->path);
+            return handles_->failed();
     return {};
 }
 
 city::Result<void> PngWriter::finish() {
-    const bool ended = write_end(handles_->png, handles_->info);
-    const bool closed = std::fclose(std::exchange(handles_->file, nullptr)) == 0;
-    std::error_code error;
-    if (ended && closed) {
-        std::filesystem::rename(handles_->temporary, handles_->path, error);
-        if (!error) return {};
-    }
-    std::error_code ignored;
-    std::filesystem::remove(handles_->temporary, ignored);
-    const std::string why = !ended  ? handles_->error
-                            : error ? error.message()
-                                    : std::string("is the disk full?");
-    return city::fail("cannot write the picture: " + why + ": " + handles_->path);
+    if (!write_end(handles_->png, handles_->info)) return handles_->failed();
+    if (std::fclose(std::exchange(handles_->file, nullptr)) == 0) return {};
+    return tl::unexpected(files::cannot_write(handles_->path, errno));
 }
 
 }  // namespace render

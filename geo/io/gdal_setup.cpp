@@ -7,15 +7,18 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace geo_io {
 
 namespace {
 
 thread_local std::string messages;
+thread_local bool failed = false;
 constexpr std::size_t longest_message = 400;  // a broken file can complain once per feature
 
 void CPL_STDCALL keep_message(CPLErr level, CPLErrorNum, const char* text) {
+    failed = failed || level >= CE_Failure;
     if (level < CE_Warning || messages.size() > longest_message) return;
     if (!messages.empty()) messages += "; ";
     messages += text;
@@ -75,6 +78,10 @@ std::string take_gdal_messages() {
     std::swap(taken, messages);
     std::replace(taken.begin(), taken.end(), '\n', ' ');
     return taken;
+}
+
+bool take_gdal_failure() {
+    return std::exchange(failed, false);
 }
 
 }  // namespace geo_io

@@ -1,18 +1,22 @@
 #include "geo/io/table_export.h"
 
+#include <cpl_string.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
-#include <unistd.h>
 
+#include <cerrno>
 #include <cmath>
-#include <cstdio>
+#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <memory>
+#include <optional>
+#include <string_view>
 
 #include "geo/crs/crs_transform.h"
 #include "geo/crs/map_crs.h"
+#include "geo/files/cannot_write.h"
 #include "geo/io/gdal_setup.h"
+#include "geo/io/gdal_watch.h"
 
 namespace geo_io {
 
@@ -24,12 +28,13 @@ struct Format {
     const char* ending;
     const char* driver;
     bool one_layer, geometry, lonlat;
+    bool tells_errors;  ///< of writing; else the file is watched
 };
-constexpr Format formats[] = {{".gpkg", "GPKG", false, true, false},
-                              {".fgb", "FlatGeobuf", true, true, false},
-                              {".geojson", "GeoJSON", true, true, true},
-                              {".csv", "CSV", true, false, false},
-                              {".xlsx", "XLSX", false, false, false}};
+constexpr Format formats[] = {{".gpkg", "GPKG", false, true, false, true},
+                              {".fgb", "FlatGeobuf", true, true, false, false},
+                              {".geojson", "GeoJSON", true, true, true, false},
+                              {".csv", "CSV", true, false, false, false},
+                              {".xlsx", "XLSX", false, false, false, false}};
 
 std::unique_ptr<OGRGeometry> geometry_of(const TableLayer& layer, std::size_t row,
                                          const crs::CrsTransform* to_lonlat) {
@@ -60,7 +65,8 @@ std::unique_ptr<OGRGeometry> geometry_of(const TableLayer& layer, std::size_t ro
 }
 
 city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const TableLayer& layer,
-                               const city::LocalFrame& frame, const city::Progress& progress) {
+                               const std::string& folder, const city::LocalFrame& frame,
+                               const city::Progress& progress) {
     OGRSpatialReference reference;
     reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     const bool placed = frame.map_crs() != crs::local_metres;
@@ -74,19 +80,22 @@ city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const
         }
     }
     const bool geometry = format.geometry && (layer.polygons != nullptr || layer.lines != nullptr);
+    // FlatGeobuf sorts in a second file, which is to be watched too, and to lie on the same disk.
+    CPLStringList options;
+    if (std::string_view(format.driver) == "FlatGeobuf")
+        options.SetNameValue("TEMPORARY_DIR", watched(folder).c_str());
     OGRLayer* out =
         dataset.CreateLayer(layer.name.c_str(), placed && geometry ? &reference : nullptr,
                             !geometry                ? wkbNone
                             : layer.lines != nullptr ? wkbLineString
                                                      : wkbPolygon,
-                            nullptr);
-    if (out == nullptr)
-        return city::fail("cannot write layer '" + layer.name + "': " + take_gdal_messages());
+                            options.List());
+    if (out == nullptr) return city::fail("layer '" + layer.name + "': " + take_gdal_messages());
     for (const TableColumn& column : layer.columns) {
         OGRFieldDefn field(column.name.c_str(),
                            column.number.empty() && layer.rows > 0 ? OFTString : OFTReal);
         if (out->CreateField(&field) != OGRERR_NONE)
-            return city::fail("cannot write column '" + column.name + "': " + take_gdal_messages());
+            return city::fail("column '" + column.name + "': " + take_gdal_messages());
     }
     const bool all_or_nothing = out->StartTransaction() == OGRERR_NONE;
     for (std::size_t row = 0; row < layer.rows; ++row) {
@@ -107,98 +116,87 @@ city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const
         if (geometry)
             feature.SetGeometryDirectly(
                 geometry_of(layer, row, to_lonlat ? &*to_lonlat : nullptr).release());
-        if (out->CreateFeature(&feature) != OGRERR_NONE)
-            return city::fail("writing broke off: " + take_gdal_messages());
+        if (out->CreateFeature(&feature) != OGRERR_NONE) return city::fail(take_gdal_messages());
     }
     if (all_or_nothing && out->CommitTransaction() != OGRERR_NONE)
-        return city::fail("writing broke off: " + take_gdal_messages());
+        return city::fail(take_gdal_messages());
     return {};
 }
 
-city::Result<void> write_file(const std::string& path, const Format& format,
-                              const std::vector<const TableLayer*>& layers,
+// GDAL's own words name the temporary file, and differ from driver to driver.
+city::Error gdal_error(const std::string& path, const std::string& words) {
+    if (words.find("disk is full") != std::string::npos ||
+        words.find(std::strerror(ENOSPC)) != std::string::npos)
+        return files::cannot_write(path, ENOSPC);
+    return {"cannot write " + path + ": " + (words.empty() ? "GDAL does not say why" : words)};
+}
+
+city::Result<void> write_file(files::Outputs& outputs, const std::string& path,
+                              const Format& format, const std::vector<const TableLayer*>& layers,
                               const city::LocalFrame& frame, const city::Progress& progress) {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
     if (driver == nullptr)
         return city::fail(std::string("this GDAL cannot write ") + format.driver + ": " + path);
-    const fs::path target(path);
-    const std::string temporary =
-        (target.parent_path() /
-         (".twinscape-" + std::to_string(getpid()) + "-" + target.filename().string()))
-            .string();
-    std::error_code ignored;
+    const auto out = outputs.add(path);
+    if (!out) return tl::unexpected(out.error());
+    const std::string folder = fs::path(out->temporary).parent_path().string();
+    take_gdal_messages();
+    take_gdal_failure();
     city::Result<void> written;
     {
+        const std::string name = format.tells_errors ? out->temporary : watched(out->temporary);
         const std::unique_ptr<GDALDataset, void (*)(GDALDataset*)> dataset(
-            driver->Create(temporary.c_str(), 0, 0, 0, GDT_Unknown, nullptr),
+            driver->Create(name.c_str(), 0, 0, 0, GDT_Unknown, nullptr),
             [](GDALDataset* d) { GDALClose(d); });
-        if (!dataset) return city::fail("cannot write: " + take_gdal_messages() + ": " + path);
+        if (!dataset) written = city::fail(take_gdal_messages());
         for (const TableLayer* layer : layers)
-            if (written) written = write_layer(*dataset, format, *layer, frame, progress);
+            if (written) written = write_layer(*dataset, format, *layer, folder, frame, progress);
     }
-    if (written) {
-        const std::string late = take_gdal_messages();
-        std::error_code error;
-        fs::rename(temporary, target, error);
-        if (error)
-            written = city::fail("cannot write: " + error.message() +
-                                 (late.empty() ? "" : ", " + late) + ": " + path);
-    }
-    if (!written) fs::remove(temporary, ignored);
-    return written;
+    // Much is written, and goes wrong, only when the file is closed; GDALClose() cannot tell.
+    const int error = take_write_error(folder);
+    const std::string late = take_gdal_messages();
+    const bool failed = take_gdal_failure();
+    if (!written && written.error().message == city::cancelled_message) return written;
+    if (error != 0) return tl::unexpected(files::cannot_write(path, error));
+    if (!written) return tl::unexpected(gdal_error(path, written.error().message));
+    if (failed) return tl::unexpected(gdal_error(path, late));
+    return {};
 }
 
 }  // namespace
 
 city::Result<void> write_tables(const std::string& path, const std::vector<TableLayer>& layers,
                                 const city::LocalFrame& frame, const city::Progress& progress) {
+    files::Outputs outputs;
+    if (auto written = write_tables(outputs, path, layers, frame, progress); !written)
+        return written;
+    return outputs.commit();
+}
+
+city::Result<void> write_tables(files::Outputs& outputs, const std::string& path,
+                                const std::vector<TableLayer>& layers,
+                                const city::LocalFrame& frame, const city::Progress& progress) {
     set_up_gdal();
-    take_gdal_messages();
     const fs::path target(path);
-    std::error_code ignored;
-    if (!target.parent_path().empty() && !fs::is_directory(target.parent_path(), ignored))
-        return city::fail("there is no folder for the output: " + path);
     for (const Format& format : formats) {
         if (target.extension() != format.ending) continue;
         if (!format.one_layer) {
             std::vector<const TableLayer*> all;
             for (const TableLayer& layer : layers) all.push_back(&layer);
-            return write_file(path, format, all, frame, progress);
+            return write_file(outputs, path, format, all, frame, progress);
         }
         for (std::size_t i = 0; i < layers.size(); ++i) {
             const fs::path name =
                 i == 0 ? target
                        : target.parent_path() / (target.stem().string() + "-" + layers[i].name +
                                                  target.extension().string());
-            if (auto ok = write_file(name.string(), format, {&layers[i]}, frame, progress); !ok)
+            if (auto ok = write_file(outputs, name.string(), format, {&layers[i]}, frame, progress);
+                !ok)
                 return ok;
         }
         return {};
     }
     return city::fail("the ending must be .gpkg, .fgb, .geojson, .csv or .xlsx: " + path);
-}
-
-city::Result<void> write_text(const std::string& path, const std::string& text) {
-    if (path.empty() || path == "-") {
-        std::fwrite(text.data(), 1, text.size(), stdout);
-        if (std::fflush(stdout) != 0) return city::fail("cannot write to stdout");
-        return {};
-    }
-    const std::string temporary = path + ".part";
-    {
-        std::ofstream file(temporary, std::ios::binary);
-        file.write(text.data(), static_cast<std::streamsize>(text.size()));
-        file.flush();
-        if (!file) {
-            std::error_code ignored;
-            fs::remove(temporary, ignored);
-            return city::fail("cannot write (is the folder there, and is there room?): " + path);
-        }
-    }
-    std::error_code error;
-    fs::rename(temporary, path, error);
-    if (error) return city::fail("cannot write: " + error.message() + ": " + path);
-    return {};
 }
 
 }  // namespace geo_io

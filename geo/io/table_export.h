@@ -7,6 +7,8 @@
 #include "geo/city/progress.h"
 #include "geo/city/result.h"
 #include "geo/city/rings.h"
+#include "geo/files/outputs.h"
+#include "geo/files/text_output.h"
 
 namespace geo_io {
 
@@ -29,8 +31,11 @@ struct TableLayer {
 /// get the further ones in NAME-LAYER.ext. Files appear whole or not at all.
 city::Result<void> write_tables(const std::string& path, const std::vector<TableLayer>& layers,
                                 const city::LocalFrame& frame, const city::Progress& progress = {});
+/// The same among other files of one command, which appear together with outputs.commit().
+city::Result<void> write_tables(files::Outputs& outputs, const std::string& path,
+                                const std::vector<TableLayer>& layers,
+                                const city::LocalFrame& frame, const city::Progress& progress = {});
 
-/// A text file that appears whole or not at all; path "" or "-" means stdout.
-city::Result<void> write_text(const std::string& path, const std::string& text);
+using files::write_text;
 
 }  // namespace geo_io

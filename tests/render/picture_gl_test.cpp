@@ -7,7 +7,6 @@
 
 #include "geo/sample/sample_city.h"
 #include "render/offscreen.h"
-#include "render/png_writer.h"
 #include "render/renderer.h"
 #include "tests/support/add_city.h"
 #include "tests/support/catch.h"
@@ -221,30 +220,6 @@ TEST_CASE("a shadow on clear ground is black of some alpha", "[render][gl]") {
     const Image plain = picture_of(*on, settings);
     for (std::size_t at = 3; at < plain.rgba.size(); at += 4)
         CHECK((plain.rgba[at] == 0 || plain.rgba[at] == 255));
-}
-
-TEST_CASE("a PNG written in bands reads back; one that is given up leaves no file", "[render]") {
-    const test::TempFolder folder;
-    const std::string path = folder.path() + "/p.png";
-    Image band{3, 2, {}};
-    for (int i = 0; i < 24; ++i) band.rgba.push_back(static_cast<std::uint8_t>(10 * i));
-    {
-        auto png = PngWriter::open(path, 3, 4, true);
-        REQUIRE(png);
-        REQUIRE(png->rows(band));
-    }
-    CHECK(std::filesystem::is_empty(folder.path()));
-    auto png = PngWriter::open(path, 3, 4, true);
-    REQUIRE(png);
-    REQUIRE(png->rows(band));
-    REQUIRE(png->rows(band));
-    REQUIRE(png->finish());
-    const auto read = read_png(path);
-    REQUIRE(read);
-    CHECK(read->width == 3);
-    CHECK(read->height == 4);
-    CHECK(std::equal(band.rgba.begin(), band.rgba.end(), read->rgba.begin() + 24));
-    CHECK_FALSE(PngWriter::open(folder.path() + "/no/such/folder.png", 3, 4, true));
 }
 
 TEST_CASE("the program draws a picture wider than the graphics card allows", "[render][gl]") {

@@ -3,7 +3,9 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -32,6 +34,18 @@ class TempFolder {
         return (path_ / name).string();
     }
     std::string path() const { return path_.string(); }
+    /// Names of all that lies in it, hidden ones too, in order.
+    std::set<std::string> names() const {
+        std::set<std::string> all;
+        for (const auto& entry : std::filesystem::directory_iterator(path_))
+            all.insert(entry.path().filename().string());
+        return all;
+    }
+    /// The bytes of a file in it; empty when it is not there.
+    std::string bytes_of(const std::string& name) const {
+        std::ifstream file(path_ / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    }
 
   private:
     std::filesystem::path path_;

@@ -16,7 +16,7 @@
 #include "commands/evaluation.h"
 #include "emissions/model/baseline.h"
 #include "geo/city/units.h"
-#include "geo/io/table_export.h"
+#include "geo/files/text_output.h"
 #include "geo/io/vector_file.h"
 #include "render/offscreen.h"
 #include "render/picture_target.h"
@@ -290,7 +290,7 @@ int run(const Options& options, const commands::CommandLine& line) {
         for (const auto& [key, value] : json.items())
             text += fmt::format("{:<26} {}\n", key, value.dump());
     }
-    const auto written = geo_io::write_text("", text);
+    const auto written = files::write_text("", text);
     return written ? commands::done : commands::exit_code_of(written.error());
 }
 

@@ -1,12 +1,7 @@
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <condition_variable>
-#include <csignal>
-#include <cstdio>
 #include <cstring>
 #include <deque>
 #include <filesystem>
@@ -14,9 +9,11 @@
 #include <thread>
 #include <vector>
 
+#include "geo/files/cannot_write.h"
+#include "geo/files/outputs.h"
+#include "viewer/commands/ffmpeg_process.h"
+#include "viewer/commands/film_check.h"
 #include "viewer/commands/frame_sink.h"
-
-extern char** environ;
 
 namespace viewer {
 
@@ -74,22 +71,14 @@ bool on_path(const std::string& program) {
 
 class FfmpegVideo : public FrameSink {
   public:
-    FfmpegVideo(std::string path, std::string temporary, pid_t process, int pipe, std::FILE* said)
-        : path_(std::move(path)),
-          temporary_(std::move(temporary)),
-          process_(process),
-          pipe_(pipe),
-          said_(said),
+    FfmpegVideo(files::Outputs outputs, files::OutputPath out, FfmpegProcess ffmpeg)
+        : outputs_(std::move(outputs)),
+          out_(std::move(out)),
+          ffmpeg_(std::move(ffmpeg)),
           writer_([this](const std::stop_token& stop) { write_frames(stop); }) {}
     ~FfmpegVideo() override {
-        if (process_ > 0) {
-            ::kill(process_, SIGKILL);  // first, so that a write that waits for it ends
-            close_pipe();
-            (void)end();
-        }
-        std::fclose(said_);
-        std::error_code ignored;
-        fs::remove(temporary_, ignored);
+        ffmpeg_.kill();  // first, so that a write that waits for it ends
+        end_input();
     }
 
     city::Result<void> take(render::Image frame) override {
@@ -100,17 +89,19 @@ class FfmpegVideo : public FrameSink {
             return stopped_early();
         }
         frames_.push_back(std::move(frame));
+        ++frame_count_;
         more_.notify_one();
         return {};
     }
 
+    // On a full disk ffmpeg cuts the film short, says so and ends well all the same: a word of it
+    // is a failure, and the film is read again.
     city::Result<void> finish() override {
-        close_pipe();
-        if (failed_ || !end()) return stopped_early();
-        std::error_code error;
-        fs::rename(temporary_, path_, error);
-        if (error) return city::fail("cannot write the video: " + error.message() + ": " + path_);
-        return {};
+        end_input();
+        if (failed_ || !ffmpeg_.end() || !ffmpeg_.said().empty()) return stopped_early();
+        if (auto whole = is_whole_film(out_.temporary, frame_count_); !whole)
+            return city::fail("cannot write " + out_.path + ": " + whole.error().message);
+        return outputs_.commit();
     }
 
   private:
@@ -133,48 +124,38 @@ class FfmpegVideo : public FrameSink {
     }
     bool write_all(const std::vector<std::uint8_t>& bytes) const {
         for (std::size_t at = 0; at < bytes.size();) {
-            const ssize_t written = ::write(pipe_, bytes.data() + at, bytes.size() - at);
+            const ssize_t written = ::write(ffmpeg_.input(), bytes.data() + at, bytes.size() - at);
             if (written < 0 && errno == EINTR) continue;
             if (written <= 0) return false;
             at += static_cast<std::size_t>(written);
         }
         return true;
     }
-    void close_pipe() {
+    void end_input() {
         writer_.request_stop();
         if (writer_.joinable()) writer_.join();
-        if (pipe_ >= 0) ::close(std::exchange(pipe_, -1));
+        ffmpeg_.close_input();
     }
-    // True when the encoder has ended well.
-    bool end() {
-        int status = 0;
-        const pid_t process = std::exchange(process_, 0);
-        while (process > 0 && ::waitpid(process, &status, 0) < 0 && errno == EINTR) {
-        }
-        return process > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    }
+    // The last line that ffmpeg wrote says best what it did not like.
     city::Result<void> stopped_early() {
-        close_pipe();
-        if (process_ > 0) (void)end();
-        // The last line that ffmpeg wrote says best what it did not like.
-        std::string last, line;
-        std::rewind(said_);
-        for (int c = std::fgetc(said_);; c = std::fgetc(said_)) {
-            if (c != EOF && c != '\n')
-                line += static_cast<char>(c);
-            else if (!line.empty())
-                last = std::exchange(line, {});
-            if (c == EOF) break;
+        end_input();
+        (void)ffmpeg_.end();
+        std::string last = "it stopped without a word";
+        for (std::string& line : ffmpeg_.said()) {
+            // Its own words name the temporary file.
+            if (line.find(std::strerror(ENOSPC)) != std::string::npos)
+                return tl::unexpected(files::cannot_write(out_.path, ENOSPC));
+            if (line.find(std::strerror(EFBIG)) != std::string::npos)
+                return tl::unexpected(files::cannot_write(out_.path, EFBIG));
+            last = std::move(line);
         }
-        return city::fail("ffmpeg could not make the video: " +
-                          (last.empty() ? std::string("it stopped without a word") : last) + ": " +
-                          path_);
+        return city::fail("ffmpeg could not make the video: " + last + ": " + out_.path);
     }
 
-    std::string path_, temporary_;
-    pid_t process_;
-    int pipe_;
-    std::FILE* said_;
+    files::Outputs outputs_;
+    files::OutputPath out_;
+    FfmpegProcess ffmpeg_;
+    std::size_t frame_count_ = 0;
     std::mutex mutex_;
     std::condition_variable_any more_, room_;
     std::deque<render::Image> frames_;
@@ -202,9 +183,10 @@ city::Result<std::unique_ptr<FrameSink>> ffmpeg_video(const std::string& path, g
                                                       int frames_per_second) {
     if (auto checked = check_ffmpeg_video(path, size_px); !checked)
         return tl::unexpected(checked.error());
-    const std::string temporary = path + ".part";
-    Words words{"ffmpeg",
-                "-hide_banner",
+    files::Outputs outputs;
+    const auto out = outputs.add(path);
+    if (!out) return tl::unexpected(out.error());
+    Words words{"-hide_banner",
                 "-nostdin",
                 "-loglevel",
                 "error",
@@ -222,43 +204,10 @@ city::Result<std::unique_ptr<FrameSink>> ffmpeg_video(const std::string& path, g
                 "-an"};
     const Words encoding = encoding_for(fs::path(path).extension().string());
     words.insert(words.end(), encoding.begin(), encoding.end());
-    words.push_back(temporary);
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-
-    int ends[2] = {-1, -1};
-    std::FILE* said = std::tmpfile();
-    if (said == nullptr || ::pipe2(ends, O_CLOEXEC) != 0) {
-        if (said != nullptr) std::fclose(said);
-        return city::fail(std::string("cannot start ffmpeg: ") + std::strerror(errno));
-    }
-    std::signal(SIGPIPE, SIG_IGN);  // an encoder that dies is told by write()
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, fileno(said), STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, fileno(said), STDERR_FILENO);
-    // A group of its own: Ctrl-C is for us, who then end it and remove what it wrote.
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    sigset_t defaults;
-    sigemptyset(&defaults);
-    sigaddset(&defaults, SIGPIPE);
-    posix_spawnattr_setsigdefault(&attributes, &defaults);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
-    pid_t process = 0;
-    const int error =
-        ::posix_spawnp(&process, "ffmpeg", &actions, &attributes, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    ::close(ends[0]);
-    if (error != 0) {
-        ::close(ends[1]);
-        std::fclose(said);
-        return city::fail(std::string("cannot start ffmpeg: ") + std::strerror(error));
-    }
-    return std::make_unique<FfmpegVideo>(path, temporary, process, ends[1], said);
+    words.push_back(out->temporary);
+    auto ffmpeg = FfmpegProcess::start(std::move(words));
+    if (!ffmpeg) return tl::unexpected(ffmpeg.error());
+    return std::make_unique<FfmpegVideo>(std::move(outputs), *out, std::move(*ffmpeg));
 }
 
 }  // namespace viewer

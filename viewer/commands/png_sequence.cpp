@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <future>
-#include <vector>
 
+#include "geo/files/outputs.h"
 #include "render/png_writer.h"
 #include "viewer/commands/frame_sink.h"
 
@@ -11,10 +10,8 @@ namespace viewer {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-city::Result<void> write(const render::Image& frame, const std::string& path) {
-    auto png = render::PngWriter::open(path, frame.width, frame.height, false);
+city::Result<void> write(const render::Image& frame, const files::OutputPath& out) {
+    auto png = render::PngWriter::open(out, frame.width, frame.height, false);
     if (!png) return tl::unexpected(png.error());
     if (auto rows = png->rows(frame); !rows) return rows;
     return png->finish();
@@ -22,45 +19,40 @@ city::Result<void> write(const render::Image& frame, const std::string& path) {
 
 class PngSequence : public FrameSink {
   public:
-    explicit PngSequence(fs::path folder) : folder_(std::move(folder)) {}
+    PngSequence(std::string folder, files::Outputs outputs)
+        : folder_(std::move(folder)), outputs_(std::move(outputs)) {}
     ~PngSequence() override {
         if (writing_.valid()) writing_.wait();
-        std::error_code ignored;
-        if (!finished_)
-            for (const fs::path& path : written_) fs::remove(path, ignored);
     }
 
     // One frame is compressed while the next one is drawn.
     city::Result<void> take(render::Image frame) override {
         if (auto before = wait(); !before) return before;
-        written_.push_back(folder_ / fmt::format("frame-{:05d}.png", written_.size() + 1));
+        const auto out = outputs_.add(folder_ + fmt::format("/frame-{:05d}.png", ++count_));
+        if (!out) return tl::unexpected(out.error());
         writing_ = std::async(std::launch::async,
-                              [frame = std::move(frame), path = written_.back().string()] {
-                                  return write(frame, path);
-                              });
+                              [frame = std::move(frame), out = *out] { return write(frame, out); });
         return {};
     }
     city::Result<void> finish() override {
-        auto last = wait();
-        finished_ = last.has_value();
-        return last;
+        if (auto last = wait(); !last) return last;
+        return outputs_.commit();
     }
 
   private:
     city::Result<void> wait() { return writing_.valid() ? writing_.get() : city::Result<void>(); }
-    fs::path folder_;
-    std::vector<fs::path> written_;
+    std::string folder_;
+    files::Outputs outputs_;  ///< every frame: the sequence appears whole or not at all
+    std::size_t count_ = 0;
     std::future<city::Result<void>> writing_;
-    bool finished_ = false;
 };
 
 }  // namespace
 
 city::Result<std::unique_ptr<FrameSink>> png_sequence(const std::string& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) return city::fail("cannot make the folder: " + error.message() + ": " + folder);
-    return std::make_unique<PngSequence>(folder);
+    files::Outputs outputs;
+    if (auto made = outputs.make_folder(folder); !made) return tl::unexpected(made.error());
+    return std::make_unique<PngSequence>(folder, std::move(outputs));
 }
 
 }  // namespace viewer

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "geo/files/outputs.h"
 #include "render/picture.h"
 #include "render/png_writer.h"
 #include "viewer/commands/stage.h"
@@ -25,7 +26,10 @@ int run(const Options& options, const commands::CommandLine& line) {
     if (!opened) return commands::exit_code_of(opened.error());
     Stage& stage = **opened;
     const glm::ivec2 size = stage.size_px();
-    auto png = render::PngWriter::open(options.out, size.x, size.y, options.transparent);
+    files::Outputs outputs;
+    const auto out = outputs.add(options.out);
+    if (!out) return commands::exit_code_of(out.error());
+    auto png = render::PngWriter::open(*out, size.x, size.y, options.transparent);
     if (!png) return commands::exit_code_of(png.error());
     render::PictureSettings settings;
     settings.size_px = size;
@@ -55,7 +59,8 @@ int run(const Options& options, const commands::CommandLine& line) {
         return commands::exit_code_of({"drawing failed: " + stage.renderer().problem()});
     if (drawn->tiles > 1)
         spdlog::debug("drawn in {} tiles of at most {} pixels", drawn->tiles, drawn->tile_px);
-    const auto written = png->finish();
+    auto written = png->finish();
+    if (written) written = outputs.commit();
     return written ? commands::done : commands::exit_code_of(written.error());
 }
 

@@ -1,0 +1,30 @@
+#include "geo/files/text_output.h"
+
+#include <cerrno>
+#include <cstdio>
+
+#include "geo/files/cannot_write.h"
+#include "geo/files/outputs.h"
+
+namespace files {
+
+namespace {
+
+city::Result<void> write_stdout(const std::string& text) {
+    errno = 0;
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (written && std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return {};
+    if (errno == EPIPE) return city::fail(closed_pipe);
+    return tl::unexpected(cannot_write("to standard output", errno));
+}
+
+}  // namespace
+
+city::Result<void> write_text(const std::string& path, const std::string& text) {
+    if (path.empty() || path == "-") return write_stdout(text);
+    Outputs outputs;
+    if (auto written = outputs.write(path, text); !written) return written;
+    return outputs.commit();
+}
+
+}  // namespace files
