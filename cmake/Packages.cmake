@@ -15,6 +15,7 @@ pkg_check_modules(libisal REQUIRED IMPORTED_TARGET libisal)
 find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(minizip REQUIRED IMPORTED_TARGET minizip)
 find_path(EXPECTED_INCLUDE_DIR tl/expected.hpp REQUIRED)
+find_path(UTFCPP_INCLUDE_DIR utf8.h PATH_SUFFIXES utf8cpp REQUIRED)
 
 # glm's own target changed its name between releases.
 add_library(twinscape_glm INTERFACE)

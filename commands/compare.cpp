@@ -92,7 +92,10 @@ void add_compare_command(CLI::App& app, CommandLine& line) {
                                 {"pm25_kg", row.pm25_kg}});
             }
             const auto written = files::write_text(
-                options->out, options->format == "json" ? json.dump(2) + "\n" : text);
+                options->out,
+                options->format == "json"
+                    ? json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"
+                    : text);
             return written ? done : exit_code_of(written.error());
         };
     });

@@ -1,16 +1,19 @@
 // twinscape sample --style california --buildings 10000 --seed 1 --out DIR: an invented city as a
 // folder.
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <filesystem>
 #include <memory>
+#include <sstream>
 
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
+#include "geo/city/missing.h"
 #include "geo/files/outputs.h"
 #include "geo/io/table_export.h"
 #include "geo/sample/sample_city.h"
+
+#include <toml++/toml.h>
 
 namespace commands {
 
@@ -53,14 +56,22 @@ geo_io::TableLayer roads_layer(const city::Roads& r) {
 }
 
 std::string city_toml(const city::CityInfo& info) {
-    return fmt::format(
-        "# Invented: made by twinscape sample.\n[city]\nname = {{ en = \"{}\", zh = \"{}\", ko = "
-        "\"{}\", ja = \"{}\" }}\n"
-        "country = \"{}\"\nregion = \"{}\"\nclimate = \"{}\"\npopulation = "
-        "{:.0f}\n\n[buildings]\nsource = \"city.gpkg\"\n"
-        "layer = \"buildings\"\n\n[roads]\nsource = \"city.gpkg\"\nlayer = \"roads\"\n",
-        info.name.en, info.name.zh, info.name.ko, info.name.ja, info.country, info.region,
-        info.climate, info.population);
+    toml::table name{
+        {"en", info.name.en}, {"zh", info.name.zh}, {"ko", info.name.ko}, {"ja", info.name.ja}};
+    name.is_inline(true);
+    toml::table about{{"name", std::move(name)},
+                      {"country", info.country},
+                      {"region", info.region},
+                      {"climate", info.climate}};
+    if (!city::is_missing(info.population))
+        about.insert("population", std::llround(info.population));
+    const toml::table root{
+        {"city", std::move(about)},
+        {"buildings", toml::table{{"source", "city.gpkg"}, {"layer", "buildings"}}},
+        {"roads", toml::table{{"source", "city.gpkg"}, {"layer", "roads"}}}};
+    std::ostringstream text;
+    text << "# Invented: made by twinscape sample.\n" << root << '\n';
+    return text.str();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
+#include <utf8.h>
 
 #include <cstdint>
 #include <memory>
@@ -12,32 +13,23 @@ namespace geo_io {
 
 namespace {
 
-// Decodes the code point at `i` and moves behind it; nothing when the bytes are not UTF-8.
-std::optional<std::uint32_t> next_code_point(std::string_view text, std::size_t& i) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    const unsigned char first = byte(i);
-    if (first < 0x80) return text[i++];
-    const int extra = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-    if (first < 0xC2 || first > 0xF4 || i + static_cast<std::size_t>(extra) >= text.size())
-        return std::nullopt;
-    std::uint32_t code = first & (0xFFu >> (extra + 2));
-    for (int k = 1; k <= extra; ++k) {
-        const unsigned char next = byte(i + static_cast<std::size_t>(k));
-        if ((next & 0xC0) != 0x80) return std::nullopt;
-        code = (code << 6) | (next & 0x3Fu);
-    }
-    i += static_cast<std::size_t>(extra) + 1;
-    return code;
+// Each code point of valid UTF-8, in order; ends early where `take` answers false.
+template <class Take>
+void for_each_code_point(std::string_view utf8, Take take) {
+    for (const char *at = utf8.data(), *end = at + utf8.size(); at < end;)
+        if (!take(static_cast<std::uint32_t>(utf8::unchecked::next(at)))) return;
 }
 
 // Each code point below 256 becomes the byte it was before somebody took it for Latin-1.
 std::optional<std::string> bytes_from_latin1(std::string_view utf8) {
     std::string bytes;
-    for (std::size_t i = 0; i < utf8.size();) {
-        const auto code = next_code_point(utf8, i);
-        if (!code || *code > 0xFF) return std::nullopt;
-        bytes.push_back(static_cast<char>(*code));
-    }
+    bool all = true;
+    for_each_code_point(utf8, [&](std::uint32_t code) {
+        all = code <= 0xFF;
+        if (all) bytes.push_back(static_cast<char>(code));
+        return all;
+    });
+    if (!all) return std::nullopt;
     return bytes;
 }
 
@@ -57,33 +49,33 @@ std::optional<std::string> recoded(const std::string& bytes, const char* from) {
 // Share of code points that are common in Chinese text: ideographs, ASCII, full-width marks.
 double chinese_share(std::string_view utf8) {
     std::size_t all = 0, good = 0;
-    for (std::size_t i = 0; i < utf8.size(); ++all) {
-        const auto code = next_code_point(utf8, i);
-        if (!code) return 0.0;
-        if (*code < 0x80 || (*code >= 0x3000 && *code < 0xA000) ||
-            (*code >= 0xFF00 && *code < 0xFFF0))
+    for_each_code_point(utf8, [&](std::uint32_t code) {
+        ++all;
+        if (code < 0x80 || (code >= 0x3000 && code < 0xA000) || (code >= 0xFF00 && code < 0xFFF0))
             ++good;
-    }
+        return true;
+    });
     return all == 0 ? 0.0 : static_cast<double>(good) / static_cast<double>(all);
 }
 
 }  // namespace
 
 bool is_valid_utf8(std::string_view bytes) {
-    for (std::size_t i = 0; i < bytes.size();)
-        if (!next_code_point(bytes, i)) return false;
-    return true;
+    return utf8::is_valid(bytes.begin(), bytes.end());
 }
 
 bool looks_garbled(std::string_view utf8) {
+    if (!is_valid_utf8(utf8)) return false;
     std::size_t high = 0, letters = 0;
-    for (std::size_t i = 0; i < utf8.size(); ++letters) {
-        const auto code = next_code_point(utf8, i);
-        if (!code || *code > 0xFF) return false;
-        high += *code >= 0x80 ? 1 : 0;
-    }
+    bool latin1 = true;
+    for_each_code_point(utf8, [&](std::uint32_t code) {
+        ++letters;
+        high += code >= 0x80 ? 1 : 0;
+        latin1 = code <= 0xFF;
+        return latin1;
+    });
     // European words have single accents; garbled Chinese is almost all accents.
-    return high >= 2 && 2 * high >= letters;
+    return latin1 && high >= 2 && 2 * high >= letters;
 }
 
 std::string to_utf8(std::string_view text, const std::string& declared, bool& changed) {

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
+#include <sstream>
 
 #include <toml++/toml.h>
 
@@ -22,14 +24,51 @@ std::optional<Enum> named(std::string_view name) {
     return std::nullopt;
 }
 
-std::string toml_string(std::string_view text) {
-    std::string out(1, '"');
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
+// The shortest text that reads back as the same float, and not the 17 digits of its double.
+double as_written(float value) {
+    return std::strtod(fmt::format("{}", value).c_str(), nullptr);
+}
+
+toml::table view_table(const Bookmark& mark, std::size_t city) {
+    const render::Camera& camera = mark.cameras[city];
+    toml::table view{{"x_m", as_written(camera.target_local.x)},
+                     {"y_m", as_written(camera.target_local.y)},
+                     {"distance_m", as_written(camera.distance_m)},
+                     {"heading_rad", as_written(camera.heading_rad)},
+                     {"pitch_rad", as_written(camera.pitch_rad)},
+                     {"buildings", static_cast<std::int64_t>(mark.building_counts[city])}};
+    if (mark.selected[city].building >= 0)
+        view.insert("selected_building", mark.selected[city].building);
+    if (mark.selected[city].road >= 0) view.insert("selected_road", mark.selected[city].road);
+    if (!mark.chosen[city].buildings.empty())
+        view.insert("chosen_buildings", rows_text(mark.chosen[city].buildings));
+    if (!mark.chosen[city].roads.empty())
+        view.insert("chosen_roads", rows_text(mark.chosen[city].roads));
+    return view;
+}
+
+toml::table bookmark_table(const Bookmark& mark) {
+    const LayerChoice& layer = mark.layer;
+    toml::table table{{"name", mark.name},
+                      {"quantity", name_of(layer.quantity)},
+                      {"per", name_of(layer.per)},
+                      {"compare", name_of(layer.compare)},
+                      {"spacing", spacings[static_cast<std::size_t>(layer.spacing)]}};
+    if (layer.shown != ShownAs::buildings) table.insert("shown", name_of(layer.shown));
+    if (layer.flows) table.insert("flows", true);
+    if (layer.cell_m > 0.0f) table.insert("cell_m", as_written(layer.cell_m));
+    if (layer.bandwidth_m > 0.0f) table.insert("bandwidth_m", as_written(layer.bandwidth_m));
+    if (mark.sun_time) {
+        toml::table sun{{"month", mark.sun_time->month},
+                        {"day", mark.sun_time->day},
+                        {"hour", as_written(mark.sun_time->hour)}};
+        sun.is_inline(true);
+        table.insert("sun", std::move(sun));
     }
-    out += '"';
-    return out;
+    toml::array views;
+    for (std::size_t city = 0; city < city_slots; ++city) views.push_back(view_table(mark, city));
+    table.insert("view", std::move(views));
+    return table;
 }
 
 /// What is wrong, or nothing.
@@ -139,42 +178,12 @@ city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path) 
 }
 
 std::string bookmark_text(const std::vector<Bookmark>& bookmarks) {
-    std::string text;
-    for (const Bookmark& mark : bookmarks) {
-        text += fmt::format(
-            "[[bookmark]]\nname = {}\nquantity = \"{}\"\nper = \"{}\"\ncompare = \"{}\"\nspacing = "
-            "\"{}\"\n",
-            toml_string(mark.name), name_of(mark.layer.quantity), name_of(mark.layer.per),
-            name_of(mark.layer.compare), spacings[static_cast<std::size_t>(mark.layer.spacing)]);
-        if (mark.layer.shown != ShownAs::buildings)
-            text += fmt::format("shown = \"{}\"\n", name_of(mark.layer.shown));
-        if (mark.layer.flows) text += "flows = true\n";
-        if (mark.layer.cell_m > 0.0f) text += fmt::format("cell_m = {:.1f}\n", mark.layer.cell_m);
-        if (mark.layer.bandwidth_m > 0.0f)
-            text += fmt::format("bandwidth_m = {:.1f}\n", mark.layer.bandwidth_m);
-        if (mark.sun_time)
-            text += fmt::format("sun = {{ month = {}, day = {}, hour = {:.3f} }}\n",
-                                mark.sun_time->month, mark.sun_time->day, mark.sun_time->hour);
-        for (std::size_t city = 0; city < city_slots; ++city) {
-            const render::Camera& c = mark.cameras[city];
-            text += fmt::format(
-                "[[bookmark.view]]\nx_m = {:.3f}\ny_m = {:.3f}\ndistance_m = {:.3f}\nheading_rad = "
-                "{:.6f}\npitch_rad = {:.6f}\nbuildings = {}\n",
-                c.target_local.x, c.target_local.y, c.distance_m, c.heading_rad, c.pitch_rad,
-                mark.building_counts[city]);
-            if (mark.selected[city].building >= 0)
-                text += fmt::format("selected_building = {}\n", mark.selected[city].building);
-            if (mark.selected[city].road >= 0)
-                text += fmt::format("selected_road = {}\n", mark.selected[city].road);
-            if (!mark.chosen[city].buildings.empty())
-                text += fmt::format("chosen_buildings = \"{}\"\n",
-                                    rows_text(mark.chosen[city].buildings));
-            if (!mark.chosen[city].roads.empty())
-                text += fmt::format("chosen_roads = \"{}\"\n", rows_text(mark.chosen[city].roads));
-        }
-        text += "\n";
-    }
-    return text;
+    if (bookmarks.empty()) return {};
+    toml::array all;
+    for (const Bookmark& mark : bookmarks) all.push_back(bookmark_table(mark));
+    std::ostringstream text;
+    text << toml::table{{"bookmark", std::move(all)}} << '\n';
+    return text.str();
 }
 
 std::string rows_text(const std::vector<std::uint32_t>& rows) {

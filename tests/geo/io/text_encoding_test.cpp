@@ -86,3 +86,17 @@ TEST_CASE("overlong, cut and lone bytes are not UTF-8", "[io][encoding]") {
     CHECK_FALSE(is_valid_utf8("\x80"));
     CHECK_FALSE(is_valid_utf8(city_hall_gbk));
 }
+
+TEST_CASE("what only looks like UTF-8 is not", "[io][encoding]") {
+    for (const char* bytes : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                              "\xF5\x80\x80\x80", "\x80", "ab\xC3", "\xE4\xB8", "\xFF"}) {
+        INFO(bytes);
+        CHECK_FALSE(is_valid_utf8(bytes));
+        CHECK_FALSE(looks_garbled(bytes));
+    }
+    for (const char* bytes :
+         {"", "a\x01\x7f", "é", "上", "\xF4\x8F\xBF\xBF", "\xEF\xBF\xBF", "🏙"}) {
+        INFO(bytes);
+        CHECK(is_valid_utf8(bytes));
+    }
+}

@@ -80,3 +80,26 @@ TEST_CASE("going to a bookmark brings back layer, sun and selection, but no rows
     CHECK(state.bookmarks.empty());
     CHECK(state.bookmark == -1);
 }
+
+TEST_CASE("whatever a bookmark is called, its file reads back to the same name", "[viewer]") {
+    for (const std::string name :
+         {std::string("\"quoted\" and 'quoted'"), std::string("back\\slash\\u0041\\"),
+          std::string("\"\"\""), std::string("'''"), std::string("two\nlines\r\nand\ta tab"),
+          std::string("control \x01\x1b\x7f end"), std::string("with\0zero", 9),
+          std::string("# no comment = [x]"), std::string("旧港 옛항구 みなと é 🏙"),
+          std::string()}) {
+        INFO(name);
+        AppState state;
+        state.building_counts = {100, 200};
+        state.cameras[0].target_local = {0.1f, -12345.678f, 0};
+        state.cameras[1].heading_rad = 1.0f / 3.0f;
+        apply(state, AddBookmark{"first"});
+        state.bookmarks[0].name = name;
+        const test::TempFolder folder;
+        const auto back = read_bookmark_file(folder.file("b.toml", bookmark_text(state.bookmarks)));
+        INFO((back ? std::string() : back.error().message));
+        REQUIRE(back);
+        CHECK(*back == state.bookmarks);
+    }
+    CHECK(bookmark_text({}) == "");
+}
