@@ -7,8 +7,8 @@
 #include "emissions/building/benchmark.h"
 #include "emissions/model/demand.h"
 #include "emissions/reference/country.h"
+#include "emissions/reference/nearest_station.h"
 #include "emissions/reference/tables.h"
-#include "geo/city/units.h"
 
 namespace emissions {
 
@@ -30,25 +30,14 @@ bool has_hours(BuildingUse use) {
            use != BuildingUse::utility;
 }
 
-// Station whose rows of climates.csv hold for the city: its own climate name, else the nearest one.
+// Station whose rows of climates.csv hold for the city; empty where none is near.
 std::string station_of(const city::CityModel& city, const reference::Table& climates) {
-    if (climates.find(city.info.climate, "climate", "latitude") != nullptr)
-        return city.info.climate;
-    const city::LonLat here = city.frame.origin_lonlat();
-    double nearest_deg = 3.0;
-    std::string station;
-    for (const reference::Fact& fact : climates.facts()) {
-        const auto longitude = climates.value(fact.place, "climate", "longitude");
-        if (fact.quantity != "latitude" || !longitude) continue;
-        const double away_deg =
-            std::hypot((*longitude - here.lon_deg) * std::cos(here.lat_deg * city::rad_per_deg),
-                       fact.value - here.lat_deg);
-        if (away_deg < nearest_deg) {
-            nearest_deg = away_deg;
-            station = fact.place;
-        }
-    }
-    return station;
+    return reference::station_for(climates, city.info.climate, city.frame.origin_lonlat(),
+                                  reference::same_zone_km,
+                                  [&](const std::string& place) {
+                                      return climates.find(place, "climate", "latitude") != nullptr;
+                                  })
+        .value_or("");
 }
 
 std::string chinese_zone(const std::string& region, const reference::Table& zones) {

@@ -7,8 +7,8 @@
 
 #include "emissions/building/benchmark.h"
 #include "emissions/reference/country.h"
+#include "emissions/reference/nearest_station.h"
 #include "emissions/reference/tables.h"
-#include "geo/city/units.h"
 
 namespace emissions {
 
@@ -135,24 +135,10 @@ std::optional<DegreeDays> degree_days_of(const city::CityModel& city,
         if (!heating || !cooling) return std::nullopt;
         return DegreeDays{*heating, *cooling};
     };
-    if (auto named = of(city.info.climate)) return named;
-    const city::LonLat here = city.frame.origin_lonlat();
-    double nearest_deg = 1.5;  // about 150 km
-    std::optional<DegreeDays> found;
-    for (const reference::Fact& fact : climates.facts()) {
-        if (fact.quantity != "latitude") continue;
-        const auto longitude = climates.value(fact.place, "climate", "longitude");
-        if (!longitude) continue;
-        const double away_deg =
-            std::hypot((*longitude - here.lon_deg) * std::cos(here.lat_deg * city::rad_per_deg),
-                       fact.value - here.lat_deg);
-        if (away_deg < nearest_deg)
-            if (auto candidate = of(fact.place)) {
-                nearest_deg = away_deg;
-                found = candidate;
-            }
-    }
-    return found;
+    const auto station = reference::station_for(
+        climates, city.info.climate, city.frame.origin_lonlat(), reference::same_weather_km,
+        [&](const std::string& place) { return of(place).has_value(); });
+    return station ? of(*station) : std::nullopt;
 }
 
 city::Result<void> benchmark_demand(const city::CityModel& city, const reference::Library& library,

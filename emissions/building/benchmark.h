@@ -28,7 +28,7 @@ city::Result<Efficiencies> efficiencies_of(const reference::Library& library,
 std::string_view era_of(const std::string& country, float construction_year);
 
 /// Heating and cooling degree days (base 18 °C) of the city: by its climate name, else of the
-/// station nearest to it within 150 km, else nothing.
+/// nearest station in about the same weather (`same_weather_km`), else nothing.
 struct DegreeDays {
     double heating, cooling;
 };

@@ -1,9 +1,7 @@
 #include "emissions/building/roof_pv.h"
 
-#include <cmath>
-
+#include "emissions/reference/nearest_station.h"
 #include "emissions/reference/tables.h"
-#include "geo/city/units.h"
 
 namespace emissions {
 
@@ -15,23 +13,10 @@ double specific_yield_kwh_per_kw(const city::CityModel& city, const reference::L
     const auto of = [&](const std::string& place) {
         return tables.pv.value(place, "rooftop_pv", "specific_yield");
     };
-    if (auto named = of(city.info.climate)) return *named;
-    const city::LonLat here = city.frame.origin_lonlat();
-    double nearest_deg = 1.5;
-    auto found = of(country == "US" ? "California" : "China");
-    for (const reference::Fact& fact : tables.climates.facts()) {
-        if (fact.quantity != "latitude" || !of(fact.place)) continue;
-        const auto longitude = tables.climates.value(fact.place, "climate", "longitude");
-        if (!longitude) continue;
-        const double away_deg =
-            std::hypot((*longitude - here.lon_deg) * std::cos(here.lat_deg * city::rad_per_deg),
-                       fact.value - here.lat_deg);
-        if (away_deg < nearest_deg) {
-            nearest_deg = away_deg;
-            found = of(fact.place);
-        }
-    }
-    return found.value_or(0.0);
+    const auto station = reference::station_for(
+        tables.climates, city.info.climate, city.frame.origin_lonlat(), reference::same_weather_km,
+        [&](const std::string& place) { return of(place).has_value(); });
+    return of(station.value_or(country == "US" ? "California" : "China")).value_or(0.0);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "emissions/climate/sun_position.h"
+#include "emissions/reference/nearest_station.h"
 #include "emissions/reference/tables.h"
 #include "geo/city/units.h"
 
@@ -153,25 +154,13 @@ std::optional<WeatherYear> built_in_weather(const reference::Library& library,
                                             const std::string& climate, city::LonLat position,
                                             double utc_offset_h) {
     const auto& normals = library.tables().normals;
-    const auto& climates = library.tables().climates;
     const auto has = [&](const std::string& place) {
         return normals.value(place, "month 01", "mean_degc").has_value();
     };
-    std::string place = has(climate) ? climate : std::string();
-    double nearest_deg = 1.5;  // about 150 km
-    if (place.empty())
-        for (const reference::Fact& fact : climates.facts()) {
-            const auto longitude = climates.value(fact.place, "climate", "longitude");
-            if (fact.quantity != "latitude" || !longitude || !has(fact.place)) continue;
-            const double away_deg = std::hypot(
-                (*longitude - position.lon_deg) * std::cos(position.lat_deg * city::rad_per_deg),
-                fact.value - position.lat_deg);
-            if (away_deg < nearest_deg) {
-                nearest_deg = away_deg;
-                place = fact.place;
-            }
-        }
-    if (place.empty()) return std::nullopt;
+    const auto station = reference::station_for(library.tables().climates, climate, position,
+                                                reference::same_weather_km, has);
+    if (!station) return std::nullopt;
+    const std::string& place = *station;
     MonthlyNormals found;
     for (std::size_t m = 0; m < 12; ++m) {
         const std::string month =

@@ -25,7 +25,7 @@ struct MonthlyNormals {
 WeatherYear synthetic_year(const MonthlyNormals& normals, city::LonLat position,
                            double utc_offset_h, const std::string& place);
 
-/// Normals and place of `climate`, else of the station nearest to `position` within about 150 km.
+/// Normals and place of `climate`, else of the nearest station in about the same weather.
 std::optional<WeatherYear> built_in_weather(const reference::Library& library,
                                             const std::string& climate, city::LonLat position,
                                             double utc_offset_h);
