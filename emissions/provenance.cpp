@@ -6,6 +6,7 @@
 #include "emissions/building/archetype.h"
 #include "emissions/building/benchmark.h"
 #include "emissions/model/demand.h"
+#include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
 
 namespace emissions {
@@ -126,11 +127,8 @@ std::vector<Ground> factor_grounds(const Baseline& baseline, const BuildingResul
         if (bought(Carrier::electricity)) {
             // The region's own grid where it is in the table, else the nation's.
             const bool own = t.grid.find(baseline.region, "electricity", name) != nullptr;
-            add_years(grid, t.grid,
-                      own                        ? std::string_view(baseline.region)
-                      : baseline.country == "US" ? "US-CA"
-                                                 : "CN",
-                      name, scenario.year);
+            add_years(grid, t.grid, own ? baseline.region : national_grid(baseline.country), name,
+                      scenario.year);
         }
         for (const Carrier carrier : {Carrier::natural_gas, Carrier::lpg, Carrier::coal,
                                       Carrier::oil, Carrier::district_heat})

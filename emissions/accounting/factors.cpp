@@ -33,7 +33,7 @@ city::Result<EmissionFactors> emission_factors(const reference::Library& library
             factors.kg_per_kwh[carrier][pollutant] = *value;
         }
         // The state's or province's own grid where it is known, else the nation's.
-        const std::string national = *country == "US" ? "US-CA" : "CN";
+        const std::string national = national_grid(*country);
         auto grid = tables.grid.value_in_year(region, "electricity", name_of(pollutant), year);
         if (!grid)
             grid = tables.grid.value_in_year(national, "electricity", name_of(pollutant), year);
@@ -44,9 +44,8 @@ city::Result<EmissionFactors> emission_factors(const reference::Library& library
     }
     // Air pollutants of power plants fall with the CO2 of scenario years: the same plants stop
     // running.
-    const std::string place = tables.grid.find(region, "electricity", "co2") != nullptr ? region
-                              : *country == "US"                                        ? "US-CA"
-                                                                                        : "CN";
+    const bool own = tables.grid.find(region, "electricity", "co2") != nullptr;
+    const std::string place = own ? region : national_grid(*country);
     const double reference_co2 =
         tables.grid.value_in_year(place, "electricity", "co2", 2023).value_or(0.0);
     if (year > 2024 && reference_co2 > 0.0) {

@@ -40,17 +40,10 @@ std::string station_of(const city::CityModel& city, const reference::Table& clim
         .value_or("");
 }
 
-std::string chinese_zone(const std::string& region, const reference::Table& zones) {
-    for (const char* zone :
-         {"severe_cold", "cold", "hot_summer_cold_winter", "hot_summer_warm_winter", "mild"})
-        if (zones.find(region, "zone", zone) != nullptr) return zone;
-    return region == "CN" ? "hot_summer_cold_winter" : "";
-}
-
 // "California CEC zone 3", "hot_summer_cold_winter"; empty where none is known.
 std::string zone_of(const city::CityModel& city, const reference::Library::Tables& t,
                     bool chinese) {
-    if (chinese) return chinese_zone(city.info.region, t.zones);
+    if (chinese) return chinese_zone_of(city.info.region, t.zones);
     return "California CEC zone " +
            std::to_string(static_cast<int>(
                t.climates.value(station_of(city, t.climates), "climate", "cec_zone").value_or(3)));

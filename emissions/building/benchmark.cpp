@@ -34,21 +34,17 @@ city::Result<ClimateFactors> climate_factors(const city::CityModel& city,
     const auto& tables = library.tables();
     ClimateFactors factors;
     if (country == "CN") {
-        for (const char* zone :
-             {"severe_cold", "cold", "hot_summer_cold_winter", "hot_summer_warm_winter", "mild"}) {
-            const bool here = tables.zones.find(city.info.region, "zone", zone) != nullptr;
-            const bool fallback =
-                city.info.region == "CN" && std::string_view(zone) == "hot_summer_cold_winter";
-            if (!here && !fallback) continue;
-            factors.electric_heating =
-                tables.zones.value("CN", zone, "electric_heating_factor").value_or(1.0);
-            factors.cooling = tables.zones.value("CN", zone, "cooling_factor").value_or(1.0);
-            factors.district_heat_kwh_per_m2 =
-                tables.zones.value("CN", zone, "district_heat_intensity").value_or(0.0);
-            return factors;
-        }
-        return city::fail("no thermal zone is known for region '" + city.info.region +
-                          "': set region in city.toml");
+        const std::string zone = chinese_zone_of(city.info.region, tables.zones);
+        if (zone.empty())
+            return city::fail("no thermal zone is known for region '" + city.info.region +
+                              "': set region in city.toml");
+        const auto of = [&](const char* quantity, double otherwise) {
+            return tables.zones.value("CN", zone, quantity).value_or(otherwise);
+        };
+        factors.electric_heating = of("electric_heating_factor", 1.0);
+        factors.cooling = of("cooling_factor", 1.0);
+        factors.district_heat_kwh_per_m2 = of("district_heat_intensity", 0.0);
+        return factors;
     }
     const auto here = degree_days_of(city, library);
     const auto survey_heating = tables.climates.value("California", "survey climate", "hdd18");

@@ -23,17 +23,11 @@ constexpr double finest_cell_m = 4.0;
 constexpr double most_cells = 16e6;
 constexpr std::uint32_t no_building = 0xffffffffu;
 
-bool inside(const city::Rings& rings, std::size_t polygon, MapPoint p) {
-    bool in = false;
-    for (auto r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1]; ++r) {
-        const auto ring = rings.ring(r);
-        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-            if ((ring[i].y > p.y) != (ring[j].y > p.y) &&
-                p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) +
-                          ring[i].x)
-                in = !in;
-    }
-    return in;
+bool contains(const city::Rings& rings, std::size_t polygon, MapPoint p) {
+    bool inside = false;
+    for (auto r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1]; ++r)
+        inside ^= city::contains(rings.ring(r), p);
+    return inside;
 }
 
 bool stands(const city::Buildings& b, std::size_t i) {
@@ -84,7 +78,7 @@ class CityGrid {
             const city::MapBox& box = boxes_[other];
             if (p.x < box.low.x || p.y < box.low.y || p.x > box.high.x || p.y > box.high.y)
                 continue;
-            if (b_.base_m[other] < 2.5f && inside(b_.footprints, other, p))
+            if (b_.base_m[other] < 2.5f && contains(b_.footprints, other, p))
                 top = b_.height_m[other];
         }
         return top;
@@ -102,9 +96,9 @@ class CityGrid {
                     if (here != no_building && b_.height_m[here] >= b_.height_m[i]) continue;
                     // A building smaller than a cell still stands in it.
                     if ((c0 == c1 && r0 == r1) ||
-                        inside(b_.footprints, i,
-                               {low_.x + (static_cast<double>(c) + 0.5) * cell_m_,
-                                low_.y + (static_cast<double>(r) + 0.5) * cell_m_}))
+                        contains(b_.footprints, i,
+                                 {low_.x + (static_cast<double>(c) + 0.5) * cell_m_,
+                                  low_.y + (static_cast<double>(r) + 0.5) * cell_m_}))
                         here = static_cast<std::uint32_t>(i);
                 }
         }

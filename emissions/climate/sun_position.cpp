@@ -1,9 +1,9 @@
 #include "emissions/climate/sun_position.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "geo/city/calendar.h"
 #include "geo/city/units.h"
 
 namespace emissions {
@@ -67,9 +67,8 @@ double extraterrestrial_normal_w_per_m2(int day) {
 }
 
 int day_of_year(int year, int month, int day) {
-    static constexpr std::array before{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return before[static_cast<std::size_t>(std::clamp(month, 1, 12) - 1)] + day +
+    return city::days_before_month[static_cast<std::size_t>(std::clamp(month, 1, 12) - 1)] + day +
            (leap && month > 2 ? 1 : 0);
 }
 

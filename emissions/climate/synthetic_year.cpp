@@ -7,13 +7,13 @@
 #include "emissions/climate/sun_position.h"
 #include "emissions/reference/nearest_station.h"
 #include "emissions/reference/tables.h"
+#include "geo/city/calendar.h"
 #include "geo/city/units.h"
 
 namespace emissions {
 
 namespace {
 
-constexpr std::array days_in_month{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 constexpr double daily_spread_kelvin = 2.6, daily_memory = 0.7, clearness_spread = 0.28,
                  clearness_memory = 0.4;
 constexpr double dew_below_minimum_kelvin = 1.0;  // nights cool down to about the dew point
@@ -78,7 +78,7 @@ WeatherYear synthetic_year(const MonthlyNormals& normals, city::LonLat position,
     for (int m = 0; m < 12; ++m) {
         const auto mi = static_cast<std::size_t>(m);
         const std::size_t first = year.hours();
-        const int days = days_in_month[mi];
+        const int days = city::days_in_month[mi];
         double month_degc = 0, month_wh = 0;
         for (int d = 1; d <= days; ++d) {
             warm_spell = daily_memory * warm_spell + std::sqrt(1 - daily_memory * daily_memory) *

@@ -11,4 +11,15 @@ city::Result<std::string> country_tables_of(const std::string& region) {
                                            "': use US-CA or CN-..");
 }
 
+std::string national_grid(const std::string& country) {
+    return country == "US" ? "US-CA" : "CN";
+}
+
+std::string chinese_zone_of(const std::string& region, const reference::Table& zones) {
+    for (const char* zone :
+         {"severe_cold", "cold", "hot_summer_cold_winter", "hot_summer_warm_winter", "mild"})
+        if (zones.find(region, "zone", zone) != nullptr) return zone;
+    return region == "CN" ? "hot_summer_cold_winter" : "";
+}
+
 }  // namespace emissions

@@ -11,6 +11,7 @@
 #include "emissions/reference/tables.h"
 #include "emissions/transport/assigned_traffic.h"
 #include "geo/city/units.h"
+#include "geo/city/usual_road.h"
 
 namespace emissions {
 
@@ -102,21 +103,15 @@ city::Result<TrafficBaseline> prepare_traffic(const city::CityModel& city,
         float aadt = 0, heavy_share = 0, speed_factor = 1, usual_lanes = 2;
     };
     city::EnumArray<RoadClass, ClassTraffic> by_class{};
-    const bool china = *country == "CN";
     for (const RoadClass road_class : city::all_of<RoadClass>()) {
         if (!carries_motor_traffic(road_class)) continue;
         const RoadClass table_class =
             road_class == RoadClass::unknown ? RoadClass::residential : road_class;
         const std::string name(name_of(table_class));
-        const float usual_lanes = table_class == RoadClass::motorway    ? (china ? 6.f : 8.f)
-                                  : table_class == RoadClass::trunk     ? (china ? 8.f : 6.f)
-                                  : table_class == RoadClass::primary   ? (china ? 6.f : 4.f)
-                                  : table_class == RoadClass::secondary ? 4.f
-                                  : table_class == RoadClass::tertiary  ? (china ? 4.f : 2.f)
-                                                                        : 2.f;
         by_class[road_class] = {number(roads, *country, name, "aadt"),
                                 number(roads, *country, name, "heavy_share"),
-                                number(roads, *country, name, "speed_factor"), usual_lanes};
+                                number(roads, *country, name, "speed_factor"),
+                                city::usual_road(table_class, *country).lanes};
     }
     const city::Roads& r = city.roads;
     traffic.aadt.resize(r.count());

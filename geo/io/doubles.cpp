@@ -9,6 +9,7 @@
 #include "geo/city/columns.h"
 #include "geo/city/rings.h"
 #include "geo/io/geos_repair.h"
+#include "geo/io/median.h"
 
 namespace geo_io {
 
@@ -174,11 +175,6 @@ void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads
         ys.push_back(place.y);
     }
     if (xs.size() < 3) return;
-    const auto median = [](std::vector<double>& values) {
-        std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2),
-                         values.end());
-        return values[values.size() / 2];
-    };
     const MapPoint centre{median(xs), median(ys)};
     const auto far = [&](MapPoint p) {
         return !(glm::dot(p - centre, p - centre) < far_away_m * far_away_m);

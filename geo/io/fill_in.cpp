@@ -7,7 +7,7 @@
 #include <cmath>
 #include <utility>
 
-#include "geo/city/enum_array.h"
+#include "geo/city/usual_road.h"
 
 namespace geo_io {
 
@@ -115,34 +115,6 @@ Use usual_use(float footprint_m2, float storeys, float height_m, bool china) {
                                                    : Use::residential_apartment;
 }
 
-struct RoadDefaults {
-    float lanes, us_kmh, cn_kmh;
-};
-// Lanes of both directions together; speeds in cities, from the OSM class defaults for California
-// and Chinese large cities (recalled).
-constexpr RoadDefaults road_defaults(RoadClass road_class, bool china) {
-    switch (road_class) {
-        case RoadClass::motorway:
-            return {china ? 6.0f : 8.0f, 105, 100};
-        case RoadClass::trunk:
-            return {china ? 8.0f : 6.0f, 80, 70};
-        case RoadClass::primary:
-            return {china ? 6.0f : 4.0f, 56, 55};
-        case RoadClass::secondary:
-            return {4.0f, 48, 45};
-        case RoadClass::tertiary:
-            return {china ? 4.0f : 2.0f, 40, 40};
-        case RoadClass::service:
-            return {2.0f, 15, 15};
-        case RoadClass::path:
-            return {1.0f, 5, 5};
-        case RoadClass::rail:
-            return {2.0f, 60, 60};
-        default:
-            return {2.0f, 30, 25};
-    }
-}
-
 void fill_building(city::Buildings& b, std::size_t i, bool china) {
     Assumed& assumed = b.assumed[i];
     if (b.use[i] == Use::unknown) {
@@ -201,14 +173,14 @@ void fill_in(city::CityModel& city, city::LoadReport& report) {
             r.assumed[i] |= Assumed::road_class;
             ++report.assumed["road_class"];
         }
-        const RoadDefaults usual = road_defaults(r.road_class[i], china);
+        const city::UsualRoad usual = city::usual_road(r.road_class[i], city.info.country);
         if (is_missing(r.lanes[i])) {
             r.lanes[i] = r.one_way[i] != 0 ? std::max(1.0f, usual.lanes / 2.0f) : usual.lanes;
             r.assumed[i] |= Assumed::lanes;
             ++report.assumed["lanes"];
         }
         if (is_missing(r.speed_kmh[i])) {
-            r.speed_kmh[i] = china ? usual.cn_kmh : usual.us_kmh;
+            r.speed_kmh[i] = usual.speed_kmh;
             r.assumed[i] |= Assumed::speed;
             ++report.assumed["speed_kmh"];
         }

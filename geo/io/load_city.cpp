@@ -15,6 +15,7 @@
 #include "geo/io/city_file.h"
 #include "geo/io/doubles.h"
 #include "geo/io/fill_in.h"
+#include "geo/io/median.h"
 #include "geo/io/sample_source.h"
 #include "geo/io/vector_file.h"
 
@@ -35,11 +36,6 @@ MapPoint middle_of(const FeatureBatch& batch) {
             ys.push_back(p.y);
         }
     if (xs.empty()) return {0, 0};
-    const auto median = [](std::vector<double>& values) {
-        std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2),
-                         values.end());
-        return values[values.size() / 2];
-    };
     return {median(xs), median(ys)};
 }
 

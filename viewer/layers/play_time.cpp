@@ -1,19 +1,19 @@
 #include "viewer/layers/play_time.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+
+#include "geo/city/calendar.h"
 
 namespace viewer {
 
 namespace {
 
-constexpr std::array<int, 12> days_in_month{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 constexpr float hours_per_s = 1.2f, days_per_s = 365.0f / 24.0f;
 constexpr int middle_of_month = 15;
 
 int days_of(int month) {
-    return days_in_month[static_cast<std::size_t>(std::clamp(month, 1, 12) - 1)];
+    return city::days_in_month[static_cast<std::size_t>(std::clamp(month, 1, 12) - 1)];
 }
 
 // Days on from a date, across the end of the year.
