@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
-#include <cstdint>
 
 #include "emissions/accounting/factors.h"
 #include "emissions/model/baseline.h"
@@ -46,27 +46,6 @@ double halton(int index, int base) {
     for (int i = index; i > 0; i /= base) value += (digit /= base) * (i % base);
     return value;
 }
-// Acklam's rational approximation is more than we need: Beasley-Springer-Moro's middle and a tail
-// in logs.
-double normal_quantile(double p) {
-    const double q = p - 0.5;
-    if (std::abs(q) <= 0.42) {
-        const double r = q * q;
-        return q *
-               (((-25.44106049637 * r + 41.39119773534) * r - 18.61500062529) * r + 2.50662823884) /
-               ((((3.13082909833 * r - 21.06224101826) * r + 23.08336743743) * r - 8.47351093090) *
-                    r +
-                1.0);
-    }
-    const double r = std::log(-std::log(q > 0 ? 1 - p : p));
-    static constexpr std::array c{0.3374754822726147, 0.9761690190917186, 0.1607979714918209,
-                                  0.0276438810333863, 0.0038405729373609, 0.0003951896511919,
-                                  0.0000321767881768, 0.0000002888167364, 0.0000003960315187};
-    double x = 0;
-    for (auto it = c.rbegin(); it != c.rend(); ++it) x = x * r + *it;
-    return q > 0 ? x : -x;
-}
-
 Range90 middle_90(std::vector<double>& values) {
     std::sort(values.begin(), values.end());
     const auto at = [&](double share) {
@@ -154,6 +133,7 @@ Uncertainty uncertainty_of(const Baseline& baseline, const Scenario& scenario,
     static constexpr std::array primes{2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47};
     static_assert(primes.size() == parameters.size());
 
+    const boost::math::normal normal;
     std::vector<double> energy;
     city::EnumArray<Pollutant, std::vector<double>> kg;
     for (int draw = 1; draw <= draws; ++draw) {
@@ -161,7 +141,7 @@ Uncertainty uncertainty_of(const Baseline& baseline, const Scenario& scenario,
         for (std::size_t k = 0; k < by.size(); ++k) {
             const double log_deviation = std::sqrt(std::log1p(deviation[k] * deviation[k]));
             // Median a little below one, so that the mean stays the figure shown.
-            by[k] = std::exp(log_deviation * normal_quantile(halton(draw + 20, primes[k])) -
+            by[k] = std::exp(log_deviation * quantile(normal, halton(draw + 20, primes[k])) -
                              0.5 * log_deviation * log_deviation);
         }
         double kwh = s.traffic_kwh * by[traffic_p] - s.pv_kwh;
