@@ -48,7 +48,7 @@ int run_program(int argc, char** argv, std::span<const AddCommand> commands,
     std::signal(SIGXFSZ, SIG_IGN);
     CommandLine line;
     CLI::App app{"Twinscape: a city's energy use and emissions in 3D, two cities side by side"};
-    app.set_version_flag("--version", "twinscape 0.1.0");
+    app.set_version_flag("--version", "twinscape " TWINSCAPE_VERSION);
     app.fallthrough();
     app.add_flag("--quiet", line.quiet, "errors only");
     app.add_flag("--verbose", line.verbose, "tell more on stderr");
