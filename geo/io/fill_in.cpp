@@ -19,9 +19,8 @@ using city::is_missing;
 using city::RoadClass;
 using Use = BuildingUse;
 
-// Floor-to-floor heights in metres, {United States, China}. US: DOE commercial reference buildings
-// (seen); houses and Chinese values: city database of China and design practice (see
-// assets/reference/storey_heights.csv for source and status of each).
+// Floor-to-floor heights in metres, {United States, China}. Seen: American commercial buildings, in
+// the DOE commercial reference buildings. Assumed, from design practice: houses, and all of China.
 struct StoreyHeight {
     float us_m, cn_m;
 };
@@ -63,7 +62,7 @@ constexpr StoreyHeight storey_height_of(Use use) {
     }
 }
 
-// Storeys of a building about which nothing but its footprint is known.
+// Storeys of a building about which nothing but its footprint is known. Assumed.
 float usual_storeys(Use use, float footprint_m2, bool china) {
     switch (use) {
         case Use::residential_detached:
@@ -96,6 +95,7 @@ float usual_storeys(Use use, float footprint_m2, bool china) {
     }
 }
 
+// Assumed: limits at which one use becomes more likely than another, none of them from a source.
 Use usual_use(float footprint_m2, float storeys, float height_m, bool china) {
     const float levels = !is_missing(storeys)    ? storeys
                          : !is_missing(height_m) ? height_m / 3.2f
@@ -115,6 +115,11 @@ Use usual_use(float footprint_m2, float storeys, float height_m, bool china) {
                                                    : Use::residential_apartment;
 }
 
+// Of a roof: parapet and plant, not a storey.
+constexpr float roof_extra_m = 1.0f;
+// Assumed: about the middle of the stock of Californian and of large Chinese cities.
+constexpr float us_usual_year = 1970.0f, cn_usual_year = 2005.0f;
+
 void fill_building(city::Buildings& b, std::size_t i, bool china) {
     Assumed& assumed = b.assumed[i];
     if (b.use[i] == Use::unknown) {
@@ -125,11 +130,11 @@ void fill_building(city::Buildings& b, std::size_t i, bool china) {
     const StoreyHeight each = storey_height_of(b.use[i]);
     const float storey_m = china ? each.cn_m : each.us_m;
     if (is_missing(b.storeys[i])) {
-        // One metre of a roof is parapet and plant, not a storey.
         b.storeys[i] =
             is_missing(b.height_m[i])
                 ? usual_storeys(b.use[i], b.footprint_area_m2[i], china)
-                : std::max(1.0f, std::round((b.height_m[i] - b.base_m[i] - 1.0f) / storey_m));
+                : std::max(1.0f,
+                           std::round((b.height_m[i] - b.base_m[i] - roof_extra_m) / storey_m));
         assumed |= Assumed::storeys;
     }
     if (is_missing(b.height_m[i])) {
@@ -137,7 +142,7 @@ void fill_building(city::Buildings& b, std::size_t i, bool china) {
         assumed |= Assumed::height;
     }
     if (is_missing(b.construction_year[i])) {
-        b.construction_year[i] = china ? 2005.0f : 1970.0f;
+        b.construction_year[i] = china ? cn_usual_year : us_usual_year;
         assumed |= Assumed::construction_year;
     }
     if (is_missing(b.floor_area_m2[i])) {
