@@ -1,5 +1,5 @@
-// twinscape profile CITY [--layer Q] [--each-building] [--out F.csv]: typical days by the hour, as
-// a table.
+// twinscape profile CITY [--layer Q] [--each-building | --month M] [--out F]: typical days by the
+// hour, as a table; one of them also as a picture.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -7,10 +7,13 @@
 #include <iterator>
 #include <memory>
 
+#include "charts/svg.h"
+#include "charts/table.h"
 #include "commands/commands.h"
 #include "commands/evaluation.h"
 #include "geo/files/csv_field.h"
 #include "geo/files/text_output.h"
+#include "study/day_chart.h"
 #include "study/hour_amount.h"
 
 namespace commands {
@@ -27,8 +30,13 @@ using emissions::HourlyAmounts;
 struct Options {
     CityArguments cities;
     EvaluationArguments evaluation;
-    std::string layer = "electricity", out;
-    bool buildings = false;
+    std::string layer = "electricity", out, language = "en";
+    int month = 0;  ///< 0: all of them
+    bool weekend = false, buildings = false;
+
+    bool is_picture() const {
+        return out.size() > 4 && out.compare(out.size() - 4, 4, ".svg") == 0;
+    }
 };
 
 const char* unit_by_hour(Quantity quantity) {
@@ -105,6 +113,28 @@ std::string building_table(const EvaluatedCity& city, Quantity quantity,
     return text;
 }
 
+// One typical day of the city by what it consists of: a picture, or the figures behind it.
+std::string day_text(const EvaluatedCity& city, Quantity quantity, const Options& options) {
+    const text::Messages& text = text::Messages::in(options.language);
+    const study::DayChoice day{quantity, Per::total, options.month,
+                               options.weekend ? DayKind::weekend : DayKind::weekday};
+    const study::CityHours hours =
+        study::city_hours(city.loaded.city, *city.baseline, city.scenario, quantity);
+    charts::LoadCurveModel model = study::day_chart(hours, day, study::highest_hour(hours), text);
+    if (!options.is_picture()) return charts::table_text(model);
+    model.title = city.loaded.city.info.name.in(options.language) + "  \u00b7  " + model.title;
+    if (city.baseline->method == emissions::Method::benchmark)
+        model.title += "  \u00b7  " + text["curve.by_schedules"];
+    const charts::Style style = charts::paper_style(charts::svg_text_width);
+    const charts::Drawing drawing = charts::load_curve(model, style, {880, 320});
+    return charts::svg_text(
+        drawing, {.title = model.title,
+                  .language = options.language,
+                  .margin_px = 16,
+                  .ground = style.ground,
+                  .describe = [&](std::size_t hour) { return charts::hour_text(model, hour); }});
+}
+
 int run(const Options& options, const CommandLine& line) {
     const auto layer = study::layer_from_name(options.layer);
     if (!layer || layer->per != Per::total)
@@ -113,9 +143,18 @@ int run(const Options& options, const CommandLine& line) {
              "': use electricity, energy, natural_gas, heating, co2e, nox, traffic..."});
     if (options.buildings && !on_buildings(layer->quantity))
         return exit_code_of({"buildings have no " + options.layer});
+    if (options.month > 0 && options.buildings)
+        return exit_code_of({"a single day is of the whole city: leave --each-building out"});
+    if (options.is_picture() && options.month == 0)
+        return exit_code_of({"a picture shows one day: say which with --month"});
     const auto city =
         evaluate_for_command(options.cities.sources().front(), options.evaluation, line);
     if (!city) return exit_code_of(city.error());
+    if (options.month > 0) {
+        const auto written =
+            files::write_text(options.out, day_text(*city, layer->quantity, options));
+        return written ? done : exit_code_of(written.error());
+    }
     const HourlyAmounts hours(
         city->baseline->shapes,
         building_amounts(*city->baseline, city->scenario,
@@ -139,7 +178,15 @@ void add_profile_command(CLI::App& app, CommandLine& line) {
         "electricity (default), energy, natural_gas, heating, cooling, co2e, nox, traffic...");
     command->add_flag("--each-building", options->buildings,
                       "a row for each building with 12 x 24 columns, the mean day of each month");
-    command->add_option("--out", options->out, "the table (.csv); else standard output");
+    command
+        ->add_option("--month", options->month,
+                     "one typical day alone, by what it consists of: a table, or a picture (.svg)")
+        ->check(CLI::Range(1, 12));
+    command->add_flag("--weekend", options->weekend, "with --month: a day of the weekend");
+    command->add_option("--lang", options->language, "of that day's words: en, zh, ko or ja")
+        ->check(CLI::IsMember(text::Messages::languages()));
+    command->add_option("--out", options->out,
+                        "the table (.csv), of one day also .svg; else standard output");
     command->callback([options, &line] {
         line.run = [options](const CommandLine& parsed) { return run(*options, parsed); };
     });

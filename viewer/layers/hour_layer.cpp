@@ -91,11 +91,8 @@ void HourLayer::make_city(City& city, const emissions::Scenario& scenario,
             city.curve.buildings.solar[s] *= per_floor;
             city.curve.roads[s] *= per_floor;
         }
-        // What the roof takes off lies below the stack's top: the uses alone make its height.
-        float uses = city.curve.roads[s] + std::max(0.0f, city.curve.buildings.solar[s]);
-        for (const emissions::SlotValues& one : city.curve.buildings.of) uses += one[s];
-        city.curve_top = std::max({city.curve_top, uses, city.curve.today[s]});
     }
+    city.curve_top = study::highest_hour(city.curve);
 
     const auto rows_of = [&](BuildingAmounts amounts, study::RoadDays days) {
         HourRows rows(slot.loaded.city.roads, baseline, std::move(amounts), std::move(days),

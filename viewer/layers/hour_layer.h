@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "render/color_scale.h"
+#include "study/day_chart.h"
 #include "viewer/layers/hour_rows.h"
 #include "viewer/layers/layer_choice.h"
 #include "viewer/slots/city_slots.h"
@@ -52,12 +53,7 @@ class HourLayer {
     const render::ColorScale& road_scale() const { return road_scale_; }
 
     /// The whole city, per m2 of floor where the layer is. Traffic in vehicle-km per hour.
-    struct Curve {
-        emissions::HourlyAmounts::City buildings;
-        emissions::SlotValues roads{}, today{};  ///< `today`: the total without the scenario
-        float total(std::size_t slot) const { return buildings.total(slot) + roads[slot]; }
-    };
-    const Curve& curve(std::size_t city) const { return cities_[city].curve; }
+    const study::CityHours& curve(std::size_t city) const { return cities_[city].curve; }
     /// Largest hour that the curve of `city` must hold: per m2 that of both cities, so that they
     /// compare.
     float curve_top(std::size_t city) const { return cities_[city].curve_top; }
@@ -69,7 +65,7 @@ class HourLayer {
             baseline;  ///< a simulation that ends meanwhile replaces that of the data
         HourRows rows;
         std::optional<HourRows> rows_of_scale;
-        Curve curve;
+        study::CityHours curve;
         float curve_top = 0;
     };
     static Per per_of(const LayerChoice& layer) {
