@@ -20,7 +20,8 @@ using city::RoadClass;
 using Use = BuildingUse;
 
 // Floor-to-floor heights in metres, {United States, China}. Seen: American commercial buildings, in
-// the DOE commercial reference buildings. Assumed, from design practice: houses, and all of China.
+// the DOE commercial reference buildings. Recalled or assumed: houses and all of China, from a
+// database of Chinese cities and design practice.
 struct StoreyHeight {
     float us_m, cn_m;
 };
