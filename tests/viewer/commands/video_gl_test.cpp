@@ -1,4 +1,5 @@
 // The program makes films: frames as pictures always, encoded ones where ffmpeg is installed.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -125,7 +126,48 @@ TEST_CASE("without ffmpeg, and with one that fails, a clear line and no file", "
     CHECK(exit_code("", "", said) == 2);
 }
 
-TEST_CASE("an commands::interrupted film ends with 130 and leaves nothing", "[viewer][gl]") {
+TEST_CASE("a film that is cut short is refused although the encoder ends well", "[viewer][gl]") {
+    if (no_gl()) return;
+    const test::TempFolder folder;
+    const std::string said = folder.path() + "/said.txt";
+    folder.file("film.gif", "old");
+    for (const char* script :
+         {"for last; do :; done\ncat > /dev/null\necho half > \"$last\"\nexit 0\n",
+          "for last; do :; done\ncat > /dev/null\necho half > \"$last\"\necho 'Error closing: No "
+          "space left on device' >&2\nexit 0\n"}) {
+        INFO(script);
+        const std::string film = folder.path() + "/film.gif";
+        CHECK(exit_code(path_with_fake_ffmpeg(folder, script), "--out '" + film + "'", said) == 1);
+        CHECK(text_of(said).find("error: cannot write " + film) != std::string::npos);
+        CHECK(text_of(film) == "old");
+        CHECK(folder.names() == std::set<std::string>{"ffmpeg", "film.gif", "said.txt"});
+    }
+}
+
+TEST_CASE("films over the file limit: exit code 1, one line, the old files whole", "[viewer][gl]") {
+    if (no_gl()) return;
+    const test::TempFolder folder, beside;
+    const std::string said = beside.path() + "/said.txt";
+    for (const char* old : {"film.mp4", "film.webm", "film.gif", "frame-00001.png"})
+        folder.file(old, "old");
+    const auto before = folder.names();
+    for (const std::string out :
+         {"--out @/film.mp4", "--out @/film.webm", "--out @/film.gif", "--frames @"}) {
+        INFO(out);
+        if (out[2] == 'o' && !have("ffmpeg")) continue;
+        std::string options = out;
+        options.replace(options.find('@'), 1, folder.path());
+        CHECK(exit_code("ulimit -f 4;", options, said) == 1);
+        const std::string line = text_of(said);
+        INFO(line);
+        CHECK(line.find("error: cannot write " + folder.path()) == 0);
+        CHECK(std::count(line.begin(), line.end(), '\n') == 1);
+        CHECK(folder.names() == before);
+        for (const std::string& name : before) CHECK(folder.bytes_of(name) == "old");
+    }
+}
+
+TEST_CASE("an interrupted film ends with 130 and leaves nothing", "[viewer][gl]") {
     if (no_gl()) return;
     const test::TempFolder folder;
     const std::string frames = folder.path() + "/frames";
