@@ -65,6 +65,8 @@ MapBox extent(const CityModel& city) {
 std::optional<std::string> check(const CityModel& city) {
     const Buildings& b = city.buildings;
     const Roads& r = city.roads;
+    const Districts& d = city.districts;
+    const bool divided = d.count() > 0;
     struct Column {
         const char* name;
         std::size_t rows, wanted;
@@ -91,11 +93,26 @@ std::optional<std::string> check(const CityModel& city) {
         {"level", r.level.size(), r.count()},
         {"road assumed", r.assumed.size(), r.count()},
         {"areas", city.areas.polygons.polygon_count(), city.areas.count()},
+        {"district of outline", d.of_outline.size(), d.outlines.polygon_count()},
+        {"district of building", d.of_building.size(), divided ? b.count() : 0},
+        {"district of road", d.of_road.size(), divided ? r.count() : 0},
     };
     for (const Column& column : columns)
         if (column.rows != column.wanted)
             return std::string("column ") + column.name + " has " + std::to_string(column.rows) +
                    " rows, there are " + std::to_string(column.wanted);
+    struct Reference {
+        const char* name;
+        const std::vector<std::int32_t>& district;
+        std::int32_t lowest;
+    };
+    for (const Reference& reference : {Reference{"district of outline", d.of_outline, 0},
+                                       Reference{"district of building", d.of_building, -1},
+                                       Reference{"district of road", d.of_road, -1}})
+        for (const std::int32_t district : reference.district)
+            if (district < reference.lowest || district >= static_cast<std::int32_t>(d.count()))
+                return std::string("column ") + reference.name + " names district " +
+                       std::to_string(district) + ", there are " + std::to_string(d.count());
     return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 
 #include "geo/city/assumed.h"
 #include "geo/city/building_use.h"
+#include "geo/city/districts.h"
 #include "geo/city/frames.h"
 #include "geo/city/missing.h"
 #include "geo/city/rings.h"
@@ -91,6 +92,7 @@ struct CityModel {
     Buildings buildings;
     Roads roads;
     Areas areas;
+    Districts districts;
 };
 
 /// Box of all buildings (and roads, when there are no buildings) in the map frame.

@@ -26,6 +26,38 @@ TEST_CASE("a column that is one row short is named", "[city_model]") {
     CHECK(problem->find("rows") != std::string::npos);
 }
 
+TEST_CASE("districts name one that is there for every building, road and outline", "[city_model]") {
+    city::CityModel city;
+    city.districts.name = {"Old town", "Harbour"};
+    CHECK_FALSE(city::check(city).has_value());
+    city.districts.outlines.end_polygon();
+    REQUIRE(city::check(city).has_value());
+    CHECK(*city::check(city) == "column district of outline has 0 rows, there are 1");
+    city.districts.of_outline = {city::Districts::none};
+    CHECK(*city::check(city) == "column district of outline names district -1, there are 2");
+    city.districts.of_outline = {1};
+    CHECK_FALSE(city::check(city).has_value());
+    city.districts.of_road = {0};
+    CHECK(*city::check(city) == "column district of road has 1 rows, there are 0");
+    city.districts.of_road.clear();
+    city.buildings.id.push_back("a");
+    city.buildings.name.push_back("");
+    city.buildings.footprints.end_polygon();
+    for (auto* column : {&city.buildings.height_m, &city.buildings.base_m, &city.buildings.storeys,
+                         &city.buildings.construction_year, &city.buildings.footprint_area_m2,
+                         &city.buildings.floor_area_m2})
+        column->push_back(1.0f);
+    city.buildings.use.push_back(city::BuildingUse::office);
+    city.buildings.assumed.push_back(city::Assumed::none);
+    CHECK(*city::check(city) == "column district of building has 0 rows, there are 1");
+    city.districts.of_building = {2};
+    CHECK(*city::check(city) == "column district of building names district 2, there are 2");
+    city.districts.of_building = {city::Districts::none};
+    CHECK_FALSE(city::check(city).has_value());
+    city.districts = {};
+    CHECK_FALSE(city::check(city).has_value());
+}
+
 TEST_CASE("names fall back to English, then to any language there is", "[city_model]") {
     const city::LocalText text{.en = "Shanghai", .zh = "上海", .ko = "", .ja = ""};
     CHECK(text.in("zh") == "上海");
