@@ -2,17 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <optional>
 
 #include "geo/city/rings.h"
-#include "geo/crs/bulk_transform.h"
-#include "geo/crs/gcj02.h"
-#include "geo/crs/map_crs.h"
 #include "geo/io/feature_words.h"
 #include "geo/io/footprint_clean.h"
 #include "geo/io/geos_repair.h"
 #include "geo/io/part_meaning.h"
+#include "geo/io/place_hash.h"
 #include "geo/io/row_reader.h"
 #include "geo/io/use_mapping.h"
 #include "geo/io/value_parse.h"
@@ -31,20 +27,7 @@ constexpr double largest_building_m2 = 1e6;  // the largest halls on Earth cover
 constexpr double highest_building_m = 1000.0;
 constexpr double most_storeys = 200.0;
 
-// Transforms are made once per thread and pair of systems: making one takes milliseconds.
-crs::BulkTransform* transform_for(const std::string& from, const std::string& to) {
-    thread_local std::map<std::pair<std::string, std::string>, std::optional<crs::BulkTransform>>
-        made;
-    auto& entry = made[{from, to}];
-    if (!entry) {
-        auto created = crs::BulkTransform::create(from, to);
-        if (!created) return nullptr;
-        entry.emplace(std::move(*created));
-    }
-    return &*entry;
-}
-
-RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_m, bool is_part) {
+RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_m) {
     MapPoint sum{0, 0};
     city::MapBox box;
     for (const MapPoint p : outline) {
@@ -57,7 +40,7 @@ RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_
          {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(area_m2),
           static_cast<long long>(outline.size()), std::llround(static_cast<double>(base_m))})
         key = (key ^ static_cast<std::uint64_t>(value)) * 1099511628211ull;
-    return {box, key, is_part};
+    return {box, key, 0, 0, false};
 }
 
 struct Builder {
@@ -66,26 +49,14 @@ struct Builder {
     const LayerFrame& frame;
     BuiltRows& out;
     RowReader read;
-    std::vector<MapPoint>& points;  // of the batch, in the map frame
-    FlatRings rings;                // of the polygon at hand
-    std::vector<RingSet> pieces;    // what its repair made of it
+    std::vector<MapPoint>& points;      // of the batch, in the map frame
+    FlatRings rings;                    // of the polygon at hand
+    std::vector<RingSet> pieces;        // what its repair made of it
+    std::vector<std::uint64_t> places;  // of the batch's parts, as read
     bool feature_too_large = false;
 
     Builder(FeatureBatch& b, const LayerPlan& l, const LayerFrame& f, BuiltRows& o)
         : batch(b), layer(l), frame(f), out(o), read(b, l, f, o.report), points(b.points) {}
-
-    bool reproject() {
-        if (frame.gcj02)
-            for (MapPoint& p : points) {
-                const city::LonLat place = crs::wgs84_from_gcj02({p.x, p.y});
-                p = {place.lon_deg, place.lat_deg};
-            }
-        if (frame.source_crs == frame.map_crs || frame.source_crs == crs::local_metres) return true;
-        crs::BulkTransform* transform = transform_for(frame.source_crs, frame.map_crs);
-        if (transform == nullptr) return false;
-        transform->forward(points);
-        return true;
-    }
 
     std::span<const MapPoint> raw_ring(std::uint32_t r) const {
         return std::span<const MapPoint>(points).subspan(
@@ -131,6 +102,7 @@ struct Builder {
         const std::size_t row = part.feature_row;
         city::Buildings& b = out.buildings;
         std::string id = read.text(Role::id, row);
+        const auto source_id_letters = static_cast<std::uint32_t>(id.size());
         if (number > 0)
             id += (id.empty() ? std::to_string(batch.fid[row]) : std::string()) + "." +
                   std::to_string(number);
@@ -169,8 +141,11 @@ struct Builder {
         b.use.push_back(use);
         b.assumed.push_back(Assumed::none);
         const std::size_t built = b.count() - 1;
-        out.facts.push_back(
-            facts_of(b.footprints.outer(built), footprint_m2, b.base_m[built], is_part));
+        RowFacts facts = facts_of(b.footprints.outer(built), footprint_m2, b.base_m[built]);
+        facts.place_hash = places[static_cast<std::size_t>(&part - batch.parts.data())];
+        facts.source_id_letters = source_id_letters;
+        facts.is_part = is_part;
+        out.facts.push_back(facts);
     }
 
     void polygon(const RawPart& part, PartMeaning meaning, double share_of_feature, int number) {
@@ -270,7 +245,8 @@ struct Builder {
     }
 
     void run() {
-        if (!reproject()) {
+        places = place_hashes(batch, frame);
+        if (!to_map(frame, points)) {
             out.report.buildings.found += batch.parts.size();
             out.report.buildings.left_out += batch.parts.size();
             out.report.add(ProblemKind::coordinates_not_finite,

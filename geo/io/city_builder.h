@@ -8,16 +8,9 @@
 #include "geo/city/load_report.h"
 #include "geo/city/result.h"
 #include "geo/io/feature_batch.h"
+#include "geo/io/layer_frame.h"
 
 namespace geo_io {
-
-/// How the numbers of a layer become metres of the map.
-struct LayerFrame {
-    std::string source_crs;  ///< what the layer's numbers are taken to be; "local" = metres already
-    std::string map_crs;
-    bool gcj02 = false;    ///< remove the Chinese map offset first (source must be degrees)
-    std::string encoding;  ///< declared text encoding, tried first where text is not UTF-8
-};
 
 /// What is asked of a building's row when all rows are there, and not kept after that. Worked out
 /// while its outline is at hand: looking at all outlines again takes longer than all that is asked.
@@ -25,7 +18,10 @@ struct RowFacts {
     city::MapBox box;           ///< round its outline
     std::uint64_t outline_key;  ///< the same for copies: same middle to a decimetre, area to a
                                 ///< square metre, number of vertices and base
-    bool is_part;               ///< the source calls the row a part of another building
+    std::uint64_t place_hash;   ///< where its outline as read stands (place_hash.h)
+    std::uint32_t source_id_letters;  ///< so much of its id is the source's, the rest numbers the
+                                      ///< footprints of one feature
+    bool is_part;                     ///< the source calls the row a part of another building
 };
 
 /// The rows one batch of features gives. Same columns as the city, before anything is filled in.

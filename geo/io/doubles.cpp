@@ -53,6 +53,9 @@ void join_pieces(city::Buildings& b, std::vector<RowFacts>& facts, std::vector<s
         if (keep[i] && !b.id[i].empty()) rows_of[b.id[i]].push_back(i);
     // An id that is the same in most rows identifies nothing.
     if (rows_of.size() * 2 < b.count()) return;
+    // Nor does one that only counts the footprints of a feature: another tile counts likewise.
+    for (auto& [id, rows] : rows_of)
+        std::erase_if(rows, [&](std::size_t i) { return facts[i].source_id_letters == 0; });
     std::map<std::size_t, RingSet> joined;
     std::map<std::size_t, std::vector<std::size_t>> ordered;
     for (const auto& [id, rows] : rows_of)
@@ -151,6 +154,8 @@ void Copies::leave_out(BuiltRows& rows) {
     for (std::size_t i = 0; i < b.count(); ++i) {
         if (seen_.insert(rows.facts[i].outline_key).second) continue;
         keep[i] = 0;
+        names_.push_back({rows.facts[i].outline_key, rows.facts[i].place_hash,
+                          std::string(b.id[i].substr(0, rows.facts[i].source_id_letters))});
         rows.report.add(ProblemKind::geometry_duplicate,
                         "building '" + std::string(b.id[i]) + "', the same outline");
     }

@@ -7,6 +7,7 @@
 
 #include "geo/city/city_model.h"
 #include "geo/city/load_report.h"
+#include "geo/io/building_ids.h"
 #include "geo/io/city_builder.h"
 
 namespace geo_io {
@@ -18,9 +19,12 @@ class Copies {
   public:
     void expect(std::uint64_t buildings) { seen_.reserve(buildings); }
     void leave_out(BuiltRows& rows);
+    /// What those that were left out were called.
+    const std::vector<CopyName>& names() const { return names_; }
 
   private:
     tsl::robin_set<std::uint64_t> seen_;  ///< outline keys
+    std::vector<CopyName> names_;
 };
 
 /// Rows that are there twice in other ways: several pieces of one id cut at tile edges (joined),

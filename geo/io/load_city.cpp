@@ -11,11 +11,12 @@
 
 #include "geo/crs/crs_transform.h"
 #include "geo/crs/map_crs.h"
+#include "geo/io/building_ids.h"
 #include "geo/io/city_builder.h"
 #include "geo/io/city_file.h"
 #include "geo/io/doubles.h"
 #include "geo/io/fill_in.h"
-#include "geo/io/median.h"
+#include "geo/io/layer_frame.h"
 #include "geo/io/sample_source.h"
 #include "geo/io/vector_file.h"
 
@@ -27,93 +28,11 @@ using city::MapPoint;
 using city::ProblemKind;
 namespace fs = std::filesystem;
 
-// Where the first coordinates of a batch lie, for choosing the map CRS.
-MapPoint middle_of(const FeatureBatch& batch) {
-    std::vector<double> xs, ys;
-    for (const MapPoint p : batch.points)
-        if (std::isfinite(p.x) && std::isfinite(p.y)) {
-            xs.push_back(p.x);
-            ys.push_back(p.y);
-        }
-    if (xs.empty()) return {0, 0};
-    return {median(xs), median(ys)};
-}
-
-// Degrees and metres of height differ by five orders of magnitude; a body about as high as it is
-// wide was drawn in metres.
-bool is_body_in_metres(const FeatureBatch& batch) {
-    if (batch.parts.empty() || batch.parts[0].kind != PartKind::solid) return false;
-    const RawPart& body = batch.parts[0];
-    double low_x = 1e300, high_x = -1e300;
-    for (std::uint32_t i = batch.ring_offsets[body.first_ring];
-         i < batch.ring_offsets[body.first_ring + body.ring_count]; ++i) {
-        low_x = std::min(low_x, batch.points[i].x);
-        high_x = std::max(high_x, batch.points[i].x);
-    }
-    return static_cast<double>(body.high_z - body.low_z) < 1000.0 * (high_x - low_x);
-}
-
 struct Assembly {
     BuiltRows rows;  ///< their report is that of the load
     Copies copies;
     std::string map_crs;  ///< chosen with the first coordinates, then kept for all sources
 };
-
-// Decides what a layer's numbers are: what the file says, unless the numbers contradict it.
-city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings& settings,
-                                   const FeatureBatch& batch, Assembly& assembly,
-                                   city::LoadReport& report) {
-    LayerFrame frame;
-    frame.encoding = settings.encoding;
-    frame.gcj02 = settings.shift == "gcj02";
-    const MapPoint middle = middle_of(batch);
-    bool fits_degrees = std::abs(middle.x) <= 181.0 && std::abs(middle.y) <= 91.0;
-    const std::string where = "layer '" + layer.name + "'";
-    if (layer.crs.empty()) {
-        if (fits_degrees && is_body_in_metres(batch)) fits_degrees = false;
-        frame.source_crs = fits_degrees ? crs::wgs84_lonlat : crs::local_metres;
-        report.add(ProblemKind::crs_missing,
-                   where + (fits_degrees ? ": taken as longitude and latitude (WGS 84)"
-                                         : ": taken as metres at an unknown place"));
-    } else {
-        const auto kind = crs::kind_of(layer.crs);
-        if (!kind && !settings.crs.empty())
-            return city::fail("unknown coordinate system '" + settings.crs +
-                              "': give crs = \"EPSG:...\"");
-        frame.source_crs = layer.crs;
-        if (!kind) {
-            frame.source_crs = fits_degrees ? crs::wgs84_lonlat : crs::local_metres;
-            report.add(ProblemKind::crs_contradictory,
-                       where + ": its coordinate system cannot be read");
-        } else if (*kind == crs::CrsKind::geographic && !fits_degrees) {
-            frame.source_crs = crs::local_metres;
-            report.add(ProblemKind::crs_contradictory, where + ": says degrees, but x is about " +
-                                                           std::to_string(std::llround(middle.x)) +
-                                                           "; taken as metres at an unknown place");
-        } else if (*kind == crs::CrsKind::geographic && layer.crs == "EPSG:4326") {
-            frame.source_crs = crs::wgs84_lonlat;
-        }
-    }
-    if (report.source_crs.empty())
-        report.source_crs = frame.source_crs == crs::local_metres ? "unknown (metres)"
-                            : layer.crs.empty()                   ? "EPSG:4326 (guessed)"
-                                                : crs::short_name(frame.source_crs);
-    if (assembly.map_crs.empty() && frame.source_crs != crs::local_metres) {
-        const auto to_degrees = crs::CrsTransform::create(frame.source_crs, crs::wgs84_lonlat);
-        if (!to_degrees) return tl::unexpected(to_degrees.error());
-        const MapPoint place = to_degrees->forward(middle);
-        if (std::isfinite(place.x) && std::isfinite(place.y))
-            assembly.map_crs = crs::map_crs_for({place.x, place.y});
-        else
-            frame.source_crs = crs::local_metres;
-    }
-    frame.map_crs = frame.source_crs == crs::local_metres || assembly.map_crs.empty()
-                        ? crs::local_metres
-                        : assembly.map_crs;
-    if (frame.gcj02)
-        report.add(ProblemKind::datum_shifted, where + ": moved from GCJ-02 to WGS 84");
-    return frame;
-}
 
 struct Work {
     FeatureBatch batch;
@@ -165,8 +84,8 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                     "reading");
                 auto& frame = frames[batch.layer];
                 if (!frame) {
-                    auto made =
-                        frame_for(file.layers()[batch.layer], settings, batch, assembly, of_layers);
+                    auto made = frame_for(file.layers()[batch.layer], settings, batch,
+                                          assembly.map_crs, of_layers);
                     if (!made) return end(made.error().message);
                     frame = std::make_unique<LayerFrame>(*made);
                 }
@@ -288,6 +207,7 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     loaded.report = std::move(rows.report);
     drop_far_away(rows.buildings, rows.facts, rows.roads, loaded.report);
     drop_doubles(rows.buildings, rows.facts, loaded.report);
+    name_buildings(rows.buildings, rows.facts, assembly.copies.names(), loaded.report);
     loaded.city.frame = frame_of(rows, assembly.map_crs);
     loaded.city.info = settings->info;
     loaded.city.buildings = std::move(rows.buildings);

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "geo/city/load_report.h"
+#include "geo/city/result.h"
+#include "geo/io/city_file.h"
+#include "geo/io/feature_batch.h"
+
+namespace geo_io {
+
+/// How the numbers of a layer become metres of the map.
+struct LayerFrame {
+    std::string source_crs;  ///< what the layer's numbers are taken to be; "local" = metres already
+    std::string map_crs;
+    bool in_degrees = true;  ///< the source's numbers
+    bool gcj02 = false;      ///< remove the Chinese map offset first (source must be degrees)
+    std::string encoding;    ///< declared text encoding, tried first where text is not UTF-8
+};
+
+/// Decides from its first batch what a layer's numbers are: what the file says, unless the numbers
+/// contradict it; guesses are reported. `map_crs` is that of the city: chosen here with the first
+/// coordinates whose place is known, then kept for all sources.
+city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings& settings,
+                                   const FeatureBatch& batch, std::string& map_crs,
+                                   city::LoadReport& report);
+
+/// Source -> map, in place; a point that has no place there becomes infinite or NaN. False when
+/// there is no way between the two systems. From any thread.
+bool to_map(const LayerFrame& frame, std::span<city::MapPoint> points);
+/// Source -> degrees on WGS 84, in place, PROJ itself and no shift. From any thread.
+bool to_wgs84(const LayerFrame& frame, std::span<city::MapPoint> points);
+
+}  // namespace geo_io
