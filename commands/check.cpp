@@ -46,6 +46,9 @@ std::string json_report(const geo_io::LoadedCity& loaded) {
         json["extent_lonlat"] = nullptr;
     json["buildings"] = json_of(report.buildings);
     json["roads"] = json_of(report.roads);
+    json["districts"] = {{"found", report.districts.found},
+                         {"loaded", report.districts.loaded},
+                         {"buildings_outside", report.districts.buildings_outside}};
     json["areas"] = loaded.city.areas.count();
     json["assumed"] = report.assumed;
     json["notes"] = report.notes;
@@ -88,6 +91,10 @@ std::string text_report(const geo_io::LoadedCity& loaded) {
     };
     row("buildings", report.buildings);
     row("roads", report.roads);
+    if (report.districts.found > 0)
+        text += fmt::format("  {:<10} {:>9} found {:>9} loaded {:>8} buildings in none\n",
+                            "districts", report.districts.found, report.districts.loaded,
+                            report.districts.buildings_outside);
     if (city.areas.count() > 0)
         text += fmt::format("  {:<10} {:>9} drawn\n", "areas", city.areas.count());
     for (const auto& [column, count] : report.assumed)

@@ -55,6 +55,15 @@ geo_io::TableLayer roads_layer(const city::Roads& r) {
     return layer;
 }
 
+geo_io::TableLayer districts_layer(const city::Districts& d) {
+    geo_io::TableLayer layer{"districts", {}, &d.outlines, nullptr, d.outlines.polygon_count()};
+    std::vector<std::string> names;
+    for (const std::int32_t district : d.of_outline)
+        names.push_back(d.name[static_cast<std::size_t>(district)]);
+    layer.columns = {{"name", {}, names}};
+    return layer;
+}
+
 std::string city_toml(const city::CityInfo& info) {
     toml::table name{
         {"en", info.name.en}, {"zh", info.name.zh}, {"ko", info.name.ko}, {"ja", info.name.ja}};
@@ -68,7 +77,8 @@ std::string city_toml(const city::CityInfo& info) {
     const toml::table root{
         {"city", std::move(about)},
         {"buildings", toml::table{{"source", "city.gpkg"}, {"layer", "buildings"}}},
-        {"roads", toml::table{{"source", "city.gpkg"}, {"layer", "roads"}}}};
+        {"roads", toml::table{{"source", "city.gpkg"}, {"layer", "roads"}}},
+        {"districts", toml::table{{"source", "districts.geojson"}, {"name", "name"}}}};
     std::ostringstream text;
     text << "# Invented: made by twinscape sample.\n" << root << '\n';
     return text.str();
@@ -105,12 +115,16 @@ void add_sample_command(CLI::App& app, CommandLine& line) {
             city::CityModel placed = city;
             for (city::MapPoint& p : placed.buildings.footprints.points) p += corner;
             for (city::MapPoint& p : placed.roads.lines.points) p += corner;
+            for (city::MapPoint& p : placed.districts.outlines.points) p += corner;
             const city::LocalFrame frame(crs, corner, city.frame.origin_lonlat());
             const auto folder = std::filesystem::path(options->out);
             auto written =
                 geo_io::write_tables(outputs, (folder / "city.gpkg").string(),
                                      {buildings_layer(placed.buildings), roads_layer(placed.roads)},
                                      frame, progress_for(parsed, "sample"));
+            if (written)
+                written = geo_io::write_tables(outputs, (folder / "districts.geojson").string(),
+                                               {districts_layer(placed.districts)}, frame, {});
             if (written)
                 written = outputs.write((folder / "city.toml").string(), city_toml(city.info));
             if (written) written = outputs.commit();

@@ -56,11 +56,15 @@ geo_io::TableLayer buildings_table(const city::CityModel& city, const emissions:
     const city::Buildings& b = city.buildings;
     const emissions::BuildingResults& r = results.buildings;
     geo_io::TableLayer layer{"buildings", {}, &b.footprints, nullptr, b.count()};
-    geo_io::TableColumn id{"building_id", {}, {}}, use{"use", {}, {}}, assumed{"assumed", {}, {}};
+    geo_io::TableColumn id{"building_id", {}, {}}, use{"use", {}, {}}, assumed{"assumed", {}, {}},
+        district{"district", {}, {}};
+    const city::Districts& d = city.districts;
     for (std::size_t i = 0; i < b.count(); ++i) {
         id.text.emplace_back(b.id[i]);
         use.text.emplace_back(name_of(b.use[i]));
         assumed.text.push_back(assumed_text(b.assumed[i]));
+        const std::int32_t of = d.count() > 0 ? d.of_building[i] : d.none;
+        district.text.push_back(of == d.none ? "" : d.name[static_cast<std::size_t>(of)]);
     }
     layer.columns = {std::move(id),
                      std::move(use),
@@ -86,7 +90,8 @@ geo_io::TableLayer buildings_table(const city::CityModel& city, const emissions:
                      numbers("voc_kg", r.emitted_kg[Pollutant::voc]),
                      std::move(assumed),
                      numbers("cooking_kwh", r.end_use_kwh[EndUse::cooking]),
-                     numbers("pv_kwh", r.pv_kwh)};
+                     numbers("pv_kwh", r.pv_kwh),
+                     std::move(district)};
     return layer;
 }
 

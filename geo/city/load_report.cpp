@@ -31,6 +31,8 @@ constexpr std::array<Row, enum_count<ProblemKind>> rows{{
     {"not_a_road", Outcome::left_out, "is not a road"},
     {"file_damaged", Outcome::repaired, "is damaged and was read with repairs"},
     {"layer_empty", Outcome::noted, "is an empty layer"},
+    {"district_unnamed", Outcome::guessed, "is a district without a name"},
+    {"building_outside_districts", Outcome::noted, "is a building in no district"},
 }};
 const Row& row_of(ProblemKind kind) {
     return rows[static_cast<std::size_t>(kind)];
@@ -71,6 +73,9 @@ void LoadReport::merge(const LoadReport& other) {
     };
     add_counts(buildings, other.buildings);
     add_counts(roads, other.roads);
+    districts.found += other.districts.found;
+    districts.loaded += other.districts.loaded;
+    districts.buildings_outside += other.districts.buildings_outside;
     if (source_crs.empty()) source_crs = other.source_crs;
     for (const auto& [column, count] : other.assumed) assumed[column] += count;
     notes.insert(notes.end(), other.notes.begin(), other.notes.end());

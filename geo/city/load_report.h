@@ -35,6 +35,8 @@ enum class ProblemKind : std::uint8_t {
     not_a_road,                 ///< ferries: left out
     file_damaged,               ///< read with repairs (.shx rebuilt...)
     layer_empty,
+    district_unnamed,            ///< called after its place instead
+    building_outside_districts,  ///< there are districts, and it is in none
     count_
 };
 
@@ -56,9 +58,15 @@ struct LayerCount {
     std::uint64_t found = 0, loaded = 0, repaired = 0, left_out = 0;
 };
 
+/// Features of the districts' source that were found and that became (part of) a district.
+struct DistrictCount {
+    std::uint64_t found = 0, loaded = 0, buildings_outside = 0;
+};
+
 /// What a load did to the data. found = loaded + left_out, counted in buildings and road lines.
 struct LoadReport {
     LayerCount buildings, roads;
+    DistrictCount districts;
     std::string source_crs;
     std::map<std::string, std::uint64_t> assumed;  ///< "height_m" -> how many were filled in
     std::vector<std::string> notes;                ///< "height_m from column 'hgt'"

@@ -65,7 +65,7 @@ class Reader {
         return std::nullopt;
     }
 
-    SourceSettings source(const toml::table& root, std::string_view name) {
+    SourceSettings source(const toml::table& root, std::string_view name, const Keys& keys) {
         SourceSettings settings;
         const toml::node* node = root.get(name);
         if (node == nullptr) return settings;
@@ -75,7 +75,7 @@ class Reader {
                     "'" + std::string(name) + "' must be a table: [" + std::string(name) + "]");
             return settings;
         }
-        only_keys(*table, {"source", "layer", "crs", "shift", "encoding", "columns"});
+        only_keys(*table, keys);
         if (const toml::node* given = table->get("source")) {
             if (const toml::array* list = given->as_array()) {
                 for (const toml::node& entry : *list)
@@ -122,7 +122,7 @@ city::Result<CityFile> read_city_file(const std::string& path) {
                           std::string(error.description()));
     }
     Reader read(path);
-    read.only_keys(root, {"city", "buildings", "roads", "areas", "controls"});
+    read.only_keys(root, {"city", "buildings", "roads", "areas", "districts", "controls"});
     CityFile file;
     if (const toml::table* table = root.get_as<toml::table>("city")) {
         read.only_keys(*table, {"name", "country", "region", "climate", "weather", "population"});
@@ -141,9 +141,18 @@ city::Result<CityFile> read_city_file(const std::string& path) {
         if (const auto population = read.number(*table, "population"))
             file.info.population = *population;
     }
-    file.buildings = read.source(root, "buildings");
-    file.roads = read.source(root, "roads");
-    file.areas = read.source(root, "areas");
+    const Keys layer_keys{"source", "layer", "crs", "shift", "encoding", "columns"};
+    file.buildings = read.source(root, "buildings", layer_keys);
+    file.roads = read.source(root, "roads", layer_keys);
+    file.areas = read.source(root, "areas", layer_keys);
+    file.districts =
+        read.source(root, "districts", {"source", "name", "layer", "crs", "shift", "encoding"});
+    if (const toml::table* table = root.get_as<toml::table>("districts")) {
+        if (const std::string name = read.text(*table, "name"); !name.empty())
+            file.districts.columns["name"] = name;
+        if (file.districts.sources.empty())
+            read.fail_at(table->source(), "[districts] must name its source = \"...\"");
+    }
     if (const toml::table* table = root.get_as<toml::table>("controls")) {
         read.only_keys(*table, {"electricity_kwh", "gas_kwh", "vkt_km"});
         file.info.control_electricity_kwh = read.number(*table, "electricity_kwh");

@@ -9,16 +9,16 @@
 
 namespace geo_io {
 
-/// One [buildings] or [roads] table of city.toml.
+/// One [buildings], [roads], [areas] or [districts] table of city.toml.
 struct SourceSettings {
     std::vector<std::string> sources;  ///< several are tiles of one city
     std::string layer, crs, shift, encoding;
-    std::map<std::string, std::string> columns;
+    std::map<std::string, std::string> columns;  ///< role -> column; of [districts] only "name"
 };
 
 struct CityFile {
     city::CityInfo info;
-    SourceSettings buildings, roads, areas;
+    SourceSettings buildings, roads, areas, districts;
 };
 
 /// Reads city.toml. Unknown keys are an error with the line and the key that was probably meant;

@@ -17,6 +17,7 @@
 #include "geo/io/doubles.h"
 #include "geo/io/fill_in.h"
 #include "geo/io/layer_frame.h"
+#include "geo/io/read_districts.h"
 #include "geo/io/sample_source.h"
 #include "geo/io/vector_file.h"
 
@@ -237,6 +238,8 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
         info.region = crs::region_at(loaded.city.frame.origin_lonlat());
     if (info.country.empty()) info.country = info.region.substr(0, 2);
     fill_in(loaded.city, loaded.report);
+    if (auto ok = read_districts(settings->districts, loaded.city, loaded.report, progress); !ok)
+        return tl::unexpected(ok.error());
     progress.tell(1.0f, "done");
     return loaded;
 }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <sstream>
 
+#include "geo/city/district_finder.h"
 #include "geo/sample/sample_city.h"
 
 namespace geo_io {
@@ -38,6 +39,8 @@ city::Result<LoadedCity> load_sample(const std::string& source) {
     loaded.city = sample::make_sample_city(options);
     loaded.report.source_crs = "local (invented)";
     loaded.report.buildings.found = loaded.report.buildings.loaded = loaded.city.buildings.count();
+    loaded.report.districts.found = loaded.report.districts.loaded = loaded.city.districts.count();
+    loaded.report.districts.buildings_outside = buildings_outside(loaded.city.districts);
     loaded.report.roads.found = loaded.report.roads.loaded = loaded.city.roads.count();
     return loaded;
 }

@@ -198,8 +198,9 @@ city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorF
         std::vector<std::string> unknown;
         plan.roles = guess_columns(plan.columns, options.columns, unknown);
         if (!unknown.empty())
-            return city::fail("[buildings] columns: there is no column or role '" +
-                              unknown.front() + "' in layer '" + plan.name + "': " + path);
+            return city::fail(options.asked_in + ": there is no column or role '" +
+                              unknown.front() + "' in layer '" + plan.name + "', it has " +
+                              columns_in_words(plan) + ": " + path);
         for (const ColumnRole role : city::all_of<ColumnRole>())
             for (const int column : plan.roles[role]) plan.wanted.push_back(column);
         std::sort(plan.wanted.begin(), plan.wanted.end());
@@ -271,6 +272,13 @@ city::Result<std::optional<FeatureBatch>> VectorFile::next() {
     for (std::size_t layer = 0; layer < state.filling.size(); ++layer)
         if (state.filling[layer].feature_count() > 0) return state.take(layer);
     return std::optional<FeatureBatch>{};
+}
+
+std::string columns_in_words(const LayerPlan& layer) {
+    std::string words;
+    for (const std::string& column : layer.columns)
+        words += (words.empty() ? "'" : ", '") + column + "'";
+    return words.empty() ? "none" : words;
 }
 
 city::Result<double> plain_read_seconds(const std::string& path) {

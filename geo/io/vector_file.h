@@ -18,6 +18,7 @@ struct VectorFileOptions {
     std::string encoding;                        ///< overrides what the file says
     std::map<std::string, std::string> columns;  ///< role -> column
     enum class Wanted { everything, buildings, roads } wanted = Wanted::everything;
+    std::string asked_in = "[buildings] columns";  ///< where `columns` come from, for errors
 };
 
 /// An open GDAL vector source that hands out its features in batches.
@@ -42,6 +43,9 @@ class VectorFile {
     explicit VectorFile(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
+
+/// "'NAME', 'CODE'": the columns of a layer for a message; "none" where it has none.
+std::string columns_in_words(const LayerPlan& layer);
 
 /// How long GDAL alone takes to read every feature of the source: the floor of every load time.
 city::Result<double> plain_read_seconds(const std::string& path);

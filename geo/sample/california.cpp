@@ -164,6 +164,21 @@ void streets(CityPen& pen, int columns, int rows, double west_m, double south_m)
     }
 }
 
+// Named quarters: they part beside the middle of a street, so that no street lies in two.
+void quarters(CityPen& pen, int columns, int rows, double west_m, double south_m) {
+    constexpr double beside_m = 2, margin_m = 100;
+    const auto x = [&](int i) { return west_m + i * pitch_x_m - beside_m; };
+    const auto y = [&](int j) { return south_m + j * pitch_y_m - beside_m; };
+    const int west = columns / 3, east = columns - columns / 3;
+    const int south = rows / 3, north = rows - rows / 3;
+    const double low_m = y(0) - margin_m, high_m = y(rows) + margin_m;
+    pen.district("Bayfront", {x(0) - margin_m, low_m}, {x(west), high_m});
+    pen.district("Mission Oaks", {x(west), low_m}, {x(east), y(south)});
+    pen.district("Downtown", {x(west), y(south)}, {x(east), y(north)});
+    pen.district("Redwood Heights", {x(west), y(north)}, {x(east), high_m});
+    pen.district("Eastgate", {x(east), low_m}, {x(columns) + margin_m, high_m});
+}
+
 }  // namespace
 
 city::CityModel make_california(const SampleOptions& options) {
@@ -218,6 +233,7 @@ city::CityModel make_california(const SampleOptions& options) {
             else
                 houses(pen, dice, block);
         }
+    quarters(pen, columns, rows, west_m, south_m);
     // The coast bends away from the grid on both sides and the bay reaches to the horizon.
     const double north_m = south_m + rows * pitch_y_m, far_m = 2.5 * reach_m + 12'000;
     const std::vector<MapPoint> grid{{west_m - street_m, south_m - street_m},

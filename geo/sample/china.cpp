@@ -136,6 +136,21 @@ void industry(CityPen& pen, Dice& dice, const Block& b) {
              AreaKind::industrial);
 }
 
+// Named districts on both banks: they part beside the middle of an avenue and in the river.
+void districts(CityPen& pen, int columns, int rows, int river_row, double west_m, double south_m) {
+    constexpr double beside_m = 6, margin_m = 100;
+    const auto x = [&](int i) { return west_m + i * pitch_x_m - beside_m; };
+    const double low_m = south_m - margin_m, high_m = south_m + rows * pitch_y_m + margin_m;
+    const double river_m = south_m + river_row * pitch_y_m + 0.4 * block_d_m;
+    const int middle = columns / 2, port = columns - std::max(1, columns / 6);
+    const double west_end_m = x(0) - margin_m, east_end_m = x(columns) + margin_m;
+    pen.district("老城区", {west_end_m, river_m}, {x(middle), high_m});
+    pen.district("江北区", {x(middle), river_m}, {east_end_m, high_m});
+    pen.district("滨江区", {west_end_m, low_m}, {x(middle), river_m});
+    pen.district("高新区", {x(middle), low_m}, {x(port), river_m});
+    pen.district("东港工业区", {x(port), low_m}, {east_end_m, river_m});
+}
+
 }  // namespace
 
 city::CityModel make_china(const SampleOptions& options) {
@@ -208,6 +223,7 @@ city::CityModel make_china(const SampleOptions& options) {
             else
                 slabs(pen, dice, block);
         }
+    districts(pen, columns, rows, river_row, west_m, south_m);
     // The river, wide as a row of superblocks and slightly winding.
     std::vector<city::MapPoint> north_bank, south_bank;
     const double y0 = south_m + river_row * pitch_y_m;

@@ -111,4 +111,14 @@ void CityPen::area(const std::vector<MapPoint>& corners, city::AreaKind kind) {
     city_.areas.kind.push_back(kind);
 }
 
+void CityPen::district(const char* name, MapPoint low, MapPoint high) {
+    city::Districts& d = city_.districts;
+    const std::vector<MapPoint> corners{turned(low), turned({high.x, low.y}), turned(high),
+                                        turned({low.x, high.y})};
+    d.of_outline.push_back(static_cast<std::int32_t>(d.name.size()));
+    d.name.emplace_back(name);
+    d.outlines.add_ring(corners);
+    d.outlines.end_polygon();
+}
+
 }  // namespace sample

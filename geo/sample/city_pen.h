@@ -49,6 +49,9 @@ class CityPen {
               int level = 0);
     void area(const std::vector<city::MapPoint>& corners, city::AreaKind kind);
 
+    /// A rectangle of the map that has a name, from its lower left to its upper right corner.
+    void district(const char* name, city::MapPoint low, city::MapPoint high);
+
     std::size_t buildings() const { return city_.buildings.count(); }
 
   private:

@@ -1,5 +1,6 @@
 #include "geo/sample/sample_city.h"
 
+#include "geo/city/district_finder.h"
 #include "geo/sample/styles.h"
 
 namespace sample {
@@ -11,7 +12,10 @@ std::optional<Style> style_from_name(std::string_view name) {
 }
 
 city::CityModel make_sample_city(const SampleOptions& options) {
-    return options.style == Style::california ? make_california(options) : make_china(options);
+    city::CityModel city =
+        options.style == Style::california ? make_california(options) : make_china(options);
+    assign_districts(city);
+    return city;
 }
 
 }  // namespace sample

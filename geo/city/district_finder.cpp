@@ -1,0 +1,178 @@
+#include "geo/city/district_finder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "geo/city/chunks.h"
+
+namespace city {
+
+namespace {
+
+// The centroid of a ring, from its first corner for the sake of the digits; of a ring without an
+// area the middle of its box.
+MapPoint centroid(std::span<const MapPoint> ring) {
+    const MapPoint origin = ring[0];
+    MapBox box;
+    MapPoint sum{0.0, 0.0};
+    double twice_area_m2 = 0.0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const MapPoint a = ring[i] - origin, b = ring[(i + 1) % ring.size()] - origin;
+        const double cross = a.x * b.y - a.y * b.x;
+        twice_area_m2 += cross;
+        sum += (a + b) * cross;
+        box.add(ring[i]);
+    }
+    const MapPoint place = origin + sum / (3.0 * twice_area_m2);
+    const bool inside = place.x >= box.low.x && place.x <= box.high.x && place.y >= box.low.y &&
+                        place.y <= box.high.y;
+    return inside ? place : 0.5 * (box.low + box.high);
+}
+
+MapPoint halfway(std::span<const MapPoint> line) {
+    double left_m = 0.5 * line_length_m(line);
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const double step_m = std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+        if (step_m > 0.0 && left_m <= step_m)
+            return line[i - 1] + (line[i] - line[i - 1]) * (left_m / step_m);
+        left_m -= step_m;
+    }
+    return line.back();
+}
+
+// Which of `count` equal parts of [low, low + count / per_m] holds a value; the ends hold the rest.
+std::size_t part_of(double value, double low, double per_m, std::size_t count) {
+    const double part = (value - low) * per_m;
+    return part > 0.0 ? std::min(static_cast<std::size_t>(part), count - 1) : 0;
+}
+
+bool meets(const MapBox& box, MapPoint p) {
+    return p.x >= box.low.x && p.x <= box.high.x && p.y >= box.low.y && p.y <= box.high.y;
+}
+
+}  // namespace
+
+DistrictFinder::Outline DistrictFinder::outline_of(const Districts& districts,
+                                                   std::size_t polygon) {
+    const Rings& rings = districts.outlines;
+    Outline outline;
+    outline.district = districts.of_outline[polygon];
+    std::vector<Edge> edges;
+    for (std::uint32_t r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1];
+         ++r) {
+        const auto ring = rings.ring(r);
+        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+            outline.box.add(ring[i]);
+            edges.push_back({ring[j], ring[i]});
+        }
+    }
+    const double height_m = outline.box.empty() ? 0.0 : outline.box.high.y - outline.box.low.y;
+    std::size_t bands = std::clamp<std::size_t>(edges.size() / 4, 1, 4096);
+    const auto cut = [&](double y) {
+        return part_of(y, outline.box.low.y, outline.bands_per_m, bands);
+    };
+    const auto bands_of = [&](const Edge& edge) {
+        const std::size_t a = cut(edge.a.y), b = cut(edge.b.y);
+        return std::pair(std::min(a, b), std::max(a, b));
+    };
+    // Long edges lie in many bands: of a comb there are fewer, or it would take all memory.
+    for (;; bands /= 2) {
+        outline.bands_per_m = height_m > 0.0 ? static_cast<double>(bands) / height_m : 0.0;
+        std::size_t kept = 0;
+        for (const Edge& edge : edges) {
+            const auto [low, high] = bands_of(edge);
+            kept += high - low + 1;
+        }
+        if (bands == 1 || kept <= 8 * edges.size()) break;
+    }
+    std::vector<std::vector<Edge>> in_band(bands);
+    for (const Edge& edge : edges) {
+        const auto [low, high] = bands_of(edge);
+        for (std::size_t band = low; band <= high; ++band) in_band[band].push_back(edge);
+    }
+    outline.band_offsets.push_back(0);
+    for (const std::vector<Edge>& band : in_band) {
+        outline.edges.insert(outline.edges.end(), band.begin(), band.end());
+        outline.band_offsets.push_back(static_cast<std::uint32_t>(outline.edges.size()));
+    }
+    return outline;
+}
+
+bool DistrictFinder::Outline::holds(MapPoint p) const {
+    const std::size_t band = part_of(p.y, box.low.y, bands_per_m, band_offsets.size() - 1);
+    bool inside = false;
+    for (std::uint32_t i = band_offsets[band]; i < band_offsets[band + 1]; ++i) {
+        const auto& [a, b] = edges[i];
+        if ((b.y > p.y) != (a.y > p.y) && p.x < (a.x - b.x) * (p.y - b.y) / (a.y - b.y) + b.x)
+            inside = !inside;
+    }
+    return inside;
+}
+
+DistrictFinder::DistrictFinder(const Districts& districts) {
+    for (std::size_t polygon = 0; polygon < districts.outlines.polygon_count(); ++polygon) {
+        outlines_.push_back(outline_of(districts, polygon));
+        const MapBox& box = outlines_.back().box;
+        if (box.empty()) continue;
+        box_.add(box.low);
+        box_.add(box.high);
+    }
+    if (box_.empty()) return;
+    cells_ = std::clamp<std::size_t>(
+        2 * static_cast<std::size_t>(std::sqrt(static_cast<double>(outlines_.size()))), 1, 512);
+    const auto per_m = [this](double side_m) {
+        return side_m > 0.0 ? static_cast<double>(cells_) / side_m : 0.0;
+    };
+    cells_per_m_x_ = per_m(box_.high.x - box_.low.x);
+    cells_per_m_y_ = per_m(box_.high.y - box_.low.y);
+    grid_.resize(cells_ * cells_);
+    for (std::uint32_t o = 0; o < outlines_.size(); ++o) {
+        const MapBox& box = outlines_[o].box;
+        if (box.empty()) continue;
+        for (std::size_t row = row_of(box.low.y); row <= row_of(box.high.y); ++row)
+            for (std::size_t column = column_of(box.low.x); column <= column_of(box.high.x);
+                 ++column)
+                grid_[row * cells_ + column].push_back(o);
+    }
+}
+
+std::size_t DistrictFinder::column_of(double x) const {
+    return part_of(x, box_.low.x, cells_per_m_x_, cells_);
+}
+std::size_t DistrictFinder::row_of(double y) const {
+    return part_of(y, box_.low.y, cells_per_m_y_, cells_);
+}
+
+std::int32_t DistrictFinder::at(MapPoint place) const {
+    if (box_.empty() || !meets(box_, place)) return Districts::none;
+    for (const std::uint32_t o : grid_[row_of(place.y) * cells_ + column_of(place.x)])
+        if (meets(outlines_[o].box, place) && outlines_[o].holds(place))
+            return outlines_[o].district;
+    return Districts::none;
+}
+
+void assign_districts(CityModel& city) {
+    Districts& districts = city.districts;
+    districts.of_building.clear();
+    districts.of_road.clear();
+    if (districts.count() == 0) return;
+    const DistrictFinder finder(districts);
+    districts.of_building.resize(city.buildings.count());
+    in_chunks(city.buildings.count(), [&](std::size_t first, std::size_t rows) {
+        for (std::size_t i = first; i < first + rows; ++i)
+            districts.of_building[i] = finder.at(centroid(city.buildings.footprints.outer(i)));
+    });
+    districts.of_road.resize(city.roads.count());
+    in_chunks(city.roads.count(), [&](std::size_t first, std::size_t rows) {
+        for (std::size_t i = first; i < first + rows; ++i)
+            districts.of_road[i] = finder.at(halfway(city.roads.lines.line(i)));
+    });
+}
+
+std::size_t buildings_outside(const Districts& districts) {
+    return static_cast<std::size_t>(
+        std::count(districts.of_building.begin(), districts.of_building.end(), Districts::none));
+}
+
+}  // namespace city
