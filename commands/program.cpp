@@ -18,7 +18,9 @@
 #include <thread>
 #include <vector>
 
+#include "commands/city_arguments.h"
 #include "commands/program.h"
+#include "geo/city/caught.h"
 #include "geo/files/cannot_write.h"
 
 namespace commands {
@@ -75,7 +77,9 @@ int run_program(int argc, char** argv, std::span<const AddCommand> commands,
         return could_not;
     }
 
-    spdlog::set_default_logger(spdlog::stderr_color_mt("twinscape"));
+    auto logger = spdlog::get("twinscape");
+    if (!logger) logger = spdlog::stderr_color_mt("twinscape");
+    spdlog::set_default_logger(std::move(logger));
     spdlog::set_pattern("%^%l%$: %v");
     spdlog::set_level(line.quiet     ? spdlog::level::err
                       : line.verbose ? spdlog::level::debug
@@ -97,7 +101,12 @@ int run_program(int argc, char** argv, std::span<const AddCommand> commands,
         }
     });
     if (!line.run) return wrong_usage;
-    return line.run(line);
+    // Libraries throw, and memory can run out anywhere: that is told as any other error is.
+    try {
+        return line.run(line);
+    } catch (...) {
+        return exit_code_of(city::error_of_caught());
+    }
 }
 
 }  // namespace commands
