@@ -1,11 +1,8 @@
 #pragma once
 
 #include <array>
-#include <atomic>
-#include <future>
 #include <memory>
 #include <stop_token>
-#include <thread>
 #include <vector>
 
 #include "viewer/app/ui_context.h"
@@ -14,9 +11,12 @@
 #include "viewer/input/camera_input.h"
 #include "viewer/input/flight.h"
 #include "viewer/input/gamepad.h"
+#include "viewer/jobs/frame_guard.h"
+#include "viewer/jobs/latest_job.h"
+#include "viewer/scene/evaluation_job.h"
 #include "viewer/scene/hour_job.h"
 #include "viewer/scene/scene.h"
-#include "viewer/slots/early_picture.h"
+#include "viewer/slots/city_loading.h"
 #include "viewer/state/apply.h"
 
 namespace viewer {
@@ -27,33 +27,30 @@ class App {
     static city::Result<std::unique_ptr<App>> open(const std::vector<geo_io::CitySource>& sources,
                                                    AppState state, emissions::Method method);
     ~App();
-    /// Until the window closes or `stop` is asked for.
+    /// Until the window closes, `stop` is asked for or no frame can be finished any more.
     int run(const std::stop_token& stop);
 
   private:
-    struct LoadJob {
-        std::atomic<float> share{0.0f};
-        EarlyPictures early;
-        std::promise<city::Result<std::shared_ptr<LoadedSlot>>> promise;
-        std::future<city::Result<std::shared_ptr<LoadedSlot>>> result;
-        std::promise<NearSlot> near_promise;  ///< after `result`
-        std::future<NearSlot> near;
-        std::promise<city::Result<SimulatedSlot>>
-            simulated_promise;  ///< after `near`, where the method is a slower one
-        std::future<city::Result<SimulatedSlot>> simulated;
-        std::jthread thread;  ///< last: it ends before what it writes to
-    };
     App(Window window, AppState state, emissions::Method method);
     void open_city(std::size_t city, const geo_io::CitySource& source);
     /// How long to wait for input before the next frame, in seconds: not at all while something
     /// moves, long when nothing can change.
     double wait_s() const;
+    void draw_frame(glm::ivec2 size);
     void take_finished_work();
+    void take_loads();
     void take_early(std::size_t city, const mesh::CityMesh& mesh);
     float view_aspect() const;
-    void take_loaded(std::size_t city, std::shared_ptr<LoadedSlot> loaded);
-    void start_evaluation();
-    void start_density();
+    void take_loaded(std::size_t city);
+    void take_evaluation();
+    void take_hours();
+    void take_density();
+    void take_export();
+    void recolour();
+    void send_near();
+    void start_stale_work();
+    /// On the screen and in the log.
+    void tell(const city::Error& error);
     void carry_out(const Command& command);
     void open_bookmarks();
     void begin_health();
@@ -81,30 +78,31 @@ class App {
     std::unique_ptr<UiContext> ui_;
     std::array<CitySlot, city_slots> slots_;
     std::array<CityTotals, city_slots> totals_{};
-    std::array<std::unique_ptr<LoadJob>, city_slots> jobs_;
     std::array<mesh::NearMesh, city_slots>
         arriving_;  ///< on its way to the GPU, some of it each frame
-    std::future<std::array<emissions::Results, city_slots>> evaluation_;
-    std::array<emissions::BaselinePtr, city_slots> evaluated_;  ///< what `evaluation_` runs on
-    HourJob hours_job_;
-    std::future<std::shared_ptr<const Density>> density_;
+    PendingWork pending_;
     bool densify_again_ = false;  ///< what the ground shows is stale
-    bool evaluate_again_ = false, restyle_ = true, recolour_ = true;
     Layout layout_;
     Health health_;
     glm::ivec2 size_px_{0};
     double overview_due_s_ =
         -1;  ///< when the small maps are drawn anew; below zero: they are as they should be
-    bool rechosen_ = false,
-         held_ = false;  ///< held_: a key or a stick moves the camera, frames must follow
+    bool held_ = false;  ///< a key or a stick moves the camera, frames must follow
     Flights flights_;
     ScrollGesture scroll_;
     Gamepad pad_;
-    std::future<city::Result<void>> export_;
     std::string export_path_;  ///< of the table that is being written
     glm::vec2 cursor_px_{0}, last_cursor_px_{-1};
     int quiet_frames_ = 0;  ///< drawn since anything happened
     bool press_moved_ = false;
+    FrameGuard guard_;
+    // Last: they end before what they wake.
+    std::array<CityLoading, city_slots> loading_{CityLoading(&Window::wake),
+                                                 CityLoading(&Window::wake)};
+    EvaluationJob evaluation_{&Window::wake};
+    HourJob hours_job_{&Window::wake};
+    LatestJob<std::shared_ptr<const Density>> density_{&Window::wake};
+    LatestJob<void> export_{&Window::wake};
 };
 
 }  // namespace viewer

@@ -91,10 +91,7 @@ void App::carry_out_views(const Command& command) {
 
 void App::carry_out(const Command& command) {
     const Effects effects = apply(state_, command);
-    recolour_ = recolour_ || effects.recolour;
-    evaluate_again_ = evaluate_again_ || effects.reevaluate;
-    restyle_ = restyle_ || effects.new_fonts;
-    rechosen_ = rechosen_ || effects.rechosen;
+    pending_.add(effects);
     if (effects.bookmarks) {
         const auto written =
             geo_io::write_text(state_.bookmark_path, bookmark_text(state_.bookmarks));
@@ -117,16 +114,22 @@ void App::carry_out(const Command& command) {
 void App::carry_out_files(const Command& command) {
     if (const auto* open = std::get_if<OpenCity>(&command))
         open_city(open->city, {open->path, {}, {}, {}});
+    if (const auto* cancel = std::get_if<CancelLoading>(&command);
+        cancel != nullptr && cancel->city < city_slots) {
+        loading_[cancel->city].cancel(slots_[cancel->city]);
+        scene_->end_early(slots_[cancel->city]);
+        state_.message = text::Messages::in(state_.language)["job.cancelled"];
+    }
     if (const auto* table = std::get_if<ExportChosen>(&command);
         table != nullptr && table->city < city_slots && slots_[table->city].data &&
-        !export_.valid()) {
+        !export_.running()) {
         export_path_ = table->path;
         // The worker holds the city; results may change under it, so it takes its own.
-        export_ = std::async(std::launch::async,
-                             [slot = slots_[table->city].data, now = slots_[table->city].data->now,
-                              chosen = state_.chosen[table->city], path = table->path] {
-                                 return study::write_chosen(path, slot->loaded.city, now, chosen);
-                             });
+        export_.start([slot = slots_[table->city].data, now = slots_[table->city].data->now,
+                       chosen = state_.chosen[table->city],
+                       path = table->path](const city::Progress&) {
+            return study::write_chosen(path, slot->loaded.city, now, chosen);
+        });
     }
     if (const auto* save = std::get_if<SaveScenario>(&command)) {
         const auto written = geo_io::write_text(save->path, study::scenario_text(state_.scenario));
@@ -136,7 +139,7 @@ void App::carry_out_files(const Command& command) {
         if (auto read = study::read_scenario_file(load->path)) {
             state_.undo.push_back(state_.scenario);
             state_.scenario = *read;
-            evaluate_again_ = recolour_ = true;
+            pending_.evaluate = true;
             state_.message = load->path;
         } else {
             state_.message = read.error().message;

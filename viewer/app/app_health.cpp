@@ -32,7 +32,7 @@ void App::follow_health(const FrameTime& frame, const render::FrameStatistics& d
                         float seconds) {
     health_.history.push(frame);
     health_.frame = drawn;
-    health_.evaluating = evaluation_.valid();
+    health_.evaluating = evaluation_.running();
     if (health_.history.count() > 2) health_.note_seconds_left -= std::min(seconds, 0.1f);
     // Each kind of error is told once; how often it came stands in the panel.
     const auto& errors = renderer_->errors();

@@ -2,6 +2,7 @@
 
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <imgui_internal.h>  // knows what is still open
 
 #include "viewer/app/fonts.h"
 
@@ -43,6 +44,13 @@ void UiContext::restyle(const AppState& state, const Layout& layout,
 void UiContext::render_gl() {
     ImGui::Render();
     if (with_gl_) ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void UiContext::end_broken_frame() {
+    const ImGuiContext* context = ImGui::GetCurrentContext();
+    if (context == nullptr || !context->WithinFrameScope) return;
+    ImGui::ErrorCheckEndFrameRecover(nullptr);
+    ImGui::EndFrame();
 }
 
 void UiContext::lay_out_still(const UiView& view) {

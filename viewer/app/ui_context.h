@@ -23,6 +23,8 @@ class UiContext {
     /// from its corner on.
     void render_part(ImVec2 low, ImVec2 size);
     void render_gl();
+    /// After a frame that was left half laid out: all its windows are closed, nothing is drawn.
+    void end_broken_frame();
 
   private:
     bool with_gl_;

@@ -90,15 +90,16 @@ void Stage::refresh(const Effects& effects) {
     // The time bar and the curves take room while they are shown.
     layout_ = layout_for(layout_.size, state, shown());
     if (effects.reevaluate) Scene::reevaluate(state, slots);
-    if (effects.recolour) {
+    const bool recolour = effects.recolour || effects.reevaluate;
+    if (recolour) {
         if (auto hours = make_hours(state, slots)) scene_.set_hours(std::move(hours));
         scene_.recolour(state, slots);
         if (state.layer.shown != ShownAs::buildings) show_density();
         for (std::size_t c = 0; c < shown(); ++c)
-            totals[c] = totals_of(*slots[c].data, state.layer.quantity, state.scenario);
+            totals[c] = totals_of(*slots[c].data, state.scenario);
     }
-    if (effects.recolour && ui_) scene_.redraw_overviews(state, slots);
-    if (effects.recolour || effects.rechosen) {
+    if (recolour && ui_) scene_.redraw_overviews(state, slots);
+    if (recolour || effects.rechosen) {
         scene_.mark_chosen(state, slots);
         for (std::size_t c = 0; c < shown(); ++c)
             totals[c].chosen = chosen_totals(*slots[c].data, state.chosen[c]);

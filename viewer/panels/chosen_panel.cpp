@@ -7,35 +7,6 @@
 
 namespace viewer {
 
-ChosenTotals chosen_totals(const LoadedSlot& slot, const ChosenRows& chosen) {
-    ChosenTotals t;
-    const auto& city = slot.loaded.city;
-    for (const std::uint32_t i : chosen.buildings) {
-        if (i >= city.buildings.count()) continue;
-        ++t.buildings;
-        if (!city::is_missing(city.buildings.floor_area_m2[i]))
-            t.floor_area_m2 += static_cast<double>(city.buildings.floor_area_m2[i]);
-    }
-    for (const std::uint32_t i : chosen.roads) {
-        if (i >= city.roads.count()) continue;
-        ++t.roads;
-        if (!city::is_missing(city.roads.length_m[i]))
-            t.road_m += static_cast<double>(city.roads.length_m[i]);
-    }
-    const auto figure = [&](Quantity quantity) {
-        ChosenTotals::Figure f;
-        f.today = rows_total(slot.today, quantity, chosen.buildings, chosen.roads);
-        f.now = rows_total(slot.now, quantity, chosen.buildings, chosen.roads, &f.unknown);
-        t.unknown = std::max(t.unknown, f.unknown);
-        return f;
-    };
-    t.energy_kwh = figure(Quantity::energy);
-    t.co2e_kg = figure(Quantity::co2e);
-    t.nox_kg = figure(Quantity::nox);
-    t.pm25_kg = figure(Quantity::pm25);
-    return t;
-}
-
 namespace {
 
 std::string one_decimal_share(double part, double whole) {

@@ -11,30 +11,6 @@
 
 namespace viewer {
 
-CityTotals totals_of(const LoadedSlot& slot, Quantity quantity,
-                     const emissions::Scenario& scenario) {
-    CityTotals t;
-    t.now = city_total(slot.now, quantity);
-    t.today = city_total(slot.today, quantity);
-    t.floor_area_m2 = slot.floor_area_m2;
-    t.population = slot.loaded.city.info.population;
-    t.energy_kwh = city_total(slot.now, Quantity::energy);
-    t.co2e_kg = city_total(slot.now, Quantity::co2e);
-    t.nox_kg = city_total(slot.now, Quantity::nox);
-    t.pm25_kg = city_total(slot.now, Quantity::pm25);
-    if (slot.baseline) {
-        const auto range = emissions::uncertainty_of(*slot.baseline, scenario, slot.now);
-        t.energy_range_kwh = range.energy_kwh;
-        t.co2e_range_kg = range.emitted_kg[emissions::Pollutant::co2e];
-        t.nox_range_kg = range.emitted_kg[emissions::Pollutant::nox];
-    }
-    t.energy_today_kwh = city_total(slot.today, Quantity::energy);
-    t.co2e_today_kg = city_total(slot.today, Quantity::co2e);
-    t.nox_today_kg = city_total(slot.today, Quantity::nox);
-    t.pm25_today_kg = city_total(slot.today, Quantity::pm25);
-    return t;
-}
-
 namespace {
 
 // "-12 / +15 %", the 90 % range around the figure.
@@ -122,12 +98,18 @@ void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
     if (!slot.loading.empty()) {
         ImGui::Text("%s %s", text["summary.loading"].c_str(), slot.loading.c_str());
-        ImGui::ProgressBar(slot.loading_share, {-1, 0});
+        const std::string& cancel = text["job.cancel"];
+        const float button_w =
+            ImGui::CalcTextSize(cancel.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+        ImGui::ProgressBar(slot.loading_share, {-button_w - ImGui::GetStyle().ItemSpacing.x, 0});
+        ImGui::SameLine();
+        if (ImGui::Button(cancel.c_str())) commands.push_back(CancelLoading{city});
     } else if (!slot.failed.empty()) {
         ImGui::PushTextWrapPos(0.0f);
         ImGui::Text("%s: %s", text["job.failed"].c_str(), slot.failed.c_str());
         ImGui::PopTextWrapPos();
     } else if (!slot.data) {
+        if (slot.cancelled) ImGui::TextUnformatted(text["job.cancelled"].c_str());
         ImGui::TextUnformatted(text["summary.empty"].c_str());
     } else {
         const auto& model = slot.data->loaded.city;

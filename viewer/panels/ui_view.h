@@ -5,41 +5,16 @@
 
 #include <imgui.h>
 
-#include "emissions/accounting/uncertainty.h"
 #include "text/i18n.h"
 #include "viewer/slots/city_slot.h"
 #include "viewer/state/app_state.h"
+#include "viewer/state/city_totals.h"
 #include "viewer/state/command.h"
 
 namespace viewer {
 
 struct Health;
 struct ShownLayer;
-
-/// Of the rows that are chosen together; made when they or the results change.
-struct ChosenTotals {
-    struct Figure {
-        double now = 0, today = 0;
-        std::size_t unknown = 0;  ///< rows without a value, left out of both sums
-    };
-    std::size_t buildings = 0, roads = 0,
-                unknown = 0;  ///< unknown: rows that lack at least one figure
-    double floor_area_m2 = 0, road_m = 0;
-    Figure energy_kwh, co2e_kg, nox_kg, pm25_kg;
-};
-ChosenTotals chosen_totals(const LoadedSlot& slot, const ChosenRows& chosen);
-
-/// Totals of one city, made once after each evaluation, not once a frame.
-struct CityTotals {
-    double now = 0, today = 0;  ///< of the shown quantity
-    double floor_area_m2 = 0, population = 0;
-    double energy_kwh = 0, co2e_kg = 0, nox_kg = 0, pm25_kg = 0;
-    emissions::Range90 energy_range_kwh, co2e_range_kg, nox_range_kg;
-    double energy_today_kwh = 0, co2e_today_kg = 0, nox_today_kg = 0, pm25_today_kg = 0;
-    ChosenTotals chosen;
-};
-CityTotals totals_of(const LoadedSlot& slot, Quantity quantity,
-                     const emissions::Scenario& scenario);
 
 /// Where things are on the screen, in pixels from the top left.
 struct Layout {

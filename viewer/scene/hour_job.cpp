@@ -1,7 +1,6 @@
 #include "viewer/scene/hour_job.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace viewer {
 
@@ -19,16 +18,10 @@ HourLayer::Cities cities_of(const std::array<CitySlot, city_slots>& slots) {
 
 }  // namespace
 
-HourJob::~HourJob() {
-    if (making_.valid()) making_.wait();
-}
-
-std::shared_ptr<const HourLayer> HourJob::follow(const AppState& state,
-                                                 const std::array<CitySlot, city_slots>& slots) {
-    std::shared_ptr<const HourLayer> made;
-    if (making_.valid() && making_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
-        made = making_.get();
-    if (!wanted(state) || making_.valid()) return made;
+std::optional<city::Result<std::shared_ptr<const HourLayer>>> HourJob::follow(
+    const AppState& state, const std::array<CitySlot, city_slots>& slots) {
+    auto made = making_.take();
+    if (!wanted(state) || making_.running()) return made;
     // A simulation that is still under way will replace what the hours are made from.
     if (std::any_of(slots.begin(), slots.end(),
                     [](const CitySlot& slot) { return slot.simulating; }))
@@ -39,10 +32,10 @@ std::shared_ptr<const HourLayer> HourJob::follow(const AppState& state,
     Wish wish{cities_of(slots), std::move(baselines), state.layer, state.scenario, state.dark};
     if (wish == last_) return made;
     last_ = wish;
-    making_ = std::async(
-        std::launch::async, [wish = std::move(wish)]() -> std::shared_ptr<const HourLayer> {
-            return std::make_shared<HourLayer>(wish.cities, wish.layer, wish.scenario, wish.dark);
-        });
+    making_.start([wish = std::move(wish)](
+                      const city::Progress&) -> city::Result<std::shared_ptr<const HourLayer>> {
+        return std::make_shared<HourLayer>(wish.cities, wish.layer, wish.scenario, wish.dark);
+    });
     return made;
 }
 

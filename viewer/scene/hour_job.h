@@ -1,8 +1,10 @@
 #pragma once
 
-#include <future>
+#include <functional>
 #include <memory>
+#include <optional>
 
+#include "viewer/jobs/latest_job.h"
 #include "viewer/layers/hour_layer.h"
 #include "viewer/slots/city_slot.h"
 #include "viewer/state/app_state.h"
@@ -13,11 +15,12 @@ namespace viewer {
 /// sliders. The latest wish wins; what was made last stays on the screen until the next is there.
 class HourJob {
   public:
-    ~HourJob();
+    explicit HourJob(std::function<void()> wake = {}) : making_(std::move(wake)) {}
     /// Once a frame: starts what is needed, hands over what is done.
-    std::shared_ptr<const HourLayer> follow(const AppState& state,
-                                            const std::array<CitySlot, city_slots>& slots);
-    bool running() const { return making_.valid(); }
+    std::optional<city::Result<std::shared_ptr<const HourLayer>>> follow(
+        const AppState& state, const std::array<CitySlot, city_slots>& slots);
+    bool running() const { return making_.running(); }
+    void stop() { making_.cancel(); }
 
   private:
     struct Wish {
@@ -30,7 +33,7 @@ class HourJob {
         bool operator==(const Wish&) const = default;
     };
     Wish last_;
-    std::future<std::shared_ptr<const HourLayer>> making_;
+    LatestJob<std::shared_ptr<const HourLayer>> making_;
 };
 
 /// The same at once, for pictures and benchmarks. None while the state asks for no loads.

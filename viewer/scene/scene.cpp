@@ -184,10 +184,12 @@ void Scene::reevaluate(const AppState& state, std::array<CitySlot, city_slots>& 
 }
 
 std::size_t shown_cities(const std::array<CitySlot, city_slots>& slots) {
-    std::size_t shown = 0;
-    for (const CitySlot& slot : slots)
-        shown += slot.data || !slot.loading.empty() || !slot.failed.empty() ? 1 : 0;
-    return std::max<std::size_t>(shown, 1);
+    std::size_t shown = 1;
+    for (std::size_t c = 0; c < city_slots; ++c)
+        if (slots[c].data || !slots[c].loading.empty() || !slots[c].failed.empty() ||
+            slots[c].cancelled)
+            shown = c + 1;
+    return shown;
 }
 
 ShownLayer Scene::shown(const AppState& state) const {

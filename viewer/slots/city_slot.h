@@ -23,7 +23,8 @@ struct CitySlot {
     std::string loading;  ///< what is being opened; empty when nothing is
     float loading_share = 0;
     bool simulating = false;  ///< shown by the benchmark method until the hourly one is done
-    std::string failed;       ///< why the last opening did not work
+    std::string failed;       ///< why the last opening did not work, where nothing else is shown
+    bool cancelled = false;   ///< the last opening was, where nothing else is shown
 };
 
 }  // namespace viewer

@@ -146,6 +146,9 @@ struct OpenCity {
     std::size_t city;
     std::string path;
 };
+struct CancelLoading {
+    std::size_t city;
+};
 struct ShowMessage {
     std::string text;
 };
@@ -159,7 +162,7 @@ using Command =
                  ExportChosen, AddMeasurePoint, CloseMeasure, ClearMeasure, FlyTo, AddBookmark,
                  RenameBookmark, RemoveBookmark, GoToBookmark, ShowBookmarks, ShowHelp, ShowHealth,
                  ShowSources, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace,
-                 OpenCity, ShowMessage, Quit>;
+                 OpenCity, CancelLoading, ShowMessage, Quit>;
 
 /// The command that goes to what a search has found.
 inline Command go_to_hit(const SearchHit& hit) {

@@ -121,10 +121,11 @@ TEST_CASE("hours are made only when loads are asked for, and again only when som
     CHECK_FALSE(job.running());
     state.sun_time = SunTime{.loads = true};
     const auto wait = [&] {
-        std::shared_ptr<const HourLayer> made = job.follow(state, slots);
+        std::shared_ptr<const HourLayer> made;
+        CHECK_FALSE(job.follow(state, slots));
         CHECK(job.running());
         while (job.running())
-            if (auto ready = job.follow(state, slots)) made = ready;
+            if (const auto ready = job.follow(state, slots); ready && *ready) made = **ready;
         return made;
     };
     const auto first = wait();

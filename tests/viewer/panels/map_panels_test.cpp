@@ -10,8 +10,7 @@ namespace {
 struct Map : Screen {
     Map() {
         for (CitySlot& slot : slots) slot.data = test::slot_of(test::five_houses());
-        for (std::size_t c = 0; c < city_slots; ++c)
-            totals[c] = totals_of(*slots[c].data, Quantity::co2e, {});
+        for (std::size_t c = 0; c < city_slots; ++c) totals[c] = totals_of(*slots[c].data, {});
     }
     template <class Wanted, class Test>
     bool click_near(glm::vec2 low, glm::vec2 high, Test test) {

@@ -67,7 +67,7 @@ TEST_CASE("what has no room beside a figure is shown where the mouse rests on it
         screen.state.scenario.uptake_share[emissions::Measure::led] = 0.7f;
         screen.layout = layout_for(size, screen.state, 2);
         screen.slots[0].data = test::slot_of(test::five_houses(), screen.state.scenario);
-        screen.totals[0] = totals_of(*screen.slots[0].data, Quantity::co2e, screen.state.scenario);
+        screen.totals[0] = totals_of(*screen.slots[0].data, screen.state.scenario);
         screen.context.restyle(screen.state, screen.layout, screen.slots);
         // Where each of the four figures begins, from the top of the panel to its bottom.
         std::size_t letters = 0;
@@ -86,6 +86,58 @@ TEST_CASE("what has no room beside a figure is shown where the mouse rests on it
     CHECK(tooltip_letters({2560, 1440}) == 0);  // all of it stands there
 }
 
+TEST_CASE("a city that loads can be cancelled beside its progress, in every language",
+          "[viewer][ui][jobs]") {
+    for (const char* language : {"en", "zh", "ko", "ja"}) {
+        Screen screen;
+        screen.state.language = language;
+        screen.slots[1].loading = "town.gpkg";
+        screen.slots[1].loading_share = 0.4f;
+        screen.context.restyle(screen.state, screen.layout, screen.slots);
+        const ImVec2 low = screen.layout.view_low(1), size = screen.layout.view_size();
+        const float right = low.x + size.x, top = low.y + size.y - screen.layout.summary_h;
+        const auto pressed = [&] {
+            return screen.some_click_gives<CancelLoading>(
+                right - 80, right, top, screen.layout.size.y, 6,
+                [](const CancelLoading& c) { return c.city == 1; });
+        };
+        INFO(language);
+        CHECK(pressed());
+        // One that is not loading has nothing to cancel.
+        screen.slots[1].loading.clear();
+        CHECK_FALSE(pressed());
+    }
+}
+
+TEST_CASE("half the screen whose load was cancelled says so", "[viewer][ui][jobs]") {
+    Screen screen;
+    screen.frame(-1, -1, false);
+    screen.frame(-1, -1, false);
+    const std::size_t before = glyphs_of("##summary0").size();
+    screen.slots[0].cancelled = true;
+    screen.frame(-1, -1, false);
+    CHECK(glyphs_of("##summary0").size() > before + 10);
+}
+
+TEST_CASE("a frame that is left half laid out does not spoil the next", "[viewer][ui][jobs]") {
+    Screen screen;
+    screen.frame(-1, -1, false);
+    ImGui::NewFrame();
+    ImGui::Begin("one");
+    ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5f);
+    ImGui::BeginChild("inside");
+    ImGui::PushID(3);
+    ImGui::BeginGroup();
+    screen.context.end_broken_frame();
+    CHECK(ImGui::GetStyle().Alpha == 1.0f);
+    // Dear ImGui asserts on a second frame in a first one, and on windows that were left open.
+    screen.frame(-1, -1, false);
+    CHECK_FALSE(glyphs_of("##summary0").empty());
+    screen.context.end_broken_frame();  // nothing to end
+    screen.frame(-1, -1, false);
+    CHECK_FALSE(glyphs_of("##summary0").empty());
+}
+
 TEST_CASE("figures under a map do not run into each other, however narrow it is", "[viewer][ui]") {
     for (const ImVec2 size : {ImVec2(1920, 1080), ImVec2(1280, 720), ImVec2(960, 540)})
         for (const char* language : {"en", "zh"}) {
@@ -95,8 +147,7 @@ TEST_CASE("figures under a map do not run into each other, however narrow it is"
             screen.layout = layout_for(size, screen.state, 2);
             for (std::size_t c = 0; c < city_slots; ++c) {
                 screen.slots[c].data = test::slot_of(test::five_houses(), screen.state.scenario);
-                screen.totals[c] =
-                    totals_of(*screen.slots[c].data, Quantity::co2e, screen.state.scenario);
+                screen.totals[c] = totals_of(*screen.slots[c].data, screen.state.scenario);
             }
             screen.context.restyle(screen.state, screen.layout, screen.slots);
             screen.frame(-1, -1, false);

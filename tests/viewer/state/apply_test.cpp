@@ -17,6 +17,22 @@ TEST_CASE("one drag of a slider is one step of undo", "[viewer]") {
     CHECK(state.scenario.uptake_share[Measure::led] == 0.5f);
 }
 
+TEST_CASE("a moved slider asks for one evaluation, and for no colours of the results before it",
+          "[viewer][jobs]") {
+    AppState state;
+    PendingWork work;
+    work.recolour = false;  // the first picture was drawn
+    for (const float share : {0.1f, 0.2f, 0.5f})
+        work.add(apply(state, SetUptake{Measure::led, share}));
+    CHECK(work.evaluate);
+    CHECK_FALSE(work.recolour);
+    work.add(apply(state, EndDrag{}));
+    CHECK_FALSE(work.recolour);
+    // Another layer of the same results is shown at once.
+    work.add(apply(state, ShowLayer{}));
+    CHECK(work.recolour);
+}
+
 TEST_CASE("an uptake outside 0..1 is held at the ends", "[viewer]") {
     AppState state;
     apply(state, SetUptake{Measure::envelope, 7.0f});
