@@ -56,10 +56,10 @@ SharedYear shared_year(const WeatherYear& weather, const FacadeSun& sun) {
     return year;
 }
 
-// One version per instruction set, chosen when the program starts: the loops over lanes become
-// vectors.
+// One version per instruction set, chosen when the program starts, before a sanitizer is ready: the
+// loops over lanes become vectors.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__)
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #endif
 void simulate_batch(const ZoneBatch& z, const ArchetypeWeek& week, const SharedYear& year, bool keep_slots, BatchSums& sums, LaneHours* hours_of_first) {

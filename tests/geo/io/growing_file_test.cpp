@@ -46,7 +46,7 @@ void wait_until(const std::atomic<std::size_t>& there, std::size_t count) {
 }  // namespace
 
 TEST_CASE("who reads what is not there yet waits for it, and gets what came before the end",
-          "[io]") {
+          "[io][threads]") {
     const auto file = std::make_shared<GrowingFile>(10, nullptr);
     const std::string path = geo_io::publish("test/ten", file);
     VSIStatBufL status;
@@ -92,7 +92,7 @@ TEST_CASE("who reads what is not there yet waits for it, and gets what came befo
 
 TEST_CASE(
     "a file is filled a few blocks ahead of who reads it, and what is read across blocks is whole",
-    "[io]") {
+    "[io][threads]") {
     const std::size_t size = 9 * block + 123;
     const auto file = std::make_shared<GrowingFile>(size, nullptr);
     const std::string path = geo_io::publish("test/large", file);
@@ -117,7 +117,7 @@ TEST_CASE(
     geo_io::withdraw(path);
 }
 
-TEST_CASE("who goes back to what was let go gets it made anew, once", "[io]") {
+TEST_CASE("who goes back to what was let go gets it made anew, once", "[io][threads]") {
     const std::size_t size = 6 * block;
     int made = 0;
     const auto file = std::make_shared<GrowingFile>(size, [&made](std::span<std::uint8_t> whole) {
@@ -137,7 +137,7 @@ TEST_CASE("who goes back to what was let go gets it made anew, once", "[io]") {
     CHECK(made == 1);
 }
 
-TEST_CASE("filling ends when nobody reads any more, and when it is to stop", "[io]") {
+TEST_CASE("filling ends when nobody reads any more, and when it is to stop", "[io][threads]") {
     const std::size_t size = 20 * block;
     std::atomic<std::size_t> there = 0, stopped_at = 0;
     GrowingFile left(size, nullptr), stopped(size, nullptr);
