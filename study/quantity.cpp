@@ -76,8 +76,8 @@ float all_carriers(const city::EnumArray<Carrier, Column>& carriers, std::size_t
 
 template <class Values>
 void write_all(const Values& of, std::span<float> values) {
-    city::in_chunks(values.size(), [&](std::size_t first, std::size_t rows) {
-        of.write(first, values.subspan(first, rows));
+    city::in_chunks(values.size(), [&](std::size_t first, std::size_t count) {
+        of.write(first, values.subspan(first, count));
     });
 }
 

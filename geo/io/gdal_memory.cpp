@@ -62,7 +62,7 @@ int stat_of(void*, const char* name, VSIStatBufL* status, int) {
 void* open_file(void*, const char* name, const char* access) {
     if (access[0] != 'r' || std::strchr(access, '+') != nullptr) return nullptr;
     auto file = published().find(name);
-    return file ? new Handle{std::move(file)} : nullptr;
+    return file ? new Handle{std::move(file), 0, {}, false} : nullptr;
 }
 
 vsi_l_offset tell(void* opened) {

@@ -9,7 +9,7 @@ namespace geo_io {
 
 /// The use behind an attribute value: OSM tag values, assessor and CBECS words, GB 50137 and GB/T
 /// 21010 codes, Chinese words anywhere in the text. `unknown` when nothing is recognised ("yes",
-/// "Vacant"). The table is assets/reference/use_words.csv's twin in code; sources are named there.
+/// "Vacant"). The words and their sources stand in the code.
 city::BuildingUse use_from_text(std::string_view value);
 
 /// From a building's own name: only Chinese and English words that leave little doubt (酒店,

@@ -11,6 +11,7 @@
 #include "tests/support/add_city.h"
 #include "tests/support/catch.h"
 #include "tests/support/gl_stage.h"
+#include "tests/support/skip.h"
 #include "tests/support/temp_folder.h"
 
 using namespace render;
@@ -224,7 +225,7 @@ TEST_CASE("a shadow on clear ground is black of some alpha", "[render][gl]") {
 
 TEST_CASE("the program draws a picture wider than the graphics card allows", "[render][gl]") {
     if (!OffscreenContext::create()) {
-        WARN("skipped: no OpenGL here");
+        test::skip_without_gl("no OpenGL here");
         return;
     }
     const test::TempFolder folder;

@@ -1,15 +1,12 @@
 #include "study/scenario_file.h"
 
-#include <filesystem>
-#include <fstream>
-
 #include "tests/support/catch.h"
+#include "tests/support/temp_folder.h"
 
 namespace {
 std::string written(const std::string& text) {
-    const auto path = std::filesystem::temp_directory_path() / "twinscape_scenario_test.toml";
-    std::ofstream(path) << text;
-    return path.string();
+    static const test::TempFolder folder;
+    return folder.file("scenario.toml", text);
 }
 }  // namespace
 

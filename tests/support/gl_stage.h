@@ -6,6 +6,7 @@
 #include "render/offscreen.h"
 #include "render/renderer.h"
 #include "tests/support/catch.h"
+#include "tests/support/skip.h"
 
 namespace test {
 
@@ -15,12 +16,12 @@ struct GlStage {
     std::unique_ptr<render::Renderer> renderer;
 };
 
-/// Nothing, with a message, where there is no GL; a renderer that cannot be made there fails the
+/// Nothing, after a skip, where there is no GL; a renderer that cannot be made there fails the
 /// test.
 inline std::optional<GlStage> gl_stage() {
     auto context = render::OffscreenContext::create();
     if (!context) {
-        WARN("skipped: " << context.error().message);
+        skip_without_gl(context.error().message);
         return std::nullopt;
     }
     auto renderer = render::Renderer::create();

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 
-#include "tests/support/catch.h"
+#include "tests/support/skip.h"
 
 namespace test {
 
-/// Path of a real file that the project may use but does not contain, or nothing after a message.
+/// Path of a real file that the project may use but does not contain, or nothing after a skip.
 inline std::optional<std::filesystem::path> shared_file(const std::string& relative) {
     const char* from_environment = std::getenv("TWINSCAPE_SHARED");
     const std::filesystem::path root =
@@ -17,7 +17,7 @@ inline std::optional<std::filesystem::path> shared_file(const std::string& relat
                          : std::filesystem::path(TWINSCAPE_SOURCE_DIR).parent_path() / "shared";
     std::error_code ignored;
     if (std::filesystem::exists(root / relative, ignored)) return root / relative;
-    WARN("skipped: no " << relative << " (set TWINSCAPE_SHARED)");
+    skip("no " + relative + " (set TWINSCAPE_SHARED)");
     return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include "render/image.h"
 #include "render/offscreen.h"
 #include "tests/support/catch.h"
+#include "tests/support/skip.h"
 #include "tests/support/temp_folder.h"
 
 namespace {
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 bool no_gl() {
     if (render::OffscreenContext::create()) return false;
-    WARN("skipped: no OpenGL here");
+    test::skip_without_gl("no OpenGL here");
     return true;
 }
 
@@ -85,7 +86,7 @@ TEST_CASE("a film as pictures: every frame there, moving, and the same again in 
 TEST_CASE("a film as a file has all its frames", "[viewer][gl]") {
     if (no_gl()) return;
     if (!have("ffmpeg") || !have("ffprobe")) {
-        WARN("skipped: ffmpeg is not installed");
+        test::skip("ffmpeg is not installed");
         return;
     }
     const test::TempFolder folder;
