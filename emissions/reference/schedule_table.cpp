@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "emissions/reference/csv_record.h"
+#ifdef TWINSCAPE_WATCH_TABLES
+#include "emissions/reference/watch.h"
+#endif
 
 namespace emissions::reference {
 
@@ -75,6 +78,9 @@ city::Result<ScheduleTable> ScheduleTable::parse(std::string_view csv) {
 }
 
 const WeekSchedule* ScheduleTable::find(std::string_view set) const {
+#ifdef TWINSCAPE_WATCH_TABLES
+    watch_schedule(set);
+#endif
     const auto found = sets_.find(std::string(set));
     return found == sets_.end() ? nullptr : &found->second;
 }

@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "emissions/reference/csv_record.h"
+#ifdef TWINSCAPE_WATCH_TABLES
+#include "emissions/reference/watch.h"
+#endif
 
 namespace emissions::reference {
 
@@ -25,6 +28,12 @@ std::string key_of(std::string_view place, std::string_view subject, std::string
 
 int year_of(const Fact& fact) {
     return std::atoi(fact.year.c_str());
+}
+
+void seen([[maybe_unused]] const Fact& fact) {
+#ifdef TWINSCAPE_WATCH_TABLES
+    watch_fact(fact);
+#endif
 }
 
 }  // namespace
@@ -74,7 +83,9 @@ const std::vector<std::size_t>* Table::rows(std::string_view place, std::string_
 const Fact* Table::find(std::string_view place, std::string_view subject,
                         std::string_view quantity) const {
     const auto* found = rows(place, subject, quantity);
-    return found == nullptr ? nullptr : &facts_[found->front()];
+    if (found == nullptr) return nullptr;
+    seen(facts_[found->front()]);
+    return &facts_[found->front()];
 }
 
 std::optional<double> Table::value(std::string_view place, std::string_view subject,
@@ -87,6 +98,7 @@ std::optional<double> Table::value_in_year(std::string_view place, std::string_v
                                            std::string_view quantity, int year) const {
     const auto* found = rows(place, subject, quantity);
     if (found == nullptr) return std::nullopt;
+    for (const std::size_t row : *found) seen(facts_[row]);
     const Fact* before = nullptr;
     for (const std::size_t row : *found) {
         const Fact& fact = facts_[row];
