@@ -47,7 +47,7 @@ TEST_CASE("over the file limit every command ends with 1, one line and the old f
     for (const char* name : {"o.gpkg", "o.fgb", "o.geojson", "o.csv", "o.xlsx", "o.json"})
         folder.file(name, "old");
     const Names before = folder.names();
-    for (const std::string command :
+    for (const std::string& command :
          {"results" + small + "--out $D/o.gpkg", "results" + small + "--out $D/o.fgb",
           "results" + small + "--out $D/o.geojson", "results" + small + "--out $D/o.csv",
           "results" + small + "--out $D/o.xlsx",

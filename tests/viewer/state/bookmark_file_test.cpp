@@ -82,7 +82,7 @@ TEST_CASE("going to a bookmark brings back layer, sun and selection, but no rows
 }
 
 TEST_CASE("whatever a bookmark is called, its file reads back to the same name", "[viewer]") {
-    for (const std::string name :
+    for (const std::string& name :
          {std::string("\"quoted\" and 'quoted'"), std::string("back\\slash\\u0041\\"),
           std::string("\"\"\""), std::string("'''"), std::string("two\nlines\r\nand\ta tab"),
           std::string("control \x01\x1b\x7f end"), std::string("with\0zero", 9),
