@@ -97,7 +97,7 @@ std::optional<double> Table::value(std::string_view place, std::string_view subj
 std::optional<double> Table::value_in_year(std::string_view place, std::string_view subject,
                                            std::string_view quantity, int year) const {
     const auto* found = rows(place, subject, quantity);
-    if (found == nullptr) return std::nullopt;
+    if (found == nullptr || found->empty()) return std::nullopt;
     for (const std::size_t row : *found) seen(facts_[row]);
     const Fact* before = nullptr;
     for (const std::size_t row : *found) {
