@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "emissions/measures/scenario_notes.h"
 #include "emissions/model/baseline.h"
 #include "study/quantity.h"
 #include "study/scenario_file.h"
@@ -63,6 +64,8 @@ city::Result<EvaluatedCity> evaluate_for_command(const geo_io::CitySource& sourc
         spdlog::info("weather: {}", city.baseline->weather_source);
     if (!city.baseline->traffic.report.empty())
         spdlog::info("traffic: {}", city.baseline->traffic.report);
+    for (const std::string& note : scenario_notes(*city.baseline, city.scenario))
+        spdlog::warn("{}", note);
     city.results = emissions::evaluate(*city.baseline, city.scenario);
     city.inventory = emissions::inventory_of(*city.baseline, city.scenario, city.results);
     if (city.inventory.buildings_without_result > 0)

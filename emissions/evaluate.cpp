@@ -10,11 +10,14 @@
 #include "emissions/building/benchmark.h"
 #include "emissions/building/physics.h"
 #include "emissions/building/roof_pv.h"
+#include "emissions/building/traits_of.h"
 #include "emissions/climate/synthetic_year.h"
 #include "emissions/hourly/traffic_shapes.h"
 #include "emissions/hourly/typical_days.h"
 #include "emissions/measures/building_year.h"
-#include "emissions/measures/uptake.h"
+#include "emissions/measures/catalogue.h"
+#include "emissions/measures/packages.h"
+#include "emissions/measures/whole_city.h"
 #include "emissions/model/baseline.h"
 #include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
@@ -32,6 +35,10 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
     baseline->region = city.info.region;
     baseline->country = *country;
     baseline->library = &library;
+    const auto catalogue = read_catalogue(library);
+    if (!catalogue) return tl::unexpected(catalogue.error());
+    baseline->measures = measures_of(*catalogue, city.info.region);
+    baseline->demand.packages = thermal_packages(baseline->measures);
     const auto efficiencies = efficiencies_of(library, *country);
     if (!efficiencies) return tl::unexpected(efficiencies.error());
     baseline->efficiencies = *efficiencies;
@@ -68,23 +75,9 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
     auto traffic_hours = traffic_shapes(library, *country, baseline->shapes.days);
     if (!traffic_hours) return tl::unexpected(traffic_hours.error());
     baseline->traffic_hours = *traffic_hours;
-    baseline->pv_potential_kwh = roof_pv_kwh(city, library, *country);
-    baseline->use = city.buildings.use;
-    for (const Measure measure : city::all_of<Measure>()) {
-        Column& queue = baseline->queue[measure];
-        queue.resize(city.buildings.count());
-        tbb::parallel_for(std::size_t{0}, queue.size(), [&](std::size_t i) {
-            queue[i] = queue_place(city.buildings.id[i], i, measure);
-        });
-    }
-    const auto of = [&](const char* measure, const char* quantity) {
-        return static_cast<float>(
-            library.tables().measures.value(*country, measure, quantity).value_or(1.0));
-    };
-    baseline->heat_pump_heating_cop = of("heat_pump", "heating_cop");
-    baseline->heat_pump_hot_water_cop = of("heat_pump", "hot_water_cop");
-    baseline->efficient_cooling_factor = of("efficient_cooling", "cooling_factor");
-    baseline->led_factor = of("led", "lighting_factor");
+    baseline->roofs = roofs_of(city, library, *country);
+    baseline->traits = building_traits(city, baseline->systems, *country);
+    baseline->road_traits = road_traits(city);
     // Missing factors are an error now, not in the middle of a slider move.
     if (auto factors = emission_factors(library, baseline->region, 2024, GwpSet::ar6); !factors)
         return tl::unexpected(factors.error());
@@ -112,10 +105,9 @@ void evaluate_into(const Baseline& baseline, const Scenario& scenario, Results& 
             std::fill(out.carrier_kwh[unused].begin(), out.carrier_kwh[unused].end(), 0.0f);
 
     const ScenarioYear scenario_year(baseline, scenario);
-    const float dirty_grid = 1.0f - scenario.uptake_share[Measure::cleaner_grid];
     city::EnumArray<Pollutant, float> grid_kg{}, fuel_kg{}, heat_kg{};
     for (const Pollutant p : city::all_of<Pollutant>()) {
-        grid_kg[p] = static_cast<float>(factors.delivered_kg_per_kwh(p)) * dirty_grid;
+        grid_kg[p] = static_cast<float>(factors.delivered_kg_per_kwh(p));
         fuel_kg[p] = static_cast<float>(factors.kg_per_kwh[baseline.fuel][p]);
         heat_kg[p] = static_cast<float>(factors.kg_per_kwh[Carrier::district_heat][p]);
     }
@@ -142,7 +134,7 @@ void evaluate_into(const Baseline& baseline, const Scenario& scenario, Results& 
                     bought * grid_kg[p] + fuel * fuel_kg[p] + district * heat_kg[p];
         }
     });
-    evaluate_traffic_into(baseline.traffic, factors, scenario, results.roads);
+    evaluate_traffic_into(baseline.traffic, factors, fleet_of(baseline, scenario), results.roads);
 }
 
 }  // namespace emissions

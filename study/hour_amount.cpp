@@ -2,6 +2,7 @@
 
 #include "emissions/accounting/factors.h"
 #include "emissions/hourly/traffic_shapes.h"
+#include "emissions/measures/whole_city.h"
 #include "emissions/transport/traffic.h"
 #include "geo/city/units.h"
 
@@ -43,8 +44,9 @@ RoadDays road_days(const emissions::Baseline& baseline, const emissions::Scenari
     if (!on_roads(quantity)) return days;
     const auto factors = factors_for(baseline, scenario);
     emissions::Results all, light;
-    evaluate_traffic_into(baseline.traffic, factors, scenario, all.roads);
-    light.roads = light_vehicle_part(baseline.traffic, factors, scenario);
+    const emissions::FleetOfRoads fleet = fleet_of(baseline, scenario);
+    evaluate_traffic_into(baseline.traffic, factors, fleet, all.roads);
+    light.roads = light_vehicle_part(baseline.traffic, factors, fleet);
     days.light.resize(all.roads.count());
     days.heavy.resize(all.roads.count());
     const float per_day =

@@ -1,5 +1,6 @@
 #include "emissions/accounting/factors.h"
 
+#include "emissions/measures/whole_city.h"
 #include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
 
@@ -66,8 +67,15 @@ city::Result<EmissionFactors> emission_factors(const reference::Library& library
 }
 
 EmissionFactors factors_for(const Baseline& baseline, const Scenario& scenario) {
-    return emission_factors(*baseline.library, baseline.region, scenario.year, scenario.gwp)
-        .value_or(EmissionFactors{});
+    EmissionFactors factors =
+        emission_factors(*baseline.library, baseline.region, scenario.year, scenario.gwp)
+            .value_or(EmissionFactors{});
+    // The one place where measures change what a kWh brings.
+    const double grid = grid_of(baseline, scenario).grid_share,
+                 network = network_of(baseline, scenario).heat_network_share;
+    for (double& kg : factors.kg_per_kwh[Carrier::electricity]) kg *= grid;
+    for (double& kg : factors.kg_per_kwh[Carrier::district_heat]) kg *= network;
+    return factors;
 }
 
 }  // namespace emissions

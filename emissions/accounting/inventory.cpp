@@ -35,8 +35,8 @@ using Energy = city::EnumArray<Carrier, double>;
 
 class RowWriter {
   public:
-    RowWriter(const EmissionFactors& factors, double dirty_grid, std::vector<InventoryRow>& rows)
-        : factors_(factors), dirty_grid_(dirty_grid), rows_(rows) {}
+    RowWriter(const EmissionFactors& factors, std::vector<InventoryRow>& rows)
+        : factors_(factors), rows_(rows) {}
 
     void burnt(const std::string& gpc, const char* sector, const char* subsector, Carrier carrier,
                double kwh, const city::EnumArray<Pollutant, double>& kg) {
@@ -47,9 +47,8 @@ class RowWriter {
     }
     city::EnumArray<Pollutant, double> from_factors(Carrier carrier, double kwh) const {
         city::EnumArray<Pollutant, double> kg{};
-        const double share = carrier == Carrier::electricity ? dirty_grid_ : 1.0;
         for (const Pollutant p : city::all_of<Pollutant>())
-            kg[p] = kwh * factors_.kg_per_kwh[carrier][p] * share;
+            kg[p] = kwh * factors_.kg_per_kwh[carrier][p];
         return kg;
     }
     // Delivered by a network: scope 2, and for electricity the loss on the way as scope 3.
@@ -76,7 +75,6 @@ class RowWriter {
     void add(InventoryRow row) { rows_.push_back(std::move(row)); }
 
     const EmissionFactors& factors_;
-    double dirty_grid_;
     std::vector<InventoryRow>& rows_;
 };
 
@@ -96,9 +94,7 @@ void add_totals(std::vector<InventoryRow>& rows) {
 Inventory inventory_of(const Baseline& baseline, const Scenario& scenario, const Results& results) {
     Inventory inventory;
     const EmissionFactors factors = factors_for(baseline, scenario);
-    RowWriter write(factors,
-                    1.0 - static_cast<double>(scenario.uptake_share[Measure::cleaner_grid]),
-                    inventory.rows);
+    RowWriter write(factors, inventory.rows);
 
     std::array<Energy, stationary.size()> energy{};
     const BuildingResults& b = results.buildings;
@@ -108,7 +104,7 @@ Inventory inventory_of(const Baseline& baseline, const Scenario& scenario, const
             ++inventory.buildings_without_result;
             continue;
         }
-        Energy& sum = energy[subsector_of(baseline.use[i])];
+        Energy& sum = energy[subsector_of(baseline.traits.use[i])];
         for (const Carrier carrier : city::all_of<Carrier>())
             sum[carrier] += static_cast<double>(b.carrier_kwh[carrier][i]);
     }
@@ -138,12 +134,10 @@ Inventory inventory_of(const Baseline& baseline, const Scenario& scenario, const
             road_kg[p] += static_cast<double>(results.roads.emitted_kg[p][i]);
     }
     if (results.roads.count() > 0) {
-        const double dirty_grid =
-            1.0 - static_cast<double>(scenario.uptake_share[Measure::cleaner_grid]);
         city::EnumArray<Pollutant, double> exhaust_kg{};
         for (const Pollutant p : city::all_of<Pollutant>())
-            exhaust_kg[p] = road_kg[p] - road_kwh[Carrier::electricity] *
-                                             factors.delivered_kg_per_kwh(p) * dirty_grid;
+            exhaust_kg[p] =
+                road_kg[p] - road_kwh[Carrier::electricity] * factors.delivered_kg_per_kwh(p);
         // Split over petrol and diesel by the CO2 each one gives.
         const double petrol_co2 =
             road_kwh[Carrier::petrol] * factors.kg_per_kwh[Carrier::petrol][Pollutant::co2];

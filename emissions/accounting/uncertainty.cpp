@@ -88,9 +88,8 @@ CitySums sums_of(const Baseline& baseline, const Scenario& scenario, const Resul
         s.electric_kwh[u] = std::max(0.0, use[u] - s.fuel_kwh[u] - s.heat_kwh[u]);
     }
     const EmissionFactors factors = factors_for(baseline, scenario);
-    const double dirty = 1.0 - static_cast<double>(scenario.uptake_share[Measure::cleaner_grid]);
     for (const Pollutant p : city::all_of<Pollutant>()) {
-        s.grid_kg[p] = factors.delivered_kg_per_kwh(p) * dirty;
+        s.grid_kg[p] = factors.delivered_kg_per_kwh(p);
         s.fuel_kg[p] = factors.kg_per_kwh[baseline.fuel][p];
         s.heat_kg[p] = factors.kg_per_kwh[Carrier::district_heat][p];
         s.road_kg[p] = sum(results.roads.emitted_kg[p]);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "emissions/building/benchmark.h"
+#include "emissions/measures/effects.h"
 #include "emissions/model/demand.h"
 #include "emissions/reference/country.h"
 #include "emissions/reference/nearest_station.h"
@@ -79,12 +80,16 @@ std::optional<EnvelopeRow> envelope_row_of(const city::CityModel& city,
     return envelope_row(zone, kind_of(use, chinese), era, chinese);
 }
 
-Archetype retrofitted(Archetype a, const EnvelopeRetrofit& retrofit) {
-    a.wall_u_w_per_m2k = std::min(a.wall_u_w_per_m2k, retrofit.wall_u_w_per_m2k);
-    a.roof_u_w_per_m2k = std::min(a.roof_u_w_per_m2k, retrofit.roof_u_w_per_m2k);
-    a.window_u_w_per_m2k = std::min(a.window_u_w_per_m2k, retrofit.window_u_w_per_m2k);
-    a.window_shgc = std::min(a.window_shgc, retrofit.window_shgc);
-    a.infiltration_per_h *= retrofit.infiltration_factor;
+Archetype after(Archetype a, std::span<const ParameterChange> changes) {
+    EnvelopeParameters envelope{a.wall_u_w_per_m2k, a.roof_u_w_per_m2k,   a.window_u_w_per_m2k,
+                                a.window_shgc,      a.infiltration_per_h, a.roof_absorptance};
+    change(envelope, changes);
+    a.wall_u_w_per_m2k = envelope.wall_u_w_per_m2k;
+    a.roof_u_w_per_m2k = envelope.roof_u_w_per_m2k;
+    a.window_u_w_per_m2k = envelope.window_u_w_per_m2k;
+    a.window_shgc = envelope.window_shgc;
+    a.infiltration_per_h = envelope.infiltration_per_h;
+    a.roof_absorptance = envelope.roof_absorptance;
     return a;
 }
 
@@ -105,18 +110,12 @@ city::Result<Archetypes> Archetypes::of(const city::CityModel& city,
             t.archetypes.value("both", "model", quantity).value_or(otherwise));
     };
     found.wall_absorptance = model("wall_absorptance", 0.6);
-    found.roof_absorptance = model("roof_absorptance", 0.7);
+    const float roof_absorptance = model("roof_absorptance", 0.7);
     found.glass_factor = (1.0f - model("window_frame_share", 0.25)) * model("curtain_factor", 0.8);
     found.person_w = model("person_w", 65);
     found.window_opening_home_per_h = model("window_opening_home_per_h", 2.5);
     found.window_opening_other_per_h = model("window_opening_other_per_h", 0.8);
     found.leaky_area_per_volume = model("leaky_area_per_volume", 0.45);
-    const auto measure = [&](const char* quantity) {
-        return static_cast<float>(t.measures.value(*country, "envelope", quantity).value_or(1.0));
-    };
-    found.retrofit_ = {measure("wall_u_w_per_m2k"), measure("roof_u_w_per_m2k"),
-                       measure("window_u_w_per_m2k"), measure("window_shgc"),
-                       measure("infiltration_factor")};
 
     const std::string station = station_of(city, t.climates);
     const std::string zone = zone_of(city, t, chinese);
@@ -131,6 +130,7 @@ city::Result<Archetypes> Archetypes::of(const city::CityModel& city,
             a.use = name_of(use);
             a.era = found.eras_[e];
             a.home = is_home(use);
+            a.roof_absorptance = roof_absorptance;
             const std::string subject = a.use + "; " + a.era;
             bool complete = true;
             const auto need = [&](const reference::Table& table, std::string_view place,

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "emissions/climate/weather_year.h"
+#include "emissions/model/measure.h"
 #include "emissions/reference/library.h"
 #include "emissions/reference/schedule_table.h"
 #include "geo/city/building_use.h"
@@ -23,6 +25,7 @@ struct Archetype {
           ground_u_w_per_m2k = 0;
     float window_shgc = 0, window_share = 0;  ///< of the exposed wall
     float infiltration_per_h = 0;
+    float roof_absorptance = 0;         ///< share of the sun that the roof takes in
     float outdoor_air_m3_per_h_m2 = 0;  ///< at full occupancy
     float lighting_w_per_m2 = 0, plugs_w_per_m2 = 0, people_per_m2 = 0;
     float heating_degc = 20, cooling_degc = 26, heating_setback_degc = 15, cooling_setup_degc = 32;
@@ -42,11 +45,8 @@ std::optional<EnvelopeRow> envelope_row_of(const city::CityModel& city,
                                            const reference::Library& library, city::BuildingUse use,
                                            std::string_view era);
 
-/// What an envelope retrofit brings every building to, at least.
-struct EnvelopeRetrofit {
-    float wall_u_w_per_m2k, roof_u_w_per_m2k, window_u_w_per_m2k, window_shgc, infiltration_factor;
-};
-Archetype retrofitted(Archetype archetype, const EnvelopeRetrofit& retrofit);
+/// The same building after measures on its envelope.
+Archetype after(Archetype archetype, std::span<const ParameterChange> changes);
 
 /// All archetypes of one city.
 class Archetypes {
@@ -58,9 +58,7 @@ class Archetypes {
     /// utility).
     int row(city::BuildingUse use, float construction_year) const;
     const std::vector<Archetype>& all() const { return all_; }
-    const EnvelopeRetrofit& retrofit() const { return retrofit_; }
-    float wall_absorptance = 0, roof_absorptance = 0, glass_factor = 0, person_w = 0,
-          leaky_area_per_volume = 0.45f;
+    float wall_absorptance = 0, glass_factor = 0, person_w = 0, leaky_area_per_volume = 0.45f;
     float window_opening_home_per_h = 0, window_opening_other_per_h = 0;
 
   private:
@@ -68,7 +66,6 @@ class Archetypes {
     std::vector<std::string> eras_;
     std::vector<Archetype> all_;
     std::vector<int> rows_;  // use x era
-    EnvelopeRetrofit retrofit_{};
 };
 
 }  // namespace emissions

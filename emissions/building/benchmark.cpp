@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "emissions/building/benchmark.h"
+#include "emissions/measures/effects.h"
 #include "emissions/reference/country.h"
 #include "emissions/reference/nearest_station.h"
 #include "emissions/reference/tables.h"
@@ -149,10 +150,10 @@ city::Result<void> benchmark_demand(const city::CityModel& city, const reference
     const auto factor = [&](std::string_view era, const char* quantity) {
         return static_cast<float>(tables.eras.value(*country, era, quantity).value_or(1.0));
     };
-    const auto retrofit_heating = static_cast<float>(
-        tables.measures.value(*country, "envelope", "heating_factor").value_or(1.0));
-    const auto retrofit_cooling = static_cast<float>(
-        tables.measures.value(*country, "envelope", "cooling_factor").value_or(1.0));
+    // Without walls a package is two shares of the demand.
+    std::vector<EnvelopeParameters> envelopes(demand.packages.size());
+    for (std::size_t p = 0; p < envelopes.size(); ++p)
+        change(envelopes[p], demand.packages[p].changes);
     // The few eras once, not one lookup per building.
     struct Era {
         std::string_view name;
@@ -181,10 +182,12 @@ city::Result<void> benchmark_demand(const city::CityModel& city, const reference
             const float electric = one.electric_heating, district = one.district_heating,
                         fuel = one.fuel_heating;
             const float heating = electric + district + fuel;
-            demand.heating_kwh[i] = area_m2 * heating * era.heating;
-            demand.heating_retrofit_kwh[i] = demand.heating_kwh[i] * retrofit_heating;
-            demand.cooling_kwh[i] = area_m2 * one.cooling * era.cooling;
-            demand.cooling_retrofit_kwh[i] = demand.cooling_kwh[i] * retrofit_cooling;
+            for (std::size_t p = 0; p < envelopes.size(); ++p) {
+                demand.packages[p].heating_kwh[i] =
+                    area_m2 * heating * era.heating * envelopes[p].heating_demand_share;
+                demand.packages[p].cooling_kwh[i] =
+                    area_m2 * one.cooling * era.cooling * envelopes[p].cooling_demand_share;
+            }
             const float hot_water = one.electric_hot_water + one.fuel_hot_water;
             demand.hot_water_kwh[i] = area_m2 * hot_water;
             demand.lighting_kwh[i] = area_m2 * one.lighting * era.lighting;

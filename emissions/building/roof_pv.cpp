@@ -21,24 +21,16 @@ double specific_yield_kwh_per_kw(const city::CityModel& city, const reference::L
 
 }  // namespace
 
-Column roof_pv_kwh(const city::CityModel& city, const reference::Library& library,
-                   const std::string& country) {
-    const auto& measures = library.tables().measures;
-    const auto share = [&](const char* quantity) {
-        return measures.value(country, "rooftop_pv", quantity).value_or(0.0);
-    };
-    const double per_m2 =
-        share("module_kw_per_m2") * specific_yield_kwh_per_kw(city, library, country);
-    const auto flat = static_cast<float>(share("usable_roof_share_flat") * per_m2),
-               sloped = static_cast<float>(share("usable_roof_share_sloped") * per_m2);
-    Column potential(city.buildings.count());
-    for (std::size_t i = 0; i < potential.size(); ++i) {
-        const city::BuildingUse use = city.buildings.use[i];
-        const bool pitched = use == city::BuildingUse::residential_detached ||
-                             use == city::BuildingUse::residential_attached;
-        potential[i] = city.buildings.footprint_area_m2[i] * (pitched ? sloped : flat);
-    }
-    return potential;
+Roofs roofs_of(const city::CityModel& city, const reference::Library& library,
+               const std::string& country) {
+    Roofs roofs;
+    roofs.yield_kwh_per_kw = specific_yield_kwh_per_kw(city, library, country);
+    roofs.area_m2 = city.buildings.footprint_area_m2;
+    roofs.pitched.reserve(roofs.area_m2.size());
+    for (const city::BuildingUse use : city.buildings.use)
+        roofs.pitched.push_back(use == city::BuildingUse::residential_detached ||
+                                use == city::BuildingUse::residential_attached);
+    return roofs;
 }
 
 }  // namespace emissions

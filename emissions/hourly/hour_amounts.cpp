@@ -43,8 +43,7 @@ AmountPerKwh kw_of_solar() {
 
 AmountPerKwh kg_of(const Baseline& baseline, const Scenario& scenario, Pollutant pollutant) {
     const EmissionFactors factors = factors_for(baseline, scenario);
-    const float grid_kg = static_cast<float>(factors.delivered_kg_per_kwh(pollutant)) *
-                          (1.0f - scenario.uptake_share[Measure::cleaner_grid]);
+    const auto grid_kg = static_cast<float>(factors.delivered_kg_per_kwh(pollutant));
     AmountPerKwh amount;
     amount.everywhere({grid_kg, static_cast<float>(factors.kg_per_kwh[baseline.fuel][pollutant]),
                        static_cast<float>(factors.kg_per_kwh[Carrier::district_heat][pollutant])});

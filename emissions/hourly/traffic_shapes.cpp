@@ -47,7 +47,7 @@ city::Result<TrafficShapes> traffic_shapes(const reference::Library& library,
 }
 
 RoadResults light_vehicle_part(const TrafficBaseline& traffic, const EmissionFactors& factors,
-                               const Scenario& scenario) {
+                               const FleetOfRoads& fleet) {
     TrafficBaseline light = traffic;
     for (std::size_t i = 0; i < light.aadt.size(); ++i) {
         const float share = 1.0f - traffic.heavy_share[i];
@@ -56,7 +56,7 @@ RoadResults light_vehicle_part(const TrafficBaseline& traffic, const EmissionFac
         light.heavy_share[i] = 0.0f;
     }
     RoadResults results;
-    evaluate_traffic_into(light, factors, scenario, results);
+    evaluate_traffic_into(light, factors, fleet, results);
     return results;
 }
 

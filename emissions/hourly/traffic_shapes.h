@@ -16,6 +16,6 @@ city::Result<TrafficShapes> traffic_shapes(const reference::Library& library,
 
 /// The part of a scenario's road results that light vehicles cause. The heavy ones' is the rest.
 RoadResults light_vehicle_part(const TrafficBaseline& traffic, const EmissionFactors& factors,
-                               const Scenario& scenario);
+                               const FleetOfRoads& fleet);
 
 }  // namespace emissions

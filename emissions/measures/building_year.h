@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emissions/measures/acted.h"
 #include "emissions/model/baseline.h"
 
 namespace emissions {
@@ -30,7 +31,7 @@ class ScenarioYear {
   public:
     ScenarioYear(const Baseline& baseline, const Scenario& scenario)
         : b_(baseline),
-          scenario_(scenario),
+          acted_(baseline, scenario),
           per_fuel_heating_(inverse(baseline.efficiencies.fuel_heating)),
           per_electric_heating_(inverse(baseline.efficiencies.electric_heating)),
           per_fuel_hot_water_(inverse(baseline.efficiencies.fuel_hot_water)),
@@ -40,43 +41,45 @@ class ScenarioYear {
     BuildingYear of(std::size_t i) const {
         const BuildingDemand& d = b_.demand;
         const BuildingSystems& s = b_.systems;
-        const bool envelope = done(Measure::envelope, i), pump = done(Measure::heat_pump, i);
-        const float heating = envelope ? d.heating_retrofit_kwh[i] : d.heating_kwh[i];
-        const float cooling = envelope ? d.cooling_retrofit_kwh[i] : d.cooling_kwh[i];
+        const BuildingParameters p = acted_.parameters(acted_.set_of(i));
+        const ThermalPackage& thermal = d.packages[p.package];
+        const float heating = thermal.heating_kwh[i], cooling = thermal.cooling_kwh[i];
         const float district = heating * s.heating_district_share[i],
                     electric_part = s.heating_electric_share[i];
         const float hot_water = d.hot_water_kwh[i],
                     hot_water_electric_part = s.hot_water_electric_share[i];
         BuildingYear year;
         // A heat pump takes over all that is not district heat.
-        year.heating_electric = pump ? (heating - district) / b_.heat_pump_heating_cop
+        const bool pump = p.plant.heating_cop > 0.0f, water_pump = p.plant.hot_water_cop > 0.0f;
+        year.heating_electric = pump ? (heating - district) / p.plant.heating_cop
                                      : heating * electric_part * per_electric_heating_;
         year.heating_fuel =
             pump ? 0.0f : (heating - district - heating * electric_part) * per_fuel_heating_;
         year.heating_district = district;
         year.hot_water_electric =
-            pump ? hot_water / b_.heat_pump_hot_water_cop
-                 : hot_water * hot_water_electric_part * per_electric_hot_water_;
+            water_pump ? hot_water / p.plant.hot_water_cop
+                       : hot_water * hot_water_electric_part * per_electric_hot_water_;
         year.hot_water_fuel =
-            pump ? 0.0f : hot_water * (1.0f - hot_water_electric_part) * per_fuel_hot_water_;
-        year.cooling = cooling * per_cooling_ *
-                       (done(Measure::efficient_cooling, i) ? b_.efficient_cooling_factor : 1.0f);
-        year.lighting = d.lighting_kwh[i] * (done(Measure::led, i) ? b_.led_factor : 1.0f);
-        year.appliances = d.appliances_kwh[i];
+            water_pump ? 0.0f : hot_water * (1.0f - hot_water_electric_part) * per_fuel_hot_water_;
+        year.cooling = cooling * per_cooling_ * p.plant.cooling_share;
+        year.lighting = d.lighting_kwh[i] * p.plugs.lighting_share;
+        year.appliances = d.appliances_kwh[i] * p.plugs.appliances_share;
         year.cooking_electric = d.cooking_electric_kwh[i];
         year.cooking_fuel = d.cooking_fuel_kwh[i];
-        year.generated = done(Measure::rooftop_pv, i) ? b_.pv_potential_kwh[i] : 0.0f;
+        year.generated = b_.roofs.area_m2[i] * (b_.roofs.pitched[i] != 0 ? p.sloped_roof_kwh_per_m2
+                                                                         : p.flat_roof_kwh_per_m2);
         return year;
+    }
+    /// Whether the building stands for the nearest package that was worked out.
+    bool is_near(std::size_t i) const {
+        return acted_.parameters(acted_.set_of(i)).package_is_near;
     }
 
   private:
     static float inverse(double value) { return static_cast<float>(1.0 / value); }
-    bool done(Measure measure, std::size_t i) const {
-        return b_.queue[measure][i] < scenario_.uptake_share[measure];
-    }
 
     const Baseline& b_;
-    const Scenario& scenario_;
+    ActedMeasures acted_;
     float per_fuel_heating_, per_electric_heating_, per_fuel_hot_water_, per_electric_hot_water_,
         per_cooling_;
 };

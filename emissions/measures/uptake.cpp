@@ -1,19 +1,42 @@
 #include "emissions/measures/uptake.h"
 
+#include <algorithm>
+
 namespace emissions {
 
-float queue_place(std::string_view id, std::size_t row, Measure measure) {
-    std::uint64_t hash = 1469598103934665603ull;  // FNV-1a
-    const auto add = [&hash](unsigned char byte) { hash = (hash ^ byte) * 1099511628211ull; };
-    for (const char c : id) add(static_cast<unsigned char>(c));
-    if (id.empty() || id == "0")  // no id in the data: the row must do
-        for (int shift = 0; shift < 32; shift += 8)
-            add(static_cast<unsigned char>((row >> shift) & 0xFF));
-    add(static_cast<unsigned char>(measure));
-    hash ^= hash >> 29;
-    hash *= 0xBF58476D1CE4E5B9ull;
-    hash ^= hash >> 32;
-    return static_cast<float>(hash >> 40) * 0x1.0p-24f;
+namespace {
+
+template <class Actions>
+auto* find_everywhere(Actions& actions, std::string_view measure) {
+    const auto found = std::find_if(actions.begin(), actions.end(), [&](const Action& action) {
+        return action.measure == measure && is_everywhere(action);
+    });
+    return found == actions.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+float share_in(const Action& action, int year) {
+    if (year >= action.end_year) return action.share;
+    if (year <= action.start_year) return 0.0f;
+    return action.share * static_cast<float>(year - action.start_year) /
+           static_cast<float>(action.end_year - action.start_year);
+}
+
+bool is_everywhere(const Action& action) {
+    return action.where.empty();
+}
+
+float share_of(const Scenario& scenario, std::string_view measure) {
+    const Action* action = find_everywhere(scenario.actions, measure);
+    return action != nullptr ? action->share : 0.0f;
+}
+
+void set_share(Scenario& scenario, std::string_view measure, float share) {
+    if (Action* action = find_everywhere(scenario.actions, measure))
+        action->share = share;
+    else
+        scenario.actions.push_back({std::string(measure), {}, share, scenario.year, scenario.year});
 }
 
 }  // namespace emissions

@@ -5,9 +5,12 @@
 namespace emissions {
 
 void BuildingDemand::resize(std::size_t count) {
+    for (ThermalPackage& package : packages) {
+        package.heating_kwh.assign(count, city::missing);
+        package.cooling_kwh.assign(count, city::missing);
+    }
     for (Column* column :
-         {&heating_kwh, &heating_retrofit_kwh, &cooling_kwh, &cooling_retrofit_kwh, &hot_water_kwh,
-          &lighting_kwh, &appliances_kwh, &cooking_electric_kwh, &cooking_fuel_kwh})
+         {&hot_water_kwh, &lighting_kwh, &appliances_kwh, &cooking_electric_kwh, &cooking_fuel_kwh})
         column->assign(count, city::missing);
 }
 

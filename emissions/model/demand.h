@@ -1,19 +1,32 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "emissions/model/measure.h"
 #include "emissions/model/results.h"
 
 namespace emissions {
+
+/// Walls and windows in one state: as they are, or after some measures. Useful energy for heating
+/// and cooling in kWh a year, one row per building.
+struct ThermalPackage {
+    std::vector<std::string> measures;     ///< ids, in the order of the catalogue; none: as it is
+    std::vector<ParameterChange> changes;  ///< all that those measures change
+    Column heating_kwh, cooling_kwh;
+};
 
 /// What buildings need in a year before any system serves it, one row per building, in kWh. Useful
 /// energy for heating, cooling and hot water; final energy for the rest. city::missing where
 /// unknown. Filled by a method ("benchmark", "physics"); everything after it is common to both.
 struct BuildingDemand {
-    Column heating_kwh, heating_retrofit_kwh;  ///< as it is, and after the envelope measure
-    Column cooling_kwh, cooling_retrofit_kwh;
+    std::vector<ThermalPackage> packages{1};  ///< the first: as it is
     Column hot_water_kwh;
     Column lighting_kwh, appliances_kwh;
     Column cooking_electric_kwh, cooking_fuel_kwh;
 
+    const Column& heating_kwh() const { return packages[0].heating_kwh; }
+    const Column& cooling_kwh() const { return packages[0].cooling_kwh; }
     void resize(std::size_t count);
 };
 

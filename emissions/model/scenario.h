@@ -2,38 +2,42 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
+#include <vector>
 
-#include "geo/city/enum_array.h"
+#include "emissions/model/filter.h"
 
 namespace emissions {
 
-/// One thing that changes a building, a roof, the fleet or the grid (the field says ECM).
-enum class Measure : std::uint8_t {
-    envelope,           ///< insulation, windows, air-tightness
-    led,                ///< efficient lighting
-    heat_pump,          ///< space heating and hot water from air-source heat pumps
-    efficient_cooling,  ///< better chillers and room units
-    rooftop_pv,
-    electric_vehicles,
-    cleaner_grid,  ///< 0: today's grid of the year; 1: a zero-emission supply
-    count_
-};
-
-/// "envelope", "rooftop_pv"...: keys of scenario files.
-std::string_view name_of(Measure measure);
-
 enum class GwpSet : std::uint8_t { ar4, ar5, ar6, count_ };
 
-/// A set of measures with uptake, for one year. The default is the city as it is.
+/// One measure carried out somewhere, from one year to another.
+struct Action {
+    std::string measure;  ///< id of a catalogue row
+    Filter where;         ///< beside what the measure is eligible for at all
+    /// 0..1: of the buildings meant; for vehicles of vehicle-km, for grid and heat networks the
+    /// share of the way from the year's supply to what the measure makes of it.
+    float share = 0.0f;
+    int start_year = 2024,
+        end_year = 2024;  ///< nothing before the start, all of it from the end on
+    bool operator==(const Action&) const = default;
+};
+
+/// Buildings and roads that were drawn on the map and named; a filter calls them a district.
+struct Place {
+    std::string name;
+    std::vector<std::string> buildings, roads;  ///< building_id, road_id
+    bool operator==(const Place&) const = default;
+};
+
+/// Actions, looked at in one year. The default is the city as it is.
 ///
-/// Uptake is the share (0..1) of eligible buildings that have carried the measure out. Which ones
-/// is decided by a fixed hash of the building's id: raising the share only ever adds buildings. For
-/// vehicles it is the share of vehicle-km, for the grid the share of the way to zero emissions.
+/// Which buildings have acted is decided by their place in a queue, made of the measure's and the
+/// building's id alone (measures/uptake.h): a larger share only ever adds buildings.
 struct Scenario {
     std::string name = "today";
     int year = 2024;
-    city::EnumArray<Measure, float> uptake_share{};
+    std::vector<Action> actions;  ///< later ones change what earlier ones have left
+    std::vector<Place> places;
     GwpSet gwp = GwpSet::ar6;
 
     bool operator==(const Scenario&) const = default;

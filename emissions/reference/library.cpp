@@ -29,6 +29,9 @@ city::Result<Library> Library::load(Open open) {
         if (!parsed) return tl::unexpected(parsed.error());
         *entry.table = std::move(*parsed);
     }
+    auto catalogue = RecordTable::parse(open("catalogue.csv"), "catalogue.csv");
+    if (!catalogue) return tl::unexpected(catalogue.error());
+    tables->catalogue = std::move(*catalogue);
     auto schedules = ScheduleTable::parse(open("schedules.csv"));
     if (!schedules) return tl::unexpected(schedules.error());
     tables->schedules = std::move(*schedules);

@@ -135,33 +135,35 @@ city::Result<TrafficBaseline> prepare_traffic(const city::CityModel& city,
 }
 
 void evaluate_traffic_into(const TrafficBaseline& traffic, const EmissionFactors& factors,
-                           const Scenario& scenario, RoadResults& results) {
+                           const FleetOfRoads& fleet, RoadResults& results) {
     const std::size_t count = traffic.aadt.size();
-    results.aadt = traffic.aadt;
-    results.vehicle_km = traffic.vehicle_km;
+    results.aadt.resize(count);
+    results.vehicle_km.resize(count);
     results.speed_kmh = traffic.speed_kmh;
     for (auto& column : results.carrier_kwh) column.assign(count, 0.0f);
     for (auto& column : results.emitted_kg) column.assign(count, 0.0f);
-    const float uptake = scenario.uptake_share[Measure::electric_vehicles];
-    // The scenario moves both groups from today's share towards all-electric.
-    const std::array<float, 2> electric_share{
-        traffic.electric_share_today + (1.0f - traffic.electric_share_today) * uptake, uptake};
-    const float dirty_grid = 1.0f - scenario.uptake_share[Measure::cleaner_grid];
     const auto co2_per_kwh = [&](Carrier carrier) {
         return static_cast<float>(factors.kg_per_kwh[carrier][Pollutant::co2]);
     };
     const float petrol_kg = co2_per_kwh(Carrier::petrol), diesel_kg = co2_per_kwh(Carrier::diesel);
     city::EnumArray<Pollutant, float> grid_kg{};
     for (const Pollutant p : city::all_of<Pollutant>())
-        grid_kg[p] = static_cast<float>(factors.delivered_kg_per_kwh(p)) * dirty_grid;
+        grid_kg[p] = static_cast<float>(factors.delivered_kg_per_kwh(p));
     const auto gwp_ch4 = static_cast<float>(factors.gwp_ch4),
                gwp_n2o = static_cast<float>(factors.gwp_n2o);
     constexpr float kg_per_g = 1e-3f;
 
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1024), [&](const auto& range) {
         for (std::size_t i = range.begin(); i < range.end(); ++i) {
-            const std::array<float, 2> km{traffic.vehicle_km[i] * (1.0f - traffic.heavy_share[i]),
-                                          traffic.vehicle_km[i] * traffic.heavy_share[i]};
+            const FleetParameters& vehicles = fleet.on(i);
+            const std::array<float, 2> electric_share{vehicles.light_electric_share,
+                                                      vehicles.heavy_electric_share};
+            const float light_share = (1.0f - traffic.heavy_share[i]) * vehicles.light_km_share,
+                        heavy_share = traffic.heavy_share[i] * vehicles.heavy_km_share;
+            const std::array<float, 2> km{traffic.vehicle_km[i] * light_share,
+                                          traffic.vehicle_km[i] * heavy_share};
+            results.aadt[i] = traffic.aadt[i] * (light_share + heavy_share);
+            results.vehicle_km[i] = traffic.vehicle_km[i] * (light_share + heavy_share);
             float electricity_kwh = 0.0f;
             for (std::size_t group = 0; group < 2; ++group) {
                 const float burning_km = km[group] * (1.0f - electric_share[group]);

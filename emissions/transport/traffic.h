@@ -4,8 +4,8 @@
 
 #include "emissions/model/baseline_ptr.h"
 #include "emissions/model/emission_factors.h"
+#include "emissions/model/fleet.h"
 #include "emissions/model/results.h"
-#include "emissions/model/scenario.h"
 #include "emissions/model/traffic_baseline.h"
 #include "emissions/reference/library.h"
 #include "geo/city/city_model.h"
@@ -20,8 +20,8 @@ city::Result<TrafficBaseline> prepare_traffic(const city::CityModel& city,
                                               TrafficMethod method = TrafficMethod::road_class,
                                               const city::Progress& progress = {});
 
-/// Roads under `scenario`, into storage that is already there.
+/// Roads with what drives on them under a scenario, into storage that is already there.
 void evaluate_traffic_into(const TrafficBaseline& traffic, const EmissionFactors& factors,
-                           const Scenario& scenario, RoadResults& results);
+                           const FleetOfRoads& fleet, RoadResults& results);
 
 }  // namespace emissions

@@ -10,12 +10,12 @@
 #include "geo/sample/sample_city.h"
 #include "tests/emissions/reference_tables.h"
 #include "tests/emissions/small_city.h"
+#include "tests/support/shares.h"
 
 using city::BuildingUse;
 using emissions::Carrier;
 using emissions::Column;
 using emissions::EndUse;
-using emissions::Measure;
 using emissions::Pollutant;
 using emissions::Results;
 using emissions::Scenario;
@@ -92,9 +92,8 @@ TEST_CASE("energy and CO2e of one house match the sum done by hand", "[emissions
 // 1429 kWh/kW = 10003 kWh, more than the house uses in a year: nothing is bought, gas cooks on.
 TEST_CASE("all measures on one house match the sum done by hand", "[emissions][benchmark]") {
     Scenario all;
-    for (const Measure measure :
-         {Measure::envelope, Measure::led, Measure::heat_pump, Measure::efficient_cooling})
-        all.uptake_share[measure] = 1.0f;
+    for (const char* measure : {"envelope", "led", "heat_pump", "efficient_cooling"})
+        set_share(all, measure, 1.0f);
     const city::CityModel city =
         test::houses({{"a", BuildingUse::residential_detached, 200.0f, 1985.0f}});
     const auto before_pv = results_of(city, all).buildings;
@@ -104,7 +103,7 @@ TEST_CASE("all measures on one house match the sum done by hand", "[emissions][b
                WithinRel(bought_kwh, 1e-4));
     CHECK_THAT(static_cast<double>(before_pv.carrier_kwh[Carrier::natural_gas][0]),
                WithinRel(701.4, 1e-4));
-    all.uptake_share[Measure::rooftop_pv] = 1.0f;
+    set_share(all, "rooftop_pv", 1.0f);
     const auto with_pv = results_of(city, all).buildings;
     CHECK_THAT(static_cast<double>(with_pv.pv_kwh[0]), WithinRel(10'003.0, 1e-4));
     CHECK(with_pv.carrier_kwh[Carrier::electricity][0] == 0.0f);
@@ -139,8 +138,8 @@ TEST_CASE("a building of unknown floor area or use has unknown energy, not zero 
 
     // Not under any scenario either, solar power included.
     Scenario all;
-    all.uptake_share.fill(1.0f);
-    all.uptake_share[Measure::cleaner_grid] = 0.0f;
+    test::set_all_shares(all, 1.0f);
+    set_share(all, "cleaner_grid", 0.0f);
     CHECK(city::is_missing(results_of(city, all).buildings.carrier_kwh[Carrier::electricity][1]));
 }
 
@@ -149,8 +148,8 @@ TEST_CASE("end uses add up to what is delivered, and nothing is negative",
     for (const auto style : styles)
         for (const float uptake : {0.0f, 0.5f, 1.0f}) {
             Scenario scenario;
-            scenario.uptake_share.fill(uptake);
-            scenario.uptake_share[Measure::rooftop_pv] = 0.0f;
+            test::set_all_shares(scenario, uptake);
+            set_share(scenario, "rooftop_pv", 0.0f);
             const auto b = results_of(sample_of(style), scenario).buildings;
             std::size_t negative = 0, apart = 0;
             for (std::size_t i = 0; i < b.count(); ++i) {
@@ -173,7 +172,7 @@ TEST_CASE("end uses add up to what is delivered, and nothing is negative",
 
 TEST_CASE("a roof never makes a building buy less than nothing", "[emissions][scenario]") {
     Scenario solar;
-    solar.uptake_share[Measure::rooftop_pv] = 1.0f;
+    set_share(solar, "rooftop_pv", 1.0f);
     for (const auto style : styles) {
         const city::CityModel city = sample_of(style);
         const auto before = results_of(city).buildings, after = results_of(city, solar).buildings;
@@ -193,15 +192,15 @@ TEST_CASE("more uptake of a measure that saves never raises CO2e", "[emissions][
         const city::CityModel city = sample_of(style);
         const auto baseline = emissions::prepare(city, test::reference_tables());
         REQUIRE(baseline);
-        for (const Measure measure : {Measure::envelope, Measure::led, Measure::efficient_cooling,
-                                      Measure::rooftop_pv, Measure::cleaner_grid}) {
+        for (const char* measure :
+             {"envelope", "led", "efficient_cooling", "rooftop_pv", "cleaner_grid"}) {
             double before_kg = co2e_kg(evaluate(**baseline, {}));
             const double today_kg = before_kg;
             for (const float uptake : {0.1f, 0.25f, 0.5f, 0.75f, 1.0f}) {
                 Scenario scenario;
-                scenario.uptake_share[measure] = uptake;
+                set_share(scenario, measure, uptake);
                 const double now_kg = co2e_kg(evaluate(**baseline, scenario));
-                INFO(name_of(measure) << " at " << uptake);
+                INFO(measure << " at " << uptake);
                 CHECK(now_kg <= before_kg);
                 before_kg = now_kg;
             }
@@ -216,7 +215,7 @@ TEST_CASE("more uptake only ever adds buildings", "[emissions][scenario]") {
     REQUIRE(baseline);
     const auto some = [&](float uptake) {
         Scenario scenario;
-        scenario.uptake_share[Measure::rooftop_pv] = uptake;
+        set_share(scenario, "rooftop_pv", uptake);
         return evaluate(**baseline, scenario).buildings.pv_kwh;
     };
     const Column third = some(0.3f), half = some(0.5f);
@@ -231,8 +230,8 @@ TEST_CASE("more uptake only ever adds buildings", "[emissions][scenario]") {
 
 TEST_CASE("a zero-emission grid leaves only what is burnt in the city", "[emissions][scenario]") {
     Scenario clean;
-    clean.uptake_share[Measure::cleaner_grid] = 1.0f;
-    clean.uptake_share[Measure::heat_pump] = 1.0f;
+    set_share(clean, "cleaner_grid", 1.0f);
+    set_share(clean, "heat_pump", 1.0f);
     const auto b =
         results_of(test::houses({{"a", BuildingUse::residential_detached, 200.0f, 1985.0f}}), clean)
             .buildings;
@@ -259,7 +258,7 @@ TEST_CASE("each set of warming potentials changes CO2e and nothing else", "[emis
 
 TEST_CASE("the order of the buildings changes no building's result", "[emissions][scenario]") {
     Scenario scenario;
-    scenario.uptake_share.fill(0.4f);
+    test::set_all_shares(scenario, 0.4f);
     for (const auto style : styles) {
         const city::CityModel city = sample_of(style);
         const std::size_t count = city.buildings.count();
@@ -288,8 +287,8 @@ TEST_CASE("results written over older ones are the same as fresh ones", "[emissi
     const auto baseline = emissions::prepare(city, test::reference_tables());
     REQUIRE(baseline);
     Scenario first, second;
-    first.uptake_share.fill(0.9f);
-    second.uptake_share[Measure::led] = 0.2f;
+    test::set_all_shares(first, 0.9f);
+    set_share(second, "led", 0.2f);
     Results reused = evaluate(**baseline, first);
     evaluate_into(**baseline, second, reused);
     const Results fresh = evaluate(**baseline, second);

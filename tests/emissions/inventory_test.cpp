@@ -8,6 +8,7 @@
 #include "geo/sample/sample_city.h"
 #include "tests/emissions/reference_tables.h"
 #include "tests/emissions/small_city.h"
+#include "tests/support/shares.h"
 
 using namespace emissions;
 
@@ -30,7 +31,7 @@ double total_of(const Inventory& inventory, const std::string& quantity) {
 Scenario mixed(float uptake, int year) {
     Scenario scenario;
     scenario.year = year;
-    scenario.uptake_share.fill(uptake);
+    test::set_all_shares(scenario, uptake);
     return scenario;
 }
 

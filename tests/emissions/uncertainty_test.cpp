@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "emissions/evaluate.h"
+#include "emissions/measures/uptake.h"
 #include "emissions/model/baseline.h"
 #include "geo/sample/sample_city.h"
 #include "tests/emissions/reference_tables.h"
@@ -52,8 +53,7 @@ TEST_CASE("the range holds the total it belongs to, for every pollutant",
 // its end uses and of the grid, and a scenario of a clean grid leaves nothing to be unsure of.
 TEST_CASE("no emission, no spread", "[emissions][uncertainty]") {
     Scenario clean;
-    for (const Measure m : {Measure::heat_pump, Measure::cleaner_grid})
-        clean.uptake_share[m] = 1.0f;
+    for (const char* m : {"heat_pump", "cleaner_grid"}) set_share(clean, m, 1.0f);
     auto house = test::houses({{"a", city::BuildingUse::warehouse, 200, 1985}});
     const auto range = of_city(house, clean);
     CHECK(range.emitted_kg[Pollutant::co2].high - range.emitted_kg[Pollutant::co2].low <=

@@ -1,5 +1,6 @@
 #include "study/scenario_file.h"
 
+#include "emissions/measures/uptake.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 
@@ -15,7 +16,7 @@ TEST_CASE("a scenario comes back from its file as it was", "[viewer]") {
     scenario.name = "Clean \"air\" 2035";
     scenario.year = 2035;
     scenario.gwp = emissions::GwpSet::ar5;
-    scenario.uptake_share[emissions::Measure::heat_pump] = 0.625f;
+    set_share(scenario, "heat_pump", 0.625f);
     const auto back = study::read_scenario_file(written(study::scenario_text(scenario)));
     REQUIRE(back);
     CHECK(*back == scenario);

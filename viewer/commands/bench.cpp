@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "commands/evaluation.h"
+#include "emissions/measures/uptake.h"
 #include "emissions/model/baseline.h"
 #include "geo/city/units.h"
 #include "geo/files/text_output.h"
@@ -211,7 +212,7 @@ int run(const Options& options, const commands::CommandLine& line) {
     // What a hand on a slider waits for: the new scenario, its colours and the frame that shows
     // them.
     for (int i = 0; i < 10; ++i) {
-        state.scenario.uptake_share[emissions::Measure::led] = static_cast<float>(i) / 10.0f;
+        set_share(state.scenario, "led", static_cast<float>(i) / 10.0f);
         const auto recolour_start = Clock::now();
         Scene::reevaluate(state, slots);
         scene.recolour(state, slots);
@@ -229,7 +230,7 @@ int run(const Options& options, const commands::CommandLine& line) {
         return commands::exit_code_of({problem});
     std::vector<double> recolour_ms, recolour_cpu_ms, scenario_ms;
     for (int i = 0; i < 20; ++i) {
-        state.scenario.uptake_share[emissions::Measure::led] = static_cast<float>(i) / 20.0f;
+        set_share(state.scenario, "led", static_cast<float>(i) / 20.0f);
         const auto scenario_start = Clock::now();
         Scene::reevaluate(state, slots);
         scenario_ms.push_back(seconds_since(scenario_start) * 1e3);
@@ -245,7 +246,7 @@ int run(const Options& options, const commands::CommandLine& line) {
     EvaluationJob evaluation;
     std::array<CityTotals, city_slots> totals{};
     for (int i = 0; i < 20; ++i) {
-        state.scenario.uptake_share[emissions::Measure::led] = static_cast<float>(i) / 20.0f;
+        set_share(state.scenario, "led", static_cast<float>(i) / 20.0f);
         const double cpu_start_s = processor_seconds();
         tick_ui_ms.push_back(tick_ui_s(evaluation, scene, state, slots, totals) * 1e3);
         tick_cpu_ms.push_back((processor_seconds() - cpu_start_s) * 1e3);

@@ -134,7 +134,7 @@ city::Result<VideoPath> bookmarks(const VideoStart& start) {
 
 city::Result<VideoPath> scenario(const VideoStart& start) {
     const emissions::Scenario today, target = start.state.scenario;
-    if (target.uptake_share == today.uptake_share && target.year == today.year)
+    if (target.actions == today.actions && target.year == today.year)
         return city::fail(
             "the path 'scenario' goes from today to a scenario: name one with --scenario FILE");
     return VideoPath{[today, target](AppState& state, float share) {
@@ -142,8 +142,12 @@ city::Result<VideoPath> scenario(const VideoStart& start) {
         state.scenario.year =
             today.year +
             static_cast<int>(std::lround(static_cast<float>(target.year - today.year) * share));
-        for (const emissions::Measure measure : city::all_of<emissions::Measure>())
-            state.scenario.uptake_share[measure] = target.uptake_share[measure] * share;
+        // What has dates follows them; what is done at once grows with the film.
+        for (emissions::Action& action : state.scenario.actions) {
+            if (action.start_year < action.end_year || share >= 1.0f) continue;
+            action.share *= share;
+            action.start_year = action.end_year = state.scenario.year;
+        }
         return Effects{.recolour = true, .reevaluate = true};
     }};
 }

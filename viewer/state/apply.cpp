@@ -4,11 +4,16 @@
 
 #include <algorithm>
 
+#include "emissions/measures/acted.h"
+#include "emissions/measures/filter_text.h"
+#include "emissions/measures/uptake.h"
+
 namespace viewer {
 
 namespace {
 
 constexpr std::size_t longest_history = 200;
+constexpr int first_year = 2015, last_year = 2060;  // as scenario files have them
 
 void remember(AppState& state) {
     state.undo.push_back(state.scenario);
@@ -24,12 +29,65 @@ struct Apply {
         return {.recolour = true};
     }
     Effects operator()(const SetUptake& c) {
-        if (!state.dragging) {
-            remember(state);
-            state.dragging = true;
+        drag();
+        set_share(state.scenario, c.measure, std::clamp(c.share, 0.0f, 1.0f));
+        return evaluated();
+    }
+    Effects operator()(const AddAction& c) {
+        if (state.scenario.actions.size() >= emissions::ActedMeasures::most_actions) return {};
+        remember(state);
+        state.scenario.actions.push_back(c.action);
+        return evaluated();
+    }
+    Effects operator()(const EditAction& c) {
+        if (c.index >= state.scenario.actions.size()) return {};
+        drag();
+        emissions::Action& action = state.scenario.actions[c.index];
+        action.measure = c.action.measure;
+        action.share = std::clamp(c.action.share, 0.0f, 1.0f);
+        action.start_year = std::clamp(c.action.start_year, first_year, last_year);
+        action.end_year = std::clamp(c.action.end_year, action.start_year, last_year);
+        return evaluated();
+    }
+    Effects operator()(const AimAction& c) {
+        if (c.index >= state.scenario.actions.size()) return {};
+        auto where = emissions::read_filter(c.where);
+        if (!where) {
+            state.message = where.error().message;
+            return {};
         }
-        state.scenario.uptake_share[c.measure] = std::clamp(c.share, 0.0f, 1.0f);
-        return {.recolour = true, .reevaluate = true};
+        if (*where == state.scenario.actions[c.index].where) return {};
+        remember(state);
+        state.message.clear();
+        state.scenario.actions[c.index].where = std::move(*where);
+        return evaluated();
+    }
+    Effects operator()(const RemoveAction& c) {
+        if (c.index >= state.scenario.actions.size()) return {};
+        remember(state);
+        state.scenario.actions.erase(state.scenario.actions.begin() +
+                                     static_cast<std::ptrdiff_t>(c.index));
+        return evaluated();
+    }
+    Effects operator()(const AddPlace& c) {
+        if (c.place.name.empty()) return {};
+        remember(state);
+        auto& places = state.scenario.places;
+        const auto same = std::find_if(places.begin(), places.end(), [&](const auto& place) {
+            return place.name == c.place.name;
+        });
+        if (same == places.end())
+            places.push_back(c.place);
+        else
+            *same = c.place;  // drawn anew
+        return evaluated();
+    }
+    Effects operator()(const RemovePlace& c) {
+        if (c.index >= state.scenario.places.size()) return {};
+        remember(state);
+        state.scenario.places.erase(state.scenario.places.begin() +
+                                    static_cast<std::ptrdiff_t>(c.index));
+        return evaluated();
     }
     Effects operator()(const EndDrag&) {
         state.dragging = false;
@@ -38,7 +96,7 @@ struct Apply {
     Effects operator()(const SetYear& c) {
         if (c.year == state.scenario.year) return {};
         remember(state);
-        state.scenario.year = std::clamp(c.year, 2015, 2060);
+        state.scenario.year = std::clamp(c.year, first_year, last_year);
         return {.recolour = true, .reevaluate = true};
     }
     Effects operator()(const ResetScenario&) {
@@ -199,6 +257,13 @@ struct Apply {
     }
 
   private:
+    static Effects evaluated() { return {.recolour = true, .reevaluate = true}; }
+    // The whole way of a slider is one step of undo.
+    void drag() {
+        if (state.dragging) return;
+        remember(state);
+        state.dragging = true;
+    }
     Effects go_to(std::size_t city, Selection selection) {
         if (city >= city_slots) return {};
         state.selected[city] = selection;

@@ -11,9 +11,37 @@ namespace viewer {
 struct ShowLayer {
     LayerChoice layer;
 };
+/// Of the measure's action everywhere, which is made where there is none.
 struct SetUptake {
-    emissions::Measure measure;
+    std::string measure;
     float share;
+};
+struct AddAction {
+    emissions::Action action;
+};
+/// Share, years and measure of an action; where it is aimed stays.
+struct EditAction {
+    std::size_t index;
+    emissions::Action action;
+};
+/// A filter as one writes it; what cannot be read leaves the action as it was and says why.
+struct AimAction {
+    std::size_t index;
+    std::string where;
+};
+struct RemoveAction {
+    std::size_t index;
+};
+/// Names the chosen rows of a city, so that actions can be aimed at them.
+struct NamePlace {
+    std::size_t city;
+    std::string name;
+};
+struct AddPlace {
+    emissions::Place place;
+};
+struct RemovePlace {
+    std::size_t index;
 };
 struct EndDrag {};
 struct SetYear {
@@ -155,7 +183,8 @@ struct ShowMessage {
 struct Quit {};
 
 using Command =
-    std::variant<ShowLayer, SetUptake, EndDrag, SetYear, ResetScenario, Undo, Redo, SaveScenario,
+    std::variant<ShowLayer, SetUptake, AddAction, EditAction, AimAction, RemoveAction, NamePlace,
+                 AddPlace, RemovePlace, EndDrag, SetYear, ResetScenario, Undo, Redo, SaveScenario,
                  LoadScenario, SetLanguage, SetDark, SetShadows, SetSunTime, SetLargeText,
                  SetFullScreen, LinkCameras, MoveCamera, ShowWholeCity, Select, SetTool,
                  StartOutline, ExtendOutline, DropOutline, ChooseInside, ChooseRows, ClearChosen,

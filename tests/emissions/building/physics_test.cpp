@@ -9,6 +9,8 @@
 #include "emissions/climate/synthetic_year.h"
 #include "emissions/evaluate.h"
 #include "emissions/hourly/typical_days.h"
+#include "emissions/measures/catalogue.h"
+#include "emissions/measures/packages.h"
 #include "emissions/model/baseline.h"
 #include "geo/city/units.h"
 #include "geo/sample/sample_city.h"
@@ -29,7 +31,10 @@ const WeatherYear& san_francisco() {
 
 BuildingDemand demand_of(const city::CityModel& city, HourlyLoads* loads = nullptr,
                          PhysicsOptions options = {}, LoadShapes* shapes = nullptr) {
+    const auto catalogue = read_catalogue(test::reference_tables());
+    REQUIRE(catalogue);
     BuildingDemand demand;
+    demand.packages = thermal_packages(measures_of(*catalogue, city.info.region));
     demand.resize(city.buildings.count());
     const auto made = physics_demand(city, test::reference_tables(), san_francisco(), demand, loads,
                                      options, {}, shapes);
@@ -91,8 +96,8 @@ TEST_CASE("a tower to the south takes sun and sky, one to the north only sky",
     const auto open = city_with(2000), south = city_with(-25), north = city_with(25);
     CHECK(surroundings_of(south).sky_share_wall[0] <
           0.97f * surroundings_of(open).sky_share_wall[0]);
-    CHECK(demand_of(south).heating_kwh[0] > 1.01f * demand_of(north).heating_kwh[0]);
-    CHECK(demand_of(north).heating_kwh[0] >= demand_of(open).heating_kwh[0]);
+    CHECK(demand_of(south).heating_kwh()[0] > 1.01f * demand_of(north).heating_kwh()[0]);
+    CHECK(demand_of(north).heating_kwh()[0] >= demand_of(open).heating_kwh()[0]);
 }
 
 TEST_CASE("turning the city and the sun together changes nothing", "[emissions][physics]") {
@@ -101,12 +106,12 @@ TEST_CASE("turning the city and the sun together changes nothing", "[emissions][
     const double quarter = city::pi / 2;
     const auto before = demand_of(city),
                after = demand_of(turned(city, quarter), nullptr, {.sun_turn_rad = quarter});
-    CHECK_THAT(sum(after.heating_kwh), WithinRel(sum(before.heating_kwh), 2e-3));
-    CHECK_THAT(sum(after.cooling_kwh), WithinRel(sum(before.cooling_kwh), 5e-3));
+    CHECK_THAT(sum(after.heating_kwh()), WithinRel(sum(before.heating_kwh()), 2e-3));
+    CHECK_THAT(sum(after.cooling_kwh()), WithinRel(sum(before.cooling_kwh()), 5e-3));
     // The sun's turn matters on its own, or this test could not fail.
     const auto sun_only = demand_of(city, nullptr, {.sun_turn_rad = 3 * city::pi / 16});
-    CHECK(std::abs(sun_only.heating_kwh[0] - before.heating_kwh[0]) >
-          1e-4f * before.heating_kwh[0]);
+    CHECK(std::abs(sun_only.heating_kwh()[0] - before.heating_kwh()[0]) >
+          1e-4f * before.heating_kwh()[0]);
 }
 
 TEST_CASE("the order of buildings changes nothing", "[emissions][physics]") {
@@ -116,12 +121,12 @@ TEST_CASE("the order of buildings changes nothing", "[emissions][physics]") {
     std::iota(order.rbegin(), order.rend(), 0);
     const auto a = demand_of(city), b = demand_of(test::reordered(city, order));
     for (std::size_t k = 0; k < order.size(); ++k) {
-        CHECK((city::is_missing(a.heating_kwh[order[k]])
-                   ? city::is_missing(b.heating_kwh[k])
-                   : b.heating_kwh[k] == a.heating_kwh[order[k]]));
-        CHECK((city::is_missing(a.cooling_kwh[order[k]])
-                   ? city::is_missing(b.cooling_kwh[k])
-                   : b.cooling_kwh[k] == a.cooling_kwh[order[k]]));
+        CHECK((city::is_missing(a.heating_kwh()[order[k]])
+                   ? city::is_missing(b.heating_kwh()[k])
+                   : b.heating_kwh()[k] == a.heating_kwh()[order[k]]));
+        CHECK((city::is_missing(a.cooling_kwh()[order[k]])
+                   ? city::is_missing(b.cooling_kwh()[k])
+                   : b.cooling_kwh()[k] == a.cooling_kwh()[order[k]]));
     }
 }
 
@@ -132,8 +137,8 @@ TEST_CASE(
                               {"flat", BuildingUse::residential_detached, 200, 1985}});
     city.buildings.height_m[1] = city::missing;
     const auto demand = demand_of(city);
-    CHECK(demand.heating_kwh[0] > 0.0f);
-    CHECK(city::is_missing(demand.heating_kwh[1]));
+    CHECK(demand.heating_kwh()[0] > 0.0f);
+    CHECK(city::is_missing(demand.heating_kwh()[1]));
     city.buildings.height_m[1] = 6.0f;
     city.buildings.floor_area_m2[1] = std::numeric_limits<float>::infinity();
     BuildingDemand into;
@@ -151,7 +156,7 @@ TEST_CASE("better walls and windows lower heating; months, profile and year agre
     LoadShapes shapes = typical_days(city, nullptr, &san_francisco());
     const auto demand = demand_of(city, &loads, {}, &shapes);
     for (std::size_t i = 0; i < 2; ++i) {
-        CHECK(demand.heating_retrofit_kwh[i] < 0.9f * demand.heating_kwh[i]);
+        CHECK(demand.packages[1].heating_kwh[i] < 0.9f * demand.heating_kwh()[i]);
         double months = 0;
         for (std::size_t m = 0; m < 12; ++m) {
             months += static_cast<double>(loads.heating_kwh[i * 12 + m]);
@@ -163,10 +168,10 @@ TEST_CASE("better walls and windows lower heating; months, profile and year agre
                     static_cast<double>(shapes.heating.per_annual(slot, shapes.thermal_row[i]) *
                                         shapes.days.of_slot(slot));
             CHECK_THAT(of_month, WithinAbs(static_cast<double>(loads.heating_kwh[i * 12 + m] /
-                                                               demand.heating_kwh[i]),
+                                                               demand.heating_kwh()[i]),
                                            0.003));
         }
-        CHECK_THAT(months, WithinRel(static_cast<double>(demand.heating_kwh[i]), 1e-4));
+        CHECK_THAT(months, WithinRel(static_cast<double>(demand.heating_kwh()[i]), 1e-4));
         CHECK(loads.heating_peak_w[i] > 0.0f);
         CHECK(loads.heating_kwh[i * 12] > loads.heating_kwh[i * 12 + 6]);  // January more than July
     }
@@ -224,14 +229,14 @@ TEST_CASE("the hours of one building add up to its year in the city", "[emission
         sample::make_sample_city({.style = sample::Style::china, .buildings = 200, .seed = 3});
     const auto demand = demand_of(city);
     std::size_t row = 0;
-    while (city::is_missing(demand.heating_kwh[row]) || demand.cooling_kwh[row] <= 0.0f) ++row;
+    while (city::is_missing(demand.heating_kwh()[row]) || demand.cooling_kwh()[row] <= 0.0f) ++row;
     const auto hours = physics_hours(city, test::reference_tables(), san_francisco(), {row});
     REQUIRE(hours);
     REQUIRE((*hours)[0].heating_w.size() == 8760);
     CHECK_THAT(sum((*hours)[0].heating_w) * 1e-3,
-               WithinRel(static_cast<double>(demand.heating_kwh[row]), 1e-4));
+               WithinRel(static_cast<double>(demand.heating_kwh()[row]), 1e-4));
     CHECK_THAT(sum((*hours)[0].cooling_w) * 1e-3,
-               WithinRel(static_cast<double>(demand.cooling_kwh[row]), 1e-4));
+               WithinRel(static_cast<double>(demand.cooling_kwh()[row]), 1e-4));
     auto unknown = city;
     unknown.buildings.height_m[row] = city::missing;
     CHECK_FALSE(physics_hours(unknown, test::reference_tables(), san_francisco(), {row}));

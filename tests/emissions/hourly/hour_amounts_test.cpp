@@ -7,6 +7,8 @@
 #include <numeric>
 
 #include "emissions/hourly/traffic_shapes.h"
+#include "emissions/measures/uptake.h"
+#include "emissions/measures/whole_city.h"
 #include "emissions/model/baseline.h"
 #include "geo/sample/sample_city.h"
 #include "tests/emissions/reference_tables.h"
@@ -85,9 +87,9 @@ TEST_CASE("typical days times days per month are the year, for every quantity, m
                  .seed = 4});
             const auto baseline = baseline_of(city, method);
             Scenario scenario;
-            for (const Measure measure : {Measure::envelope, Measure::heat_pump, Measure::led,
-                                          Measure::efficient_cooling, Measure::rooftop_pv})
-                scenario.uptake_share[measure] = 0.5f;
+            for (const char* measure :
+                 {"envelope", "heat_pump", "led", "efficient_cooling", "rooftop_pv"})
+                set_share(scenario, measure, 0.5f);
             for (const Scenario& one : {Scenario{}, scenario}) {
                 const Results results = evaluate(*baseline, one);
                 const auto check = [&](const AmountPerKwh& amount, const Column& column) {
@@ -170,7 +172,7 @@ TEST_CASE("homes peak in the evening, offices on a weekday's working hours, heat
 TEST_CASE("the roof's power comes at noon and takes nothing at night", "[emissions][hourly]") {
     const auto baseline = baseline_of(three_houses(), Method::benchmark);
     Scenario scenario;
-    scenario.uptake_share[Measure::rooftop_pv] = 1.0f;
+    set_share(scenario, "rooftop_pv", 1.0f);
     const HourlyAmounts solar(baseline->shapes,
                               building_amounts(*baseline, scenario, kw_of_solar()));
     const std::size_t noon = slot_of(5, DayKind::weekday, 12),
@@ -216,7 +218,8 @@ TEST_CASE("light and heavy vehicles together are the road's year", "[emissions][
         sample::make_sample_city({.style = sample::Style::california, .buildings = 60, .seed = 2});
     const auto baseline = baseline_of(city, Method::benchmark);
     const Results results = evaluate(*baseline, {});
-    const RoadResults light = light_vehicle_part(baseline->traffic, factors_for(*baseline, {}), {});
+    const RoadResults light =
+        light_vehicle_part(baseline->traffic, factors_for(*baseline, {}), fleet_of(*baseline, {}));
     std::size_t compared = 0;
     for (std::size_t i = 0; i < light.count(); ++i) {
         if (!(results.roads.aadt[i] > 0.0f)) continue;

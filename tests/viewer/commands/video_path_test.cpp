@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "emissions/measures/uptake.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 #include "viewer/state/bookmark_file.h"
@@ -29,7 +30,7 @@ VideoStart start() {
     }
     far.layer.quantity = Quantity::energy;
     start.bookmark_file = folder.file("stops.toml", bookmark_text({near, far, near}));
-    start.state.scenario.uptake_share[emissions::Measure::led] = 0.8f;
+    set_share(start.state.scenario, "led", 0.8f);
     start.state.scenario.year = 2034;
     return start;
 }
@@ -107,9 +108,9 @@ TEST_CASE("a day and a year move the sun, a scenario the sliders", "[viewer][vid
     CHECK(at("year", 0.999f).sun_time->day == 31);
     CHECK(at("months", 0.5f).sun_time->month == 7);
     CHECK(at("months", 0.5f + 0.5f / 12.0f).sun_time->hour == 12.0f);
-    CHECK(at("scenario", 0).scenario.uptake_share[emissions::Measure::led] == 0.0f);
+    CHECK(share_of(at("scenario", 0).scenario, "led") == 0.0f);
     CHECK(at("scenario", 0).scenario.year == emissions::Scenario{}.year);
-    CHECK(at("scenario", 0.5f).scenario.uptake_share[emissions::Measure::led] == 0.4f);
+    CHECK(share_of(at("scenario", 0.5f).scenario, "led") == 0.4f);
     CHECK(at("scenario", 1).scenario == start().state.scenario);
     VideoStart nothing = start();
     nothing.state.scenario = {};

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "emissions/measures/uptake.h"
 #include "emissions/model/day_slots.h"
 #include "geo/city/units.h"
 #include "tests/support/catch.h"
@@ -97,7 +98,7 @@ TEST_CASE(
     Shown shown;
     const Density today = shown.density();
     emissions::Scenario scenario;
-    scenario.uptake_share[emissions::Measure::cleaner_grid] = 0.8f;
+    set_share(scenario, "cleaner_grid", 0.8f);
     shown.slots[0].data->now = emissions::evaluate(*shown.slots[0].data->baseline, scenario);
     const Density cleaner = density_of(density_inputs(shown.layer, shown.slots), shown.layer,
                                        render::Palette::amount, &today);
@@ -154,7 +155,7 @@ TEST_CASE(
     Shown shown;
     shown.layer = {.quantity = Quantity::electricity, .shown = ShownAs::columns};
     emissions::Scenario scenario;
-    scenario.uptake_share[emissions::Measure::led] = 1.0f;
+    set_share(scenario, "led", 1.0f);
     const std::size_t evening = emissions::slot_of(0, emissions::DayKind::weekday, 19);
     const auto with = [&](const emissions::Scenario& one) {
         const DensityMoment moment{

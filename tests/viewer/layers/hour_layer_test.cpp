@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "emissions/measures/uptake.h"
 #include "emissions/model/baseline.h"
 #include "geo/city/units.h"
 #include "tests/support/catch.h"
@@ -82,7 +83,7 @@ TEST_CASE("one scale for all hours of both cities", "[viewer][hours]") {
 
 TEST_CASE("the difference of an hour is after minus before", "[viewer][hours]") {
     emissions::Scenario scenario;
-    scenario.uptake_share[emissions::Measure::led] = 1.0f;
+    set_share(scenario, "led", 1.0f);
     LayerChoice layer{
         .quantity = Quantity::electricity, .per = Per::total, .compare = Compare::difference};
     const HourLayer difference(cities(), layer, scenario, false);

@@ -1,5 +1,6 @@
 #include "viewer/layers/layer_rows.h"
 
+#include "emissions/measures/uptake.h"
 #include "geo/sample/sample_city.h"
 #include "study/quantity.h"
 #include "tests/support/loaded_slot.h"
@@ -11,7 +12,7 @@ namespace {
 const LoadedSlot& sample_slot() {
     static const auto slot = [] {
         emissions::Scenario scenario;
-        scenario.uptake_share[emissions::Measure::led] = 0.5f;
+        set_share(scenario, "led", 0.5f);
         return test::slot_of(sample::make_sample_city(
                                  {.style = sample::Style::california, .buildings = 900, .seed = 4}),
                              scenario);

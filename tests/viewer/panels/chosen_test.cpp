@@ -1,6 +1,7 @@
 // Totals and tables of what was chosen with box or lasso.
 #include <fstream>
 
+#include "emissions/measures/uptake.h"
 #include "study/results_table.h"
 #include "tests/support/loaded_slot.h"
 #include "tests/support/temp_folder.h"
@@ -13,7 +14,7 @@ TEST_CASE(
     "counted",
     "[viewer][tools]") {
     emissions::Scenario scenario;
-    scenario.uptake_share[emissions::Measure::led] = 1.0f;
+    set_share(scenario, "led", 1.0f);
     const auto slot = test::slot_of(test::five_houses(), scenario);
     const ChosenTotals t = chosen_totals(*slot, {{0, 1, 4}, {}});
     CHECK(t.buildings == 3);

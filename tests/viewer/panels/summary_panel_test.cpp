@@ -5,6 +5,7 @@
 #include <cstring>
 #include <vector>
 
+#include "emissions/measures/uptake.h"
 #include "tests/support/catch.h"
 #include "tests/support/loaded_slot.h"
 #include "tests/support/screen.h"
@@ -64,7 +65,7 @@ std::size_t overlaps(const std::vector<Glyph>& glyphs) {
 TEST_CASE("what has no room beside a figure is shown where the mouse rests on it", "[viewer][ui]") {
     const auto tooltip_letters = [](ImVec2 size) {
         Screen screen;
-        screen.state.scenario.uptake_share[emissions::Measure::led] = 0.7f;
+        set_share(screen.state.scenario, "led", 0.7f);
         screen.layout = layout_for(size, screen.state, 2);
         screen.slots[0].data = test::slot_of(test::five_houses(), screen.state.scenario);
         screen.totals[0] = totals_of(*screen.slots[0].data, screen.state.scenario);
@@ -143,7 +144,7 @@ TEST_CASE("figures under a map do not run into each other, however narrow it is"
         for (const char* language : {"en", "zh"}) {
             Screen screen;
             screen.state.language = language;
-            screen.state.scenario.uptake_share[emissions::Measure::led] = 0.7f;
+            set_share(screen.state.scenario, "led", 0.7f);
             screen.layout = layout_for(size, screen.state, 2);
             for (std::size_t c = 0; c < city_slots; ++c) {
                 screen.slots[c].data = test::slot_of(test::five_houses(), screen.state.scenario);

@@ -1,5 +1,6 @@
 // One move of a slider: evaluated and summed on a worker, swapped in on the screen's thread.
 #include "viewer/scene/evaluation_job.h"
+#include "emissions/measures/uptake.h"
 
 #include <chrono>
 #include <thread>
@@ -28,7 +29,7 @@ struct Desk {
         return false;
     }
     void start(float share) {
-        state.scenario.uptake_share[emissions::Measure::led] = share;
+        set_share(state.scenario, "led", share);
         job.start(state, slots, totals);
     }
 };
