@@ -43,6 +43,12 @@ std::uint64_t ActedMeasures::set_of(std::size_t i) const {
     return set;
 }
 
+bool ActedMeasures::can_be_near() const {
+    if (actions_.size() > most_tabulated) return true;  // then not all sets are known
+    return std::any_of(of_set_.begin(), of_set_.end(),
+                       [](const BuildingParameters& made) { return made.package_is_near; });
+}
+
 BuildingParameters ActedMeasures::worked_out(std::uint64_t set) const {
     BuildingParameters made;
     RoofParameters roof;

@@ -34,6 +34,8 @@ class ActedMeasures {
     /// The measures of actions, by the bits of a set.
     const MeasureRow& measure(std::size_t bit) const { return *actions_[bit].measure; }
     std::size_t count() const { return actions_.size(); }
+    /// Whether some set stands for the nearest package; without it no building does.
+    bool can_be_near() const;
 
   private:
     struct Acting {

@@ -94,6 +94,7 @@ class Notes {
     }
     void near() {
         const ActedMeasures acted(baseline_, scenario_);
+        if (!acted.can_be_near()) return;
         std::size_t near = 0;
         for (std::size_t i = 0; i < baseline_.traits.count(); ++i)
             near += acted.parameters(acted.set_of(i)).package_is_near;

@@ -87,6 +87,15 @@ void draw_amount(const UiView& view, const Action& action, std::size_t index, Co
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", view.text["action.years_help"].c_str());
 }
 
+// What of the actions does nothing, city by city.
+void draw_notes(const UiView& view) {
+    ImGui::PushTextWrapPos(0.0f);
+    for (std::size_t city = 0; city < city_slots; ++city)
+        for (const std::string& note : view.totals[city].scenario_notes)
+            ImGui::TextDisabled("%zu: %s", city + 1, note.c_str());
+    ImGui::PopTextWrapPos();
+}
+
 // A name for what is chosen on the map.
 void draw_naming(const UiView& view, Commands& commands) {
     for (std::size_t city = 0; city < city_slots; ++city) {
@@ -146,6 +155,7 @@ void draw_action_list(const UiView& view, Commands& commands) {
         if (ImGui::SmallButton(text["action.remove"].c_str())) commands.push_back(RemoveAction{k});
         ImGui::PopID();
     }
+    draw_notes(view);
     const std::vector<std::string> measures = measures_here(view);
     if (!measures.empty() && ImGui::Button(text["action.add"].c_str())) {
         const int year = view.state.scenario.year;

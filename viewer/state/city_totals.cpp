@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "emissions/measures/scenario_notes.h"
 #include "study/quantity.h"
 
 namespace viewer {
@@ -56,6 +57,7 @@ CityTotals totals_of(const LoadedSlot& slot, const emissions::Results& now,
     t.nox_kg = city_total(now, Quantity::nox);
     t.pm25_kg = city_total(now, Quantity::pm25);
     if (slot.baseline) {
+        t.scenario_notes = emissions::scenario_notes(*slot.baseline, scenario);
         const auto range = emissions::uncertainty_of(*slot.baseline, scenario, now);
         t.energy_range_kwh = range.energy_kwh;
         t.co2e_range_kg = range.emitted_kg[emissions::Pollutant::co2e];

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 #include "emissions/accounting/uncertainty.h"
 #include "emissions/model/scenario.h"
@@ -32,6 +34,7 @@ struct CityTotals {
     emissions::Range90 energy_range_kwh, co2e_range_kg, nox_range_kg;
     double energy_today_kwh = 0, co2e_today_kg = 0, nox_today_kg = 0, pm25_today_kg = 0;
     ChosenTotals chosen;
+    std::vector<std::string> scenario_notes;  ///< what of the scenario does nothing here
 };
 /// All but `chosen`. Reads neither `slot.now` nor what is emptied or added after the first picture,
 /// so that a worker may do it beside the screen's thread. `before`: totals of the same slot and

@@ -93,3 +93,41 @@ TEST_CASE(
     CHECK_FALSE(apply(state, SetSunTime{SunTime{.hour = 3.0f, .loads = true}}).recolour);
     CHECK(apply(state, SetSunTime{}).recolour);
 }
+
+TEST_CASE("an action is added, aimed, dated and taken back, each as a step of undo", "[viewer]") {
+    AppState state;
+    apply(state, AddAction{{"led", {}, 0.5f, 2026, 2036}});
+    apply(state, AimAction{0, "use = office and district = Harbour"});
+    REQUIRE(state.scenario.actions.size() == 1);
+    CHECK(state.scenario.actions[0].where.terms.size() == 2);
+    emissions::Action later = state.scenario.actions[0];
+    later.start_year = 2040;
+    later.end_year = 2030;
+    CHECK(apply(state, EditAction{0, later}).reevaluate);
+    apply(state, EndDrag{});
+    CHECK(state.scenario.actions[0].end_year == 2040);  // never before its start
+    CHECK(state.scenario.actions[0].where.terms.size() == 2);
+    apply(state, RemoveAction{0});
+    CHECK(state.scenario.actions.empty());
+    CHECK(state.undo.size() == 4);
+    apply(state, Undo{});
+    CHECK(state.scenario.actions.size() == 1);
+}
+
+TEST_CASE("a filter that cannot be read leaves the action alone and says why", "[viewer]") {
+    AppState state;
+    apply(state, AddAction{{"led", {}, 0.5f, 2026, 2036}});
+    CHECK_FALSE(apply(state, AimAction{0, "use = offices"}).reevaluate);
+    CHECK(state.scenario.actions[0].where.empty());
+    CHECK(state.message.find("'offices'") != std::string::npos);
+}
+
+TEST_CASE("a place that is named again is the new one", "[viewer]") {
+    AppState state;
+    apply(state, AddPlace{{"Block", {"a"}, {}}});
+    apply(state, AddPlace{{"Block", {"b"}, {}}});
+    REQUIRE(state.scenario.places.size() == 1);
+    CHECK(state.scenario.places[0].buildings == std::vector<std::string>{"b"});
+    apply(state, RemovePlace{0});
+    CHECK(state.scenario.places.empty());
+}
