@@ -12,6 +12,7 @@
 #include "emissions/accounting/inventory.h"
 #include "emissions/accounting/uncertainty.h"
 #include "emissions/evaluate.h"
+#include "emissions/measures/catalogue.h"
 #include "emissions/reference/csv_record.h"
 #include "emissions/reference/tables.h"
 #include "emissions/reference/watch.h"
@@ -154,6 +155,7 @@ TEST_CASE("every row of every reference table is read by some code or listed", "
              {"grid.csv", &t.grid},
              {"gwp.csv", &t.gwp},
              {"intensities.csv", &t.intensities},
+             {"measures.csv", &t.measures},
              {"normals.csv", &t.normals},
              {"pv.csv", &t.pv},
              {"roads.csv", &t.roads},
@@ -174,6 +176,17 @@ TEST_CASE("every row of every reference table is read by some code or listed", "
     for (const std::string& set : sets)
         if (!set.empty() && !reads().schedules.contains(set))
             unread.push_back("schedules.csv | " + set);
+
+    // catalogue.csv: a row is some region's measure.
+    const auto catalogue = emissions::read_catalogue(test::reference_tables());
+    REQUIRE(catalogue);
+    std::set<std::pair<std::string, std::string>> taken;
+    for (const char* region : {"US-CA", "CN-SH"})
+        for (const emissions::MeasureRow& row : emissions::measures_of(*catalogue, region))
+            taken.emplace(row.id, row.place);
+    for (const emissions::MeasureRow& row : *catalogue)
+        if (!taken.contains({row.id, row.place}))
+            unread.push_back("catalogue.csv | " + row.place + " | " + row.id);
 
     auto patterns = excuses();
     for (const std::string& row : unread) {
