@@ -47,7 +47,7 @@ if (( ${#compiled[@]} > limit )); then
     compiled=("${compiled[@]:0:limit}")
 fi
 (( ${#compiled[@]} )) || { echo "tidy: nothing to look at"; exit 0; }
-if ! printf '%s\0' "${compiled[@]}" | xargs -0 -n 1 -P "$(nproc)" "$tidy" -p build/release --quiet > build/tidy.log 2> build/tidy-errors.log; then
+if ! printf '%s\0' "${compiled[@]}" | xargs -0 -n 1 -P "$(nproc)" "$tidy" -p build/release --quiet --extra-arg=-Wno-unknown-warning-option > build/tidy.log 2> build/tidy-errors.log; then
     grep -E -A 6 'error:' build/tidy.log | head -n 80 >&2
     grep -E 'error:' build/tidy-errors.log | head -n 10 >&2 || true
     echo "tidy: see build/tidy.log" >&2

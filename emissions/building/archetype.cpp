@@ -162,23 +162,21 @@ city::Result<Archetypes> Archetypes::of(const city::CityModel& city,
                         : need(t.archetypes, *country, subject, "outdoor_air_l_per_s_m2") *
                               m3_per_h_per_l_per_s;
             const std::string kind = kind_of(use, chinese);
-            const auto [envelope_place, envelope_subject] =
-                envelope_row(zone, kind, a.era, chinese);
-            a.wall_u_w_per_m2k =
-                need(t.envelopes, envelope_place, envelope_subject, "wall_u_w_per_m2k");
-            a.roof_u_w_per_m2k = static_cast<float>(
-                t.envelopes.value(envelope_place, envelope_subject, "roof_u_w_per_m2k")
-                    .value_or(static_cast<double>(a.wall_u_w_per_m2k) * 0.5));
+            const EnvelopeRow walls = envelope_row(zone, kind, a.era, chinese);
+            a.wall_u_w_per_m2k = need(t.envelopes, walls.place, walls.subject, "wall_u_w_per_m2k");
+            a.roof_u_w_per_m2k =
+                static_cast<float>(t.envelopes.value(walls.place, walls.subject, "roof_u_w_per_m2k")
+                                       .value_or(static_cast<double>(a.wall_u_w_per_m2k) * 0.5));
             a.window_u_w_per_m2k =
-                need(t.envelopes, envelope_place, envelope_subject, "window_u_w_per_m2k");
-            a.window_shgc = need(t.envelopes, envelope_place, envelope_subject, "window_shgc");
+                need(t.envelopes, walls.place, walls.subject, "window_u_w_per_m2k");
+            a.window_shgc = need(t.envelopes, walls.place, walls.subject, "window_shgc");
             // Old houses as they stand today: part of them has newer windows, attics and walls.
             const auto refurbished = static_cast<float>(
-                t.archetypes.value(*country, envelope_subject, "refurbished_share").value_or(0.0));
+                t.archetypes.value(*country, walls.subject, "refurbished_share").value_or(0.0));
             if (refurbished > 0.0f) {
                 const auto newer = [&](const char* quantity, float old) {
-                    return old + refurbished * (need(t.envelopes, envelope_place,
-                                                     kind + "; 2006-2013", quantity) -
+                    return old + refurbished * (need(t.envelopes, walls.place, kind + "; 2006-2013",
+                                                     quantity) -
                                                 old);
                 };
                 a.wall_u_w_per_m2k = newer("wall_u_w_per_m2k", a.wall_u_w_per_m2k);
@@ -190,9 +188,8 @@ city::Result<Archetypes> Archetypes::of(const city::CityModel& city,
                 t.archetypes.value(*country, "ground", "ground_u_w_per_m2k").value_or(0.6));
             a.infiltration_per_h = static_cast<float>(
                 t.archetypes.value(*country, subject, "infiltration_per_h")
-                    .value_or(
-                        t.envelopes.value(envelope_place, envelope_subject, "infiltration_per_h")
-                            .value_or(0.7)));
+                    .value_or(t.envelopes.value(walls.place, walls.subject, "infiltration_per_h")
+                                  .value_or(0.7)));
             a.outer_capacity_j_per_m2k =
                 1000.0f * need(t.archetypes, *country, kind, "outer_capacity");
             a.inner_capacity_j_per_m2k =

@@ -183,7 +183,7 @@ TEST_CASE("the roof's power comes at noon and takes nothing at night", "[emissio
 }
 
 TEST_CASE("per m2 is the building's own hour over its floor", "[emissions][hourly]") {
-    const auto city = three_houses();
+    const auto& city = three_houses();
     const auto baseline = baseline_of(city, Method::benchmark);
     const BuildingAmounts amounts = building_amounts(*baseline, {}, kw_of_all());
     HourlyAmounts whole(baseline->shapes, amounts), per_m2(baseline->shapes, amounts);
