@@ -105,7 +105,7 @@ class LatestJob {
             // thread.
             work.reset();
             if (!stop.stop_requested()) {
-                result = std::move(made);
+                result.swap(made);
                 ready.store(true, std::memory_order_release);
                 if (wake) wake();
             }
