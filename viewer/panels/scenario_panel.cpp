@@ -71,9 +71,9 @@ void draw_scenario_panel(const UiView& view, Commands& commands) {
     button("scenario.save", true, SaveScenario{state.scenario_path});
     ImGui::SameLine();
     button("scenario.load", true, LoadScenario{state.scenario_path});
-    draw_action_list(view, commands);
     ImGui::Dummy({0, view.layout.margin * 0.5f});
     draw_search(view, commands);
+    draw_action_list(view, commands);
     if (!state.message.empty()) {
         ImGui::PushTextWrapPos(0.0f);
         ImGui::TextUnformatted(state.message.c_str());
