@@ -27,4 +27,14 @@ ChosenRows combined(const ChosenRows& before, const ChosenRows& drawn, Combine c
             combined(before.roads, drawn.roads, combine)};
 }
 
+emissions::Place place_of(const city::CityModel& city, const ChosenRows& chosen,
+                          const std::string& name) {
+    emissions::Place place{name, {}, {}};
+    for (const std::uint32_t i : chosen.buildings)
+        if (i < city.buildings.count()) place.buildings.emplace_back(city.buildings.id[i]);
+    for (const std::uint32_t i : chosen.roads)
+        if (i < city.roads.count()) place.roads.emplace_back(city.roads.id[i]);
+    return place;
+}
+
 }  // namespace study

@@ -9,19 +9,6 @@
 
 namespace viewer {
 
-namespace {
-
-emissions::Place place_of(const city::CityModel& city, const ChosenRows& chosen,
-                          const std::string& name) {
-    emissions::Place place{name, {}, {}};
-    for (const std::uint32_t i : chosen.buildings)
-        place.buildings.emplace_back(city.buildings.id[i]);
-    for (const std::uint32_t i : chosen.roads) place.roads.emplace_back(city.roads.id[i]);
-    return place;
-}
-
-}  // namespace
-
 void App::open_bookmarks() {
     auto read = read_bookmark_file(state_.bookmark_path);
     if (read)
@@ -146,8 +133,8 @@ void App::carry_out_files(const Command& command) {
     }
     if (const auto* place = std::get_if<NamePlace>(&command);
         place != nullptr && place->city < city_slots && slots_[place->city].data)
-        carry_out(AddPlace{place_of(slots_[place->city].data->loaded.city,
-                                    state_.chosen[place->city], place->name)});
+        carry_out(AddPlace{study::place_of(slots_[place->city].data->loaded.city,
+                                           state_.chosen[place->city], place->name)});
     if (const auto* save = std::get_if<SaveScenario>(&command)) {
         const auto written = geo_io::write_text(save->path, study::scenario_text(state_.scenario));
         state_.message = written ? save->path : written.error().message;
