@@ -54,8 +54,13 @@ void draw_measure(const UiView& view, const Action& action, std::size_t index, C
 }
 
 void draw_where(const UiView& view, const Action& action, std::size_t index, Commands& commands) {
-    char typed[512] = {};
-    std::strncpy(typed, filter_text(action.where).c_str(), sizeof typed - 1);
+    char typed[1024] = {};
+    const std::string where = filter_text(action.where);
+    if (where.size() >= sizeof typed) {  // a field would cut it short
+        ImGui::TextWrapped("%.120s...", where.c_str());
+        return;
+    }
+    std::strncpy(typed, where.c_str(), sizeof typed - 1);
     ImGui::InputTextWithHint("##where", view.text["action.everywhere"].c_str(), typed,
                              sizeof typed);
     if (ImGui::IsItemDeactivatedAfterEdit()) commands.push_back(AimAction{index, typed});
