@@ -22,6 +22,7 @@ ActedMeasures::ActedMeasures(const Baseline& baseline, const Scenario& scenario)
             actions_.size() == most_actions)
             continue;
         actions_.push_back({measure, hash_of(measure->id), share,
+                            measure->eligible.empty() && action.where.empty(),
                             BuildingMatch(measure->eligible, baseline.traits, {}),
                             BuildingMatch(action.where, baseline.traits, scenario.places)});
     }
@@ -36,9 +37,11 @@ std::uint64_t ActedMeasures::set_of(std::size_t i) const {
     std::uint64_t set = 0;
     for (std::size_t k = 0; k < actions_.size(); ++k) {
         const Acting& action = actions_[k];
-        if (queue_place(action.measure_hash, building) < action.share && action.eligible(i) &&
-            action.where(i))
-            set |= std::uint64_t{1} << k;
+        // No branch on who is before whom in the queue: it could not be foreseen.
+        const bool reached = queue_place(action.measure_hash, building) < action.share;
+        const bool meant =
+            action.meant_for_all || (reached && action.eligible(i) && action.where(i));
+        set |= static_cast<std::uint64_t>(reached & meant) << k;
     }
     return set;
 }

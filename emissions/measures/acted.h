@@ -28,8 +28,10 @@ class ActedMeasures {
     ActedMeasures(const Baseline& baseline, const Scenario& scenario);
 
     std::uint64_t set_of(std::size_t building) const;
-    BuildingParameters parameters(std::uint64_t set) const {
-        return set < of_set_.size() ? of_set_[set] : worked_out(set);
+    /// Looked up; where sets are too many for that, worked out into `room`.
+    const BuildingParameters& parameters(std::uint64_t set, BuildingParameters& room) const {
+        if (set < of_set_.size()) return of_set_[set];
+        return room = worked_out(set);
     }
     /// The measures of actions, by the bits of a set.
     const MeasureRow& measure(std::size_t bit) const { return *actions_[bit].measure; }
@@ -42,6 +44,7 @@ class ActedMeasures {
         const MeasureRow* measure;
         std::uint64_t measure_hash;
         float share;
+        bool meant_for_all;  ///< no filter to ask
         BuildingMatch eligible, where;
     };
     BuildingParameters worked_out(std::uint64_t set) const;

@@ -41,7 +41,8 @@ class ScenarioYear {
     BuildingYear of(std::size_t i) const {
         const BuildingDemand& d = b_.demand;
         const BuildingSystems& s = b_.systems;
-        const BuildingParameters p = acted_.parameters(acted_.set_of(i));
+        BuildingParameters room;
+        const BuildingParameters& p = acted_.parameters(acted_.set_of(i), room);
         const ThermalPackage& thermal = d.packages[p.package];
         const float heating = thermal.heating_kwh[i], cooling = thermal.cooling_kwh[i];
         const float district = heating * s.heating_district_share[i],
@@ -66,13 +67,12 @@ class ScenarioYear {
         year.appliances = d.appliances_kwh[i] * p.plugs.appliances_share;
         year.cooking_electric = d.cooking_electric_kwh[i];
         year.cooking_fuel = d.cooking_fuel_kwh[i];
-        year.generated = b_.roofs.area_m2[i] * (b_.roofs.pitched[i] != 0 ? p.sloped_roof_kwh_per_m2
-                                                                         : p.flat_roof_kwh_per_m2);
+        year.generated = 0.0f;
+        if (p.flat_roof_kwh_per_m2 > 0.0f || p.sloped_roof_kwh_per_m2 > 0.0f)
+            year.generated =
+                b_.roofs.area_m2[i] *
+                (b_.roofs.pitched[i] != 0 ? p.sloped_roof_kwh_per_m2 : p.flat_roof_kwh_per_m2);
         return year;
-    }
-    /// Whether the building stands for the nearest package that was worked out.
-    bool is_near(std::size_t i) const {
-        return acted_.parameters(acted_.set_of(i)).package_is_near;
     }
 
   private:

@@ -96,8 +96,9 @@ class Notes {
         const ActedMeasures acted(baseline_, scenario_);
         if (!acted.can_be_near()) return;
         std::size_t near = 0;
+        BuildingParameters room;
         for (std::size_t i = 0; i < baseline_.traits.count(); ++i)
-            near += acted.parameters(acted.set_of(i)).package_is_near;
+            near += acted.parameters(acted.set_of(i), room).package_is_near;
         what_.clear();
         if (near > 0)
             note(std::to_string(near) +
