@@ -15,7 +15,7 @@ namespace commands {
 void add_evaluation_arguments(CLI::App& command, EvaluationArguments& arguments) {
     command.add_option("--scenario", arguments.scenario_path, "a scenario file (.toml)");
     command.add_option("--year", arguments.year, "year of the factors")
-        ->check(CLI::Range(2015, 2060));
+        ->check(CLI::Range(emissions::first_scenario_year, emissions::last_scenario_year));
     command
         .add_option("--method", arguments.method,
                     "physics: every building hour by hour (default); benchmark: cited intensities")

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -23,9 +25,9 @@ using emissions::Scenario;
 
 namespace {
 
-constexpr std::int64_t newest_version = 2;  // 1: [uptake] alone
+constexpr std::uintmax_t most_bytes = std::uintmax_t{64} << 20;  // a million ids have half of it
+constexpr std::int64_t newest_version = 2;                       // 1: [uptake] alone
 constexpr std::array<std::string_view, 3> gwp_names{"ar4", "ar5", "ar6"};
-constexpr int first_year = 2015, last_year = 2060;
 
 // A share as one writes it: 0.6, not 0.60000002384.
 double plain(float share) {
@@ -87,9 +89,11 @@ class ScenarioReader {
     }
     city::Result<void> year(const toml::node& node, int& into) const {
         const auto value = node.value_exact<std::int64_t>();
-        if (!value || *value < first_year || *value > last_year)
-            return wrong(node, fmt::format("{} must be a whole number from {} to {}", "a year",
-                                           first_year, last_year));
+        if (!value || *value < emissions::first_scenario_year ||
+            *value > emissions::last_scenario_year)
+            return wrong(
+                node, fmt::format("{} must be a whole number from {} to {}", "a year",
+                                  emissions::first_scenario_year, emissions::last_scenario_year));
         into = static_cast<int>(*value);
         return {};
     }
@@ -152,7 +156,7 @@ class ScenarioReader {
         }
         if (action.measure.empty()) return wrong(table, "an action needs a measure");
         if (!start && !end) return wrong(table, "an action needs a start or an end year");
-        action.end_year = end.value_or(start.value_or(last_year));
+        action.end_year = end.value_or(start.value_or(emissions::last_scenario_year));
         action.start_year = start.value_or(action.end_year);
         if (action.end_year < action.start_year)
             return wrong(table, "an action must not end before it starts");
@@ -215,6 +219,15 @@ city::Result<Scenario> read_scenario_text(std::string_view text, const std::stri
 }
 
 city::Result<Scenario> read_scenario_file(const std::string& path) {
+    std::error_code unknown;
+    const auto kind = std::filesystem::status(path, unknown).type();
+    if (kind == std::filesystem::file_type::not_found)
+        return city::fail("there is no such scenario: " + path);
+    if (kind != std::filesystem::file_type::regular)
+        return city::fail("a scenario is a file, no folder or device: " + path);
+    if (const auto bytes = std::filesystem::file_size(path, unknown); bytes > most_bytes)
+        return city::fail(fmt::format("a scenario has at most {} MB, this has {}: {}",
+                                      most_bytes >> 20, bytes >> 20, path));
     std::ifstream file(path, std::ios::binary);
     if (!file) return city::fail("cannot open the scenario: " + path);
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -8,6 +8,9 @@
 
 namespace emissions {
 
+/// Years that a scenario can look at and actions can have: those that the grid tables speak of.
+inline constexpr int first_scenario_year = 2015, last_scenario_year = 2060;
+
 enum class GwpSet : std::uint8_t { ar4, ar5, ar6, count_ };
 
 /// One measure carried out somewhere, from one year to another.

@@ -36,6 +36,4 @@ city::Result<void> write_tables(files::Outputs& outputs, const std::string& path
                                 const std::vector<TableLayer>& layers,
                                 const city::LocalFrame& frame, const city::Progress& progress = {});
 
-using files::write_text;
-
 }  // namespace geo_io

@@ -32,6 +32,11 @@ TEST_CASE("a scenario file with a mistake is refused with its line", "[viewer]")
     CHECK_FALSE(study::read_scenario_file(written("year = 1900\n")));
     CHECK_FALSE(study::read_scenario_file(written("this is not toml")));
     CHECK_FALSE(study::read_scenario_file("/no/such/file.toml"));
+    const test::TempFolder folder;
+    const auto no_file = study::read_scenario_file(folder.path());
+    REQUIRE_FALSE(no_file);
+    CHECK(no_file.error().message.find("no folder or device") != std::string::npos);
+    CHECK_FALSE(study::read_scenario_file("/dev/zero"));
 }
 
 TEST_CASE("actions with places and dates come back from their file as they were", "[study]") {

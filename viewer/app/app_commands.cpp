@@ -1,7 +1,7 @@
 // What commands ask of the world beyond the state: files, jobs, flights, searches.
 #include <algorithm>
 
-#include "geo/io/table_export.h"
+#include "geo/files/text_output.h"
 #include "study/results_table.h"
 #include "study/scenario_file.h"
 #include "viewer/app/app.h"
@@ -94,7 +94,7 @@ void App::carry_out(const Command& command) {
     pending_.add(effects);
     if (effects.bookmarks) {
         const auto written =
-            geo_io::write_text(state_.bookmark_path, bookmark_text(state_.bookmarks));
+            files::write_text(state_.bookmark_path, bookmark_text(state_.bookmarks));
         state_.message = written ? state_.bookmark_path : written.error().message;
     }
     if (const auto* search = std::get_if<SetSearch>(&command)) state_.hits = hits_of(search->text);
@@ -136,7 +136,7 @@ void App::carry_out_files(const Command& command) {
         carry_out(AddPlace{study::place_of(slots_[place->city].data->loaded.city,
                                            state_.chosen[place->city], place->name)});
     if (const auto* save = std::get_if<SaveScenario>(&command)) {
-        const auto written = geo_io::write_text(save->path, study::scenario_text(state_.scenario));
+        const auto written = files::write_text(save->path, study::scenario_text(state_.scenario));
         state_.message = written ? save->path : written.error().message;
     }
     if (const auto* load = std::get_if<LoadScenario>(&command)) {

@@ -53,7 +53,7 @@ void draw_measure(const UiView& view, const Action& action, std::size_t index, C
     ImGui::EndCombo();
 }
 
-void draw_where(const UiView& view, const Action& action, std::size_t index, Commands& commands) {
+void draw_filter(const UiView& view, const Action& action, std::size_t index, Commands& commands) {
     char typed[1024] = {};
     const std::string where = filter_text(action.where);
     if (where.size() >= sizeof typed) {  // a field would cut it short
@@ -65,11 +65,19 @@ void draw_where(const UiView& view, const Action& action, std::size_t index, Com
                              sizeof typed);
     if (ImGui::IsItemDeactivatedAfterEdit()) commands.push_back(AimAction{index, typed});
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", view.text["action.where_help"].c_str());
+}
+
+void draw_districts(const UiView& view, std::size_t index, Commands& commands) {
     const std::vector<std::string> places = places_here(view);
     if (places.empty()) return;
     if (!ImGui::BeginCombo("##district", view.text["action.district"].c_str())) return;
-    for (const std::string& place : places)
-        if (ImGui::Selectable(place.c_str())) commands.push_back(AimAction{index, aim_at(place)});
+    for (std::size_t k = 0; k < places.size(); ++k) {
+        ImGui::PushID(static_cast<int>(k));  // names are a file's: two may read alike to Dear ImGui
+        if (ImGui::Selectable("##place")) commands.push_back(AimAction{index, aim_at(places[k])});
+        ImGui::SameLine(0, 0);
+        ImGui::TextUnformatted(places[k].c_str());
+        ImGui::PopID();
+    }
     ImGui::EndCombo();
 }
 
@@ -83,7 +91,8 @@ void draw_amount(const UiView& view, const Action& action, std::size_t index, Co
     }
     if (ImGui::IsItemDeactivated()) commands.push_back(EndDrag{});
     int years[2] = {action.start_year, action.end_year};
-    if (ImGui::SliderInt2("##years", years, 2018, 2060)) {
+    if (ImGui::SliderInt2("##years", years, emissions::first_scenario_year,
+                          emissions::last_scenario_year)) {
         changed.start_year = years[0];
         changed.end_year = years[1];
         commands.push_back(EditAction{index, changed});
@@ -155,7 +164,8 @@ void draw_action_list(const UiView& view, Commands& commands) {
         ImGui::PushID(static_cast<int>(k));
         ImGui::Separator();
         draw_measure(view, actions[k], k, commands);
-        draw_where(view, actions[k], k, commands);
+        draw_filter(view, actions[k], k, commands);
+        draw_districts(view, k, commands);
         draw_amount(view, actions[k], k, commands);
         if (ImGui::SmallButton(text["action.remove"].c_str())) commands.push_back(RemoveAction{k});
         ImGui::PopID();
@@ -164,8 +174,11 @@ void draw_action_list(const UiView& view, Commands& commands) {
     const std::vector<std::string> measures = measures_here(view);
     if (!measures.empty() && ImGui::Button(text["action.add"].c_str())) {
         const int year = view.state.scenario.year;
-        commands.push_back(
-            AddAction{{measures.front(), {}, 0.5f, year, std::min(year + 10, 2060)}});
+        commands.push_back(AddAction{{measures.front(),
+                                      {},
+                                      0.5f,
+                                      year,
+                                      std::min(year + 10, emissions::last_scenario_year)}});
     }
     draw_naming(view, commands);
 }

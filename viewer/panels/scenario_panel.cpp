@@ -24,7 +24,8 @@ void draw_measures(const UiView& view, Commands& commands) {
         if (ImGui::IsItemDeactivated()) commands.push_back(EndDrag{});
     }
     int year = view.state.scenario.year;
-    if (ImGui::SliderInt("##year", &year, 2018, 2060,
+    if (ImGui::SliderInt("##year", &year, emissions::first_scenario_year,
+                         emissions::last_scenario_year,
                          (view.text["scenario.year"] + "   %d").c_str()))
         commands.push_back(SetYear{year});
 }

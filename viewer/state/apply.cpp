@@ -13,7 +13,7 @@ namespace viewer {
 namespace {
 
 constexpr std::size_t longest_history = 200;
-constexpr int first_year = 2015, last_year = 2060;  // as scenario files have them
+using emissions::first_scenario_year, emissions::last_scenario_year;
 
 void remember(AppState& state) {
     state.undo.push_back(state.scenario);
@@ -45,8 +45,9 @@ struct Apply {
         emissions::Action& action = state.scenario.actions[c.index];
         action.measure = c.action.measure;
         action.share = std::clamp(c.action.share, 0.0f, 1.0f);
-        action.start_year = std::clamp(c.action.start_year, first_year, last_year);
-        action.end_year = std::clamp(c.action.end_year, action.start_year, last_year);
+        action.start_year =
+            std::clamp(c.action.start_year, first_scenario_year, last_scenario_year);
+        action.end_year = std::clamp(c.action.end_year, action.start_year, last_scenario_year);
         return evaluated();
     }
     Effects operator()(const AimAction& c) {
@@ -96,7 +97,7 @@ struct Apply {
     Effects operator()(const SetYear& c) {
         if (c.year == state.scenario.year) return {};
         remember(state);
-        state.scenario.year = std::clamp(c.year, first_year, last_year);
+        state.scenario.year = std::clamp(c.year, first_scenario_year, last_scenario_year);
         return {.recolour = true, .reevaluate = true};
     }
     Effects operator()(const ResetScenario&) {
