@@ -11,7 +11,7 @@ export TWINSCAPE_LOAD_ROUNDS=${TWINSCAPE_LOAD_ROUNDS:-200}
 export TWINSCAPE_ONE_TASK_AT_A_TIME=1
 export TSAN_OPTIONS="exitcode=66 second_deadlock_stack=1 suppressions=$PWD/tests/suppressions/thread.txt"
 
-scripts/build.sh thread jobs_test geo_io_test
+scripts/build.sh thread jobs_test geo_source_test
 # Some kernels lay memory out where the sanitizer has no room for its own; without randomisation they do not.
 fixed=()
 if ! build/thread/tests/viewer/jobs_test --help > /dev/null 2>&1; then
@@ -19,5 +19,5 @@ if ! build/thread/tests/viewer/jobs_test --help > /dev/null 2>&1; then
     echo "test_threads: memory at fixed addresses (setarch -R): the sanitizer does not start otherwise" >&2
 fi
 "${fixed[@]}" build/thread/tests/viewer/jobs_test
-"${fixed[@]}" build/thread/tests/geo/io/geo_io_test "[threads]"
+"${fixed[@]}" build/thread/tests/geo/source/geo_source_test "[threads]"
 echo "test_threads: no data race ($TWINSCAPE_LOAD_ROUNDS rounds of load, cancel, reload, close)"

@@ -4,14 +4,14 @@
 #include <cmath>
 
 #include "geo/city/rings.h"
-#include "geo/io/feature_words.h"
-#include "geo/io/footprint_clean.h"
-#include "geo/io/geos_repair.h"
 #include "geo/io/part_meaning.h"
 #include "geo/io/place_hash.h"
 #include "geo/io/row_reader.h"
-#include "geo/io/use_mapping.h"
-#include "geo/io/value_parse.h"
+#include "geo/polygon/footprint_clean.h"
+#include "geo/polygon/geos_repair.h"
+#include "geo/words/feature_words.h"
+#include "geo/words/use_mapping.h"
+#include "geo/words/value_parse.h"
 
 namespace geo_io {
 

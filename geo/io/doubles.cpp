@@ -8,8 +8,8 @@
 
 #include "geo/city/columns.h"
 #include "geo/city/rings.h"
-#include "geo/io/geos_repair.h"
 #include "geo/io/median.h"
+#include "geo/polygon/geos_repair.h"
 
 namespace geo_io {
 

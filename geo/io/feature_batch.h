@@ -6,7 +6,7 @@
 
 #include "geo/city/frames.h"
 #include "geo/city/text_column.h"
-#include "geo/io/column_guess.h"
+#include "geo/words/column_guess.h"
 
 namespace geo_io {
 

@@ -42,11 +42,11 @@ struct Work {
 };
 
 city::Result<void> read_source(const std::string& path, const SourceSettings& settings,
-                               VectorFileOptions::Wanted wanted, Assembly& assembly,
+                               LayerWishes::Wanted wanted, Assembly& assembly,
                                const city::Progress& progress, const EarlyRows& early) {
     city::LoadReport& report = assembly.rows.report;
-    VectorFileOptions options{settings.layer, settings.crs, settings.encoding, settings.columns,
-                              wanted};
+    const VectorFileOptions options{settings.encoding,
+                                    {settings.layer, settings.crs, settings.columns, wanted}};
     auto opened = VectorFile::open(path, options, report);
     if (!opened) return tl::unexpected(opened.error());
     VectorFile& file = *opened;
@@ -180,7 +180,7 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     if (is_sample(source.city)) return load_sample(source.city);
     auto settings = settings_of(source);
     if (!settings) return tl::unexpected(settings.error());
-    using Wanted = VectorFileOptions::Wanted;
+    using Wanted = LayerWishes::Wanted;
     Assembly assembly;
     // A single source named alone may hold everything; loose files say what they are.
     const bool single = source.buildings.empty() && source.roads.empty() &&

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "geo/io/feature_words.h"
+#include "geo/words/feature_words.h"
 
 namespace geo_io {
 

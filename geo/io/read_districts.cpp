@@ -142,12 +142,9 @@ city::Result<void> must_have_names(const LayerPlan& layer, const std::string& pa
 city::Result<void> read_source(const std::string& path, const SourceSettings& settings,
                                DistrictReader& districts, std::string map_crs,
                                city::LoadReport& report, const city::Progress& progress) {
-    VectorFileOptions options{settings.layer,
-                              settings.crs,
-                              settings.encoding,
-                              settings.columns,
-                              VectorFileOptions::Wanted::everything,
-                              "[districts] name"};
+    const VectorFileOptions options{settings.encoding,
+                                    {settings.layer, settings.crs, settings.columns,
+                                     LayerWishes::Wanted::everything, "[districts] name"}};
     auto opened = VectorFile::open(path, options, report);
     if (!opened) return tl::unexpected(opened.error());
     VectorFile& file = *opened;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "geo/io/text_encoding.h"
+#include "geo/words/text_encoding.h"
 
 namespace geo_io {
 

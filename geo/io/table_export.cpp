@@ -15,8 +15,8 @@
 #include "geo/crs/crs_transform.h"
 #include "geo/crs/map_crs.h"
 #include "geo/files/cannot_write.h"
-#include "geo/io/gdal_setup.h"
 #include "geo/io/gdal_watch.h"
+#include "geo/source/gdal_setup.h"
 
 namespace geo_io {
 

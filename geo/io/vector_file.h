@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,17 +7,13 @@
 
 #include "geo/city/load_report.h"
 #include "geo/city/result.h"
-#include "geo/io/feature_batch.h"
+#include "geo/io/layer_plan.h"
 
 namespace geo_io {
 
 struct VectorFileOptions {
-    std::string layer;                           ///< only this one; empty = all
-    std::string crs;                             ///< overrides what the file says
-    std::string encoding;                        ///< overrides what the file says
-    std::map<std::string, std::string> columns;  ///< role -> column
-    enum class Wanted { everything, buildings, roads } wanted = Wanted::everything;
-    std::string asked_in = "[buildings] columns";  ///< where `columns` come from, for errors
+    std::string encoding;  ///< overrides what the file says
+    LayerWishes wishes;
 };
 
 /// An open GDAL vector source that hands out its features in batches.
@@ -43,9 +38,6 @@ class VectorFile {
     explicit VectorFile(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
-
-/// "'NAME', 'CODE'": the columns of a layer for a message; "none" where it has none.
-std::string columns_in_words(const LayerPlan& layer);
 
 /// How long GDAL alone takes to read every feature of the source: the floor of every load time.
 city::Result<double> plain_read_seconds(const std::string& path);

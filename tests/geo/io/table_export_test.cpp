@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "geo/crs/map_crs.h"
-#include "geo/io/gdal_setup.h"
+#include "geo/source/gdal_setup.h"
 #include "tests/support/catch.h"
 #include "tests/support/file_limit.h"
 #include "tests/support/temp_folder.h"

@@ -1,4 +1,4 @@
-#include "geo/io/unpacked_zip.h"
+#include "geo/source/unpacked_zip.h"
 
 #include <cpl_conv.h>
 #include <gdal_priv.h>
@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "geo/io/gdal_setup.h"
 #include "geo/io/load_city.h"
+#include "geo/source/gdal_setup.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "geo/polygon/footprint_clean.h"
+
+namespace geo_io {
+
+inline constexpr double smallest_area_m2 = 0.999;  // "below a square metre", with room for rounding
+
+/// The outer ring anticlockwise, holes clockwise.
+void orient(RingSet& rings);
+/// Of the outer ring without its holes.
+double area_m2(const RingSet& rings);
+
+/// What GEOS makes of rings that cross (MakeValid): its polygons of a square metre and more.
+CleanResult made_valid(const RingSet& rings);
+/// The union in plan of many rings: the footprint of a 3D body, or of pieces cut at tile edges.
+CleanResult union_of(const std::vector<RingSet>& polygons);
+
+}  // namespace geo_io

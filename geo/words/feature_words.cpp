@@ -1,0 +1,45 @@
+#include "geo/words/feature_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace geo_io {
+
+city::AreaKind area_kind_from(std::string_view word) {
+    using city::AreaKind;
+    const auto any = [word](std::initializer_list<std::string_view> words) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if (any({"water", "river", "lake", "riverbank", "dock", "basin", "reservoir", "ocean", "bay",
+             "swimming_pool", "canal", "pond", "playa", "dam"}))
+        return AreaKind::water;
+    if (any({"park",           "garden",
+             "grass",          "forest",
+             "wood",           "natural_wood",
+             "pitch",          "recreation_ground",
+             "golf_course",    "meadow",
+             "scrub",          "village_green",
+             "cemetery",       "nature_reserve",
+             "protected_area", "grassland",
+             "heath",          "orchard",
+             "farmland",       "playground",
+             "wetland",        "601"}))
+        return AreaKind::park;
+    if (any({"industrial", "railway", "301"})) return AreaKind::industrial;
+    if (any({"residential", "101"})) return AreaKind::residential;
+    if (any({"commercial", "retail", "201", "202"})) return AreaKind::commercial;
+    return AreaKind::other;
+}
+
+bool says_not_a_building(std::string_view kind) {
+    std::string lower(kind);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    constexpr std::array<std::string_view, 14> words{
+        "taxlot",   "tax lot",  "parcel", "lot",   "region",  "tract",    "block",
+        "boundary", "district", "zone",   "label", "address", "entrance", "neighborhood"};
+    return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
+}  // namespace geo_io
