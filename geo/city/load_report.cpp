@@ -33,6 +33,9 @@ constexpr std::array<Row, enum_count<ProblemKind>> rows{{
     {"layer_empty", Outcome::noted, "is an empty layer"},
     {"district_unnamed", Outcome::guessed, "is a district without a name"},
     {"building_outside_districts", Outcome::noted, "is a building in no district"},
+    {"unit_guessed", Outcome::guessed, "is a column whose unit was guessed"},
+    {"unit_in_doubt", Outcome::guessed, "is a column whose unit is in doubt"},
+    {"use_unknown", Outcome::guessed, "has a use that is not understood"},
 }};
 const Row& row_of(ProblemKind kind) {
     return rows[static_cast<std::size_t>(kind)];
@@ -79,6 +82,7 @@ void LoadReport::merge(const LoadReport& other) {
     if (source_crs.empty()) source_crs = other.source_crs;
     for (const auto& [column, count] : other.assumed) assumed[column] += count;
     notes.insert(notes.end(), other.notes.begin(), other.notes.end());
+    columns.insert(columns.end(), other.columns.begin(), other.columns.end());
     for (const Problem& problem : other.problems) add(problem.kind, problem.example, problem.count);
 }
 

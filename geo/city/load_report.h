@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "geo/city/enum_array.h"
@@ -37,6 +38,9 @@ enum class ProblemKind : std::uint8_t {
     layer_empty,
     district_unnamed,            ///< called after its place instead
     building_outside_districts,  ///< there are districts, and it is in none
+    unit_guessed,                ///< a column's unit is not stated, one reading fits
+    unit_in_doubt,               ///< a column's unit is not stated, two readings fit
+    use_unknown,                 ///< a word or code of the use column says nothing to us
     count_
 };
 
@@ -63,6 +67,15 @@ struct DistrictCount {
     std::uint64_t found = 0, loaded = 0, buildings_outside = 0;
 };
 
+/// What became of the columns of a layer that gave rows.
+struct LayerColumns {
+    std::string layer;
+    std::vector<std::pair<std::string, std::string>> used;  ///< role, column; best first
+    std::vector<std::string> unused;                        ///< the first some hundred
+    std::uint64_t unused_count = 0;                         ///< all of them
+    std::vector<std::string> suggestions;                   ///< sentences, with what to write
+};
+
 /// What a load did to the data. found = loaded + left_out, counted in buildings and road lines.
 struct LoadReport {
     LayerCount buildings, roads;
@@ -71,6 +84,7 @@ struct LoadReport {
     std::map<std::string, std::uint64_t> assumed;  ///< "height_m" -> how many were filled in
     std::vector<std::string> notes;                ///< "height_m from column 'hgt'"
     std::vector<Problem> problems;                 ///< at most one per kind
+    std::vector<LayerColumns> columns;             ///< one per layer that gave rows
 
     void add(ProblemKind kind, std::string_view example, std::uint64_t count = 1);
     std::uint64_t count_of(ProblemKind kind) const;

@@ -43,6 +43,7 @@ void append(BuiltRows& whole, const BuiltRows& more, std::uint64_t features_to_c
                   others.points.size() * sizeof(city::MapPoint));
     append_table(whole.buildings, more.buildings, city::building_columns);
     append_table(whole.roads, more.roads, city::road_columns);
+    city::append_rows(whole.speed_layers, more.speed_layers);
     append_table(whole.areas, more.areas, city::area_columns);
     city::append_rows(whole.facts, more.facts);
     whole.report.merge(more.report);

@@ -4,13 +4,14 @@
 #include <cmath>
 
 #include "geo/city/rings.h"
+#include "geo/io/building_values.h"
 #include "geo/io/part_meaning.h"
 #include "geo/io/place_hash.h"
 #include "geo/io/row_reader.h"
 #include "geo/polygon/footprint_clean.h"
 #include "geo/polygon/geos_repair.h"
 #include "geo/words/feature_words.h"
-#include "geo/words/use_mapping.h"
+#include "geo/words/road_words.h"
 #include "geo/words/value_parse.h"
 
 namespace geo_io {
@@ -24,8 +25,6 @@ using city::ProblemKind;
 using Role = ColumnRole;
 
 constexpr double largest_building_m2 = 1e6;  // the largest halls on Earth cover under half of this
-constexpr double highest_building_m = 1000.0;
-constexpr double most_storeys = 200.0;
 
 RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_m) {
     MapPoint sum{0, 0};
@@ -40,7 +39,10 @@ RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_
          {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(area_m2),
           static_cast<long long>(outline.size()), std::llround(static_cast<double>(base_m))})
         key = (key ^ static_cast<std::uint64_t>(value)) * 1099511628211ull;
-    return {box, key, 0, 0, false};
+    RowFacts facts{};
+    facts.box = box;
+    facts.outline_key = key;
+    return facts;
 }
 
 struct Builder {
@@ -109,42 +111,25 @@ struct Builder {
         b.id.push_back(id);
         b.name.push_back(read.text(Role::name, row));
         const double footprint_m2 = add_outlines(b.footprints, cleaned, piece);
-        double height_m = read.number(Role::height_m, row, parse_length_m, 0.5, highest_building_m);
-        double base_m = read.number(Role::base_m, row, parse_length_m, 0.0, highest_building_m);
-        double storeys = read.number(Role::storeys, row, parse_count, 0.5, most_storeys);
-        if (part.kind == PartKind::solid && std::isnan(height_m) && part.high_z - part.low_z > 0.3f)
-            height_m = part.high_z - part.low_z;
-        if (!std::isnan(height_m) && !std::isnan(storeys) && storeys >= 2.0 &&
-            (height_m / storeys < 1.8 || height_m / storeys > 15.0)) {
-            out.report.add(ProblemKind::values_contradict,
-                           read.where(row) + ": " + std::to_string(storeys).substr(0, 4) +
-                               " storeys and " + std::to_string(height_m).substr(0, 5) +
-                               " m, the height is kept");
-            storeys = std::numeric_limits<double>::quiet_NaN();
-        }
-        if (base_m >= height_m) base_m = 0.0;
-        b.height_m.push_back(static_cast<float>(height_m));
-        b.base_m.push_back(std::isnan(base_m) ? 0.0f : static_cast<float>(base_m));
-        b.storeys.push_back(static_cast<float>(storeys));
-        b.construction_year.push_back(
-            static_cast<float>(read.number(Role::year, row, parse_year, 1000.0, 2035.0)));
-        const double floor_m2 = read.number(Role::floor_area_m2, row, parse_count, 1.0, 1e8);
-        b.floor_area_m2.push_back(static_cast<float>(floor_m2 * share_of_feature));
+        const bool has_body = part.kind == PartKind::solid && part.high_z - part.low_z > 0.3f;
+        const BuildingValues values = building_values(
+            read, row, has_body ? static_cast<double>(part.high_z - part.low_z) : std::nan(""),
+            frame, out.report);
+        b.height_m.push_back(static_cast<float>(values.height_m));
+        b.base_m.push_back(static_cast<float>(values.base_m));
+        b.storeys.push_back(static_cast<float>(values.storeys));
+        b.construction_year.push_back(static_cast<float>(values.year));
+        b.floor_area_m2.push_back(static_cast<float>(values.floor_area_m2 * share_of_feature));
         b.footprint_area_m2.push_back(static_cast<float>(footprint_m2));
-        city::BuildingUse use = city::BuildingUse::unknown;
-        read.each_text(Role::use, row, [&use](const std::string& value) {
-            use = use_from_text(value);
-            return use != city::BuildingUse::unknown;
-        });
-        if (use == city::BuildingUse::unknown)
-            use = use_from_name_words(read.text(Role::name, row));
-        b.use.push_back(use);
+        b.use.push_back(values.use);
         b.assumed.push_back(Assumed::none);
         const std::size_t built = b.count() - 1;
         RowFacts facts = facts_of(b.footprints.outer(built), footprint_m2, b.base_m[built]);
         facts.place_hash = places[static_cast<std::size_t>(&part - batch.parts.data())];
         facts.source_id_letters = source_id_letters;
         facts.is_part = is_part;
+        facts.source_layer = frame.number;
+        facts.marks = values.marks;
         out.facts.push_back(facts);
     }
 
@@ -212,9 +197,9 @@ struct Builder {
         if (line_points.size() < 2 || length_m < 0.05) return leave_out(ProblemKind::geometry_tiny);
         city::RoadClass road_class = city::RoadClass::unknown;
         std::string first_word;
-        read.each_text(Role::road_class, row, [&](const std::string& value) {
+        read.each_text(Role::road_class, row, [&](const std::string& value, std::size_t nth) {
             if (first_word.empty()) first_word = value;
-            road_class = road_class_from_text(value);
+            road_class = road_class_from_text(value, frame.codes.road_class[nth]);
             return road_class != city::RoadClass::unknown || value == "ferry" ||
                    value == "aerialway";
         });
@@ -229,17 +214,18 @@ struct Builder {
         r.road_class.push_back(road_class);
         r.lanes.push_back(
             static_cast<float>(read.number(Role::lanes, row, parse_count, 0.5, 20.0)));
-        r.speed_kmh.push_back(
-            static_cast<float>(read.number(Role::speed_kmh, row, parse_speed_kmh, 1.0, 200.0)));
+        const RowReader::Measure speed =
+            read.measure(Role::speed_kmh, row, measured_speed, 1.0, 200.0);
+        r.speed_kmh.push_back(static_cast<float>(speed.value));
+        const bool speed_waits = speed.nth >= 0 && !speed.unit_stated;
+        out.speed_layers.push_back(speed_waits ? static_cast<std::uint16_t>(frame.number + 1)
+                                               : std::uint16_t{0});
         r.aadt.push_back(static_cast<float>(read.number(Role::aadt, row, parse_count, 1.0, 1e6)));
         r.length_m.push_back(static_cast<float>(length_m));
         r.one_way.push_back(static_cast<std::int8_t>(parse_one_way(read.text(Role::one_way, row))));
-        const auto yes = [](const std::string& value) {
-            return !value.empty() && value != "no" && value != "0" && value != "false";
-        };
-        r.level.push_back(yes(read.text(Role::bridge, row))   ? std::int8_t{1}
-                          : yes(read.text(Role::tunnel, row)) ? std::int8_t{-1}
-                                                              : std::int8_t{0});
+        r.level.push_back(parse_flag(read.text(Role::bridge, row), "is_bridge")   ? std::int8_t{1}
+                          : parse_flag(read.text(Role::tunnel, row), "is_tunnel") ? std::int8_t{-1}
+                                                                                  : std::int8_t{0});
         r.assumed.push_back(Assumed::none);
         ++out.report.roads.loaded;
     }

@@ -12,6 +12,14 @@
 
 namespace geo_io {
 
+/// Which columns gave a building's measures whose unit is decided when all rows are there
+/// (column_units.h): the first, second... of the role's columns, 0 where nothing is to be decided.
+struct UnitMarks {
+    std::uint8_t height : 3 = 0;
+    std::uint8_t base : 1 = 0;
+    std::uint8_t floor_area : 3 = 0;
+};
+
 /// What is asked of a building's row when all rows are there, and not kept after that. Worked out
 /// while its outline is at hand: looking at all outlines again takes longer than all that is asked.
 struct RowFacts {
@@ -21,7 +29,9 @@ struct RowFacts {
     std::uint64_t place_hash;   ///< where its outline as read stands (place_hash.h)
     std::uint32_t source_id_letters;  ///< so much of its id is the source's, the rest numbers the
                                       ///< footprints of one feature
-    bool is_part;                     ///< the source calls the row a part of another building
+    bool is_part = false;             ///< the source calls the row a part of another building
+    UnitMarks marks = {};             ///< which of its measures wait for their unit
+    std::uint16_t source_layer = 0;   ///< running number of the layer that it came from
 };
 
 /// The rows one batch of features gives. Same columns as the city, before anything is filled in.
@@ -29,6 +39,8 @@ struct BuiltRows {
     city::Buildings buildings;
     std::vector<RowFacts> facts;  ///< of the buildings
     city::Roads roads;
+    std::vector<std::uint16_t> speed_layers;  ///< of the roads: the layer whose unit of speed is to
+                                              ///< be decided, counted from 1; 0 where none is
     city::Areas areas;
     city::LoadReport report;
     std::uint64_t features = 0;  ///< of the source that they came from

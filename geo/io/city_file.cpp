@@ -2,28 +2,16 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <array>
 #include <filesystem>
+
+#include "geo/words/edit_distance.h"
 
 namespace geo_io {
 
 namespace {
 
 using Keys = std::vector<std::string_view>;
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row[b.size()];
-}
 
 class Reader {
   public:
@@ -97,7 +85,47 @@ class Reader {
                 if (const auto value = column.value_exact<std::string>())
                     settings.columns[key] = *value;
             }
+        read_units(*table, settings);
         return settings;
+    }
+
+    // units = { height_m = "ft", floor_area_m2 = "ft2", maxspeed = "mph" }
+    void read_units(const toml::table& table, SourceSettings& settings) {
+        const toml::node* node = table.get("units");
+        if (node == nullptr) return;
+        const toml::table* units = node->as_table();
+        if (units == nullptr)
+            return fail_at(node->source(), "'units' must be a table: { height_m = \"ft\" }");
+        for (const auto& [key, value] : *units) {
+            const std::string name(key.str());
+            const auto role = column_role_from_name(name);
+            if (!role || dimension_of(*role) == Dimension::none) {
+                const std::string_view closest = role ? "height_m" : closest_measure_name(name);
+                fail_at(key.source(),
+                        (role ? "'" + name + "' has no unit" : "unknown role '" + name + "'") +
+                            ", did you mean '" + std::string(closest) +
+                            "'? Roles with a unit: height_m, base_m, floor_area_m2, speed_kmh");
+                continue;
+            }
+            const auto text = value.value_exact<std::string>();
+            const Dimension dimension = dimension_of(*role);
+            const auto unit = text ? unit_from_word(*text, dimension) : std::nullopt;
+            if (!unit) {
+                fail_at(value.source(),
+                        "unknown unit " + (text ? "'" + *text + "'" : std::string()) + " of '" +
+                            name + "', it can be " + std::string(units_in_words(dimension)));
+                continue;
+            }
+            settings.units[*role] = *unit;
+        }
+    }
+
+    static std::string_view closest_measure_name(std::string_view name) {
+        constexpr std::array<std::string_view, 5> names{"height_m", "base_m", "floor_area_m2",
+                                                        "speed_kmh", "maxspeed"};
+        return *std::min_element(names.begin(), names.end(), [name](auto a, auto b) {
+            return edit_distance(name, a) < edit_distance(name, b);
+        });
     }
 
     std::string resolved(const std::string& source) const {
@@ -141,7 +169,7 @@ city::Result<CityFile> read_city_file(const std::string& path) {
         if (const auto population = read.number(*table, "population"))
             file.info.population = *population;
     }
-    const Keys layer_keys{"source", "layer", "crs", "shift", "encoding", "columns"};
+    const Keys layer_keys{"source", "layer", "crs", "shift", "encoding", "columns", "units"};
     file.buildings = read.source(root, "buildings", layer_keys);
     file.roads = read.source(root, "roads", layer_keys);
     file.areas = read.source(root, "areas", layer_keys);

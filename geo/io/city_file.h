@@ -6,6 +6,7 @@
 
 #include "geo/city/city_model.h"
 #include "geo/city/result.h"
+#include "geo/words/measure_unit.h"
 
 namespace geo_io {
 
@@ -14,6 +15,7 @@ struct SourceSettings {
     std::vector<std::string> sources;  ///< several are tiles of one city
     std::string layer, crs, shift, encoding;
     std::map<std::string, std::string> columns;  ///< role -> column; of [districts] only "name"
+    std::map<ColumnRole, MeasureUnit> units;     ///< of the roles that are measures
 };
 
 struct CityFile {

@@ -7,6 +7,7 @@
 #include "geo/city/frames.h"
 #include "geo/city/text_column.h"
 #include "geo/words/column_guess.h"
+#include "geo/words/measure_unit.h"
 
 namespace geo_io {
 
@@ -27,13 +28,23 @@ struct RawColumn {
     city::TextColumn text;
 };
 
+/// Who says what unit a column is in.
+enum class UnitOrigin : std::uint8_t { nobody, settings, name, metadata, schema };
+
+struct ColumnUnit {
+    MeasureUnit unit = MeasureUnit::unstated;
+    UnitOrigin origin = UnitOrigin::nobody;
+    std::string said_by;  ///< of a schema or of metadata, in words
+};
+
 /// What a layer promises, known before its features are read.
 struct LayerPlan {
     std::string name;
     std::string crs;  ///< WKT or "EPSG:..."; empty when the file does not say
     std::vector<std::string> columns;
     ColumnPlan roles;
-    std::vector<int> wanted;  ///< the columns that some role needs, in file order
+    std::vector<int> wanted;        ///< the columns that some role needs, in file order
+    std::vector<ColumnUnit> units;  ///< parallel to wanted
     bool is_osm = false;
     enum class Role : std::uint8_t { any, buildings, roads, areas_water, areas } role = Role::any;
     long long declared_count = -1;

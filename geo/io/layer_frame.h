@@ -7,6 +7,7 @@
 #include "geo/city/result.h"
 #include "geo/io/city_file.h"
 #include "geo/io/feature_batch.h"
+#include "geo/io/layer_codes.h"
 
 namespace geo_io {
 
@@ -14,9 +15,11 @@ namespace geo_io {
 struct LayerFrame {
     std::string source_crs;  ///< what the layer's numbers are taken to be; "local" = metres already
     std::string map_crs;
-    bool in_degrees = true;  ///< the source's numbers
-    bool gcj02 = false;      ///< remove the Chinese map offset first (source must be degrees)
-    std::string encoding;    ///< declared text encoding, tried first where text is not UTF-8
+    bool in_degrees = true;    ///< the source's numbers
+    bool gcj02 = false;        ///< remove the Chinese map offset first (source must be degrees)
+    std::string encoding;      ///< declared text encoding, tried first where text is not UTF-8
+    LayerCodes codes;          ///< which tables of codes its columns belong to
+    std::uint16_t number = 0;  ///< running number among all layers of the load
 };
 
 /// Decides from its first batch what a layer's numbers are: what the file says, unless the numbers

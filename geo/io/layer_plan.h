@@ -18,6 +18,7 @@ struct LayerWishes {
     std::map<std::string, std::string> columns;  ///< role -> column
     enum class Wanted { everything, buildings, roads } wanted = Wanted::everything;
     std::string asked_in = "[buildings] columns";  ///< where `columns` come from, for errors
+    std::map<ColumnRole, MeasureUnit> units = {};  ///< what the user says
 };
 
 /// What a layer promises, before its features are read. An Error when a column that was asked for

@@ -14,11 +14,13 @@
 #include "geo/io/building_ids.h"
 #include "geo/io/city_builder.h"
 #include "geo/io/city_file.h"
+#include "geo/io/column_units.h"
 #include "geo/io/doubles.h"
 #include "geo/io/fill_in.h"
 #include "geo/io/layer_frame.h"
 #include "geo/io/read_districts.h"
 #include "geo/io/sample_source.h"
+#include "geo/io/source_layers.h"
 #include "geo/io/vector_file.h"
 
 namespace geo_io {
@@ -33,6 +35,8 @@ struct Assembly {
     BuiltRows rows;  ///< their report is that of the load
     Copies copies;
     std::string map_crs;  ///< chosen with the first coordinates, then kept for all sources
+    std::vector<SourceLayer> layers;  ///< that gave rows, by LayerFrame::number
+    std::string country;              ///< that the user names; empty = by the coordinates
 };
 
 struct Work {
@@ -41,16 +45,33 @@ struct Work {
     const LayerFrame* frame;
 };
 
+// Which tables of codes a layer's columns can be of: by the country that the user names, else by
+// where its first features lie.
+CodePlace place_of_codes(const LayerFrame& frame, const FeatureBatch& batch,
+                         const std::string& country) {
+    MapPoint place{std::nan(""), std::nan("")};
+    if (!batch.points.empty() && frame.source_crs != crs::local_metres) {
+        place = batch.points[batch.points.size() / 2];
+        if (!to_wgs84(frame, std::span(&place, 1))) place = {std::nan(""), std::nan("")};
+    }
+    const bool known = std::isfinite(place.x) && std::isfinite(place.y);
+    const std::string by_place =
+        known ? crs::region_at({place.x, place.y}).substr(0, 2) : std::string();
+    return code_place(country.empty() ? by_place : country, place.x, place.y);
+}
+
 city::Result<void> read_source(const std::string& path, const SourceSettings& settings,
                                LayerWishes::Wanted wanted, Assembly& assembly,
                                const city::Progress& progress, const EarlyRows& early) {
     city::LoadReport& report = assembly.rows.report;
-    const VectorFileOptions options{settings.encoding,
-                                    {settings.layer, settings.crs, settings.columns, wanted}};
+    VectorFileOptions options{settings.encoding,
+                              {settings.layer, settings.crs, settings.columns, wanted}};
+    options.wishes.units = settings.units;
     auto opened = VectorFile::open(path, options, report);
     if (!opened) return tl::unexpected(opened.error());
     VectorFile& file = *opened;
     std::vector<std::unique_ptr<LayerFrame>> frames(file.layers().size());
+    std::vector<bool> has_lines(file.layers().size(), false);
     const std::uint64_t expected = file.expected_features();
     std::uint64_t read = 0, joined = 0;
     assembly.copies.expect(std::min<std::uint64_t>(assembly.rows.features + expected, 1u << 20));
@@ -84,11 +105,20 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                                   static_cast<double>(std::max<std::uint64_t>(expected, 1)))),
                     "reading");
                 auto& frame = frames[batch.layer];
+                if (!has_lines[batch.layer])
+                    has_lines[batch.layer] =
+                        std::any_of(batch.parts.begin(), batch.parts.end(),
+                                    [](const RawPart& p) { return p.kind == PartKind::line; });
                 if (!frame) {
                     auto made = frame_for(file.layers()[batch.layer], settings, batch,
                                           assembly.map_crs, of_layers);
                     if (!made) return end(made.error().message);
                     frame = std::make_unique<LayerFrame>(*made);
+                    const LayerPlan& plan = file.layers()[batch.layer];
+                    frame->codes =
+                        layer_codes(plan, place_of_codes(*frame, batch, assembly.country));
+                    frame->number = static_cast<std::uint16_t>(assembly.layers.size());
+                    assembly.layers.push_back(source_layer(plan, frame->codes, settings.columns));
                 }
                 return std::make_shared<Work>(
                     Work{std::move(batch), &file.layers()[batch.layer], frame.get()});
@@ -113,17 +143,16 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
         report.add(ProblemKind::file_damaged,
                    path + ": " + member +
                        " in the archive is damaged, what cannot be read of it is missing");
-    for (const LayerPlan& layer : file.layers()) {
-        for (const ColumnRole role : {ColumnRole::height_m, ColumnRole::storeys, ColumnRole::use,
-                                      ColumnRole::year, ColumnRole::floor_area_m2}) {
-            if (layer.roles[role].empty() || layer.role == LayerPlan::Role::roads ||
-                settings.columns.count(std::string(name_of(role))))
-                continue;
-            const std::string& column =
-                layer.columns[static_cast<std::size_t>(layer.roles[role].front())];
-            report.notes.push_back(std::string(name_of(role)) + " from column '" + column +
-                                   "' of layer '" + layer.name + "'");
-        }
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const LayerPlan& layer = file.layers()[i];
+        note_columns(layer, settings.columns, report.notes);
+        if (!frames[i]) continue;
+        const bool roads = layer.role == LayerPlan::Role::roads;
+        const bool areas =
+            layer.role == LayerPlan::Role::areas || layer.role == LayerPlan::Role::areas_water;
+        report.columns.push_back(
+            columns_of(layer, !roads && !areas,
+                       roads || (layer.role == LayerPlan::Role::any && has_lines[i])));
     }
     return {};
 }
@@ -182,6 +211,9 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     if (!settings) return tl::unexpected(settings.error());
     using Wanted = LayerWishes::Wanted;
     Assembly assembly;
+    assembly.country = !source.region.empty()            ? source.region.substr(0, 2)
+                       : !settings->info.country.empty() ? settings->info.country
+                                                         : settings->info.region.substr(0, 2);
     // A single source named alone may hold everything; loose files say what they are.
     const bool single = source.buildings.empty() && source.roads.empty() &&
                         settings->roads.sources.empty() && settings->buildings.sources.size() == 1;
@@ -204,6 +236,9 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
 
     progress.tell(0.96f, "checking");
     BuiltRows rows = std::move(assembly.rows);
+    settle_heights(rows, assembly.layers);
+    settle_floor_areas(rows, assembly.layers);
+    settle_speeds(rows, assembly.layers);
     LoadedCity loaded;
     loaded.report = std::move(rows.report);
     drop_far_away(rows.buildings, rows.facts, rows.roads, loaded.report);

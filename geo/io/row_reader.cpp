@@ -23,6 +23,23 @@ const RawColumn& RowReader::raw_of(int column) const {
     return batch_.columns[static_cast<std::size_t>(at - layer_.wanted.begin())];
 }
 
+const ColumnUnit& RowReader::unit_of(int column) const {
+    const auto at = std::lower_bound(layer_.wanted.begin(), layer_.wanted.end(), column);
+    return layer_.units[static_cast<std::size_t>(at - layer_.wanted.begin())];
+}
+
+void RowReader::report_unreadable(int column, std::size_t row, std::string_view written) const {
+    if (!says_not_known(written))
+        report_.add(city::ProblemKind::value_unreadable, example(column, row, written));
+}
+
+bool RowReader::fits(int column, std::size_t row, double value, double low, double high) const {
+    if (value == 0.0 && low > 0.0) return false;
+    if (value >= low && value <= high) return true;
+    report_.add(city::ProblemKind::value_out_of_range, example(column, row, std::to_string(value)));
+    return false;
+}
+
 std::string RowReader::text_of(int column, std::size_t row) const {
     const RawColumn& raw = raw_of(column);
     if (raw.is_number) {

@@ -1,105 +1,160 @@
 #include "geo/words/column_guess.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "geo/words/column_rules.h"
+#include "geo/words/column_spellings.h"
+#include "geo/words/name_words.h"
 
 namespace geo_io {
 
 namespace {
 
-constexpr std::array<std::string_view, city::enum_count<ColumnRole>> role_names{
-    "id",     "name",          "height_m", "base_m", "storeys",   "min_storey", "use",
-    "year",   "floor_area_m2", "class",    "lanes",  "speed_kmh", "one_way",    "bridge",
-    "tunnel", "level",         "aadt",     "part",   "kind",      "area_kind"};
+struct Spelling {
+    ColumnRole role;
+    int place;  // of the spelling among those of its role: best first
+};
 
-// Spellings without case, blanks, '_', ':' and '-'; best first. From OSM, Overture, Microsoft,
-// LARIAC, DataSF, Chinese vendors (Height, Fnum, Floor, BDCode) and cadastre exports.
-const city::EnumArray<ColumnRole, std::vector<std::string_view>>& spellings() {
-    static const city::EnumArray<ColumnRole, std::vector<std::string_view>> table{
-        {// id
-         {{"buildingid", "osmid", "osmwayid", "id", "fid1", "gid", "objectid", "globalid",
-           "sourceid", "bldid", "bdid", "uuid", "roadid", "linkid", "编号"},
-          {"name", "namezh", "nameen", "bdname", "buildingname", "bldgname", "roadname", "street",
-           "fullname", "名称", "建筑名称"},
-          // height_m
-          {"heightm", "height", "buildingheight", "bldgheight", "hgt", "maximumroofheight",
-           "roofheightm", "heightmax", "hgtmaxcm0", "bheight", "measuredheight", "heightroof",
-           "elevheight", "高度", "建筑高度", "楼高"},
-          {"basem", "minheight", "baseheight", "buildingminheight"},
-          // storeys
-          {"storeys", "stories", "buildinglevels", "levels", "floors", "floor", "fnum", "numfloors",
-           "numberofstories", "numberofstoriesaboveground", "nfloors", "floorcount",
-           "storeysaboveground", "层数", "楼层", "地上层数", "总层数"},
-          {"buildingminlevel", "minlevel"},
-          // use
-          {"use",         "landusetyp", "landuse0", "buildinguse", "usetype",      "buildingtype",
-           "bldgtype",    "kinddetail", "function", "building",    "buildingpart", "amenity",
-           "shop",        "office",     "tourism",  "healthcare",  "leisure",      "manmade",
-           "railway",     "aeroway",    "usecode",  "class",       "subtype",      "landuse",
-           "landusekind", "用途",       "建筑用途", "类型",        "性质",         "功能"},
-          // year
-          {"constructionyear", "yearbuilt", "year", "age", "built", "startdate", "constructiondate",
-           "yearofconstruction", "yrbuilt", "effectiveyearbuilt", "buildyear", "yearblt",
-           "建成年份", "年代", "建造年代", "竣工年份"},
-          // floor_area_m2
-          {"floorarea", "floorareaM2", "grossfloorarea", "floorarea2", "gfam2", "gfa", "建筑面积"},
-          // road_class
-          {"highway", "kinddetail", "fclass", "roadclass", "class", "functionalclass", "roadtype",
-           "type", "railway", "kind", "道路等级", "等级"},
-          {"lanes", "numlanes", "lanecount", "nlanes", "车道数", "车道"},
-          {"speedkmh", "maxspeed", "speedlimit", "speed", "限速"},
-          {"oneway", "onewaycar", "单行"},
-          {"bridge", "isbridge"},
-          {"tunnel", "istunnel"},
-          {"layer", "zlevel"},
-          {"aadt", "adt", "trafficvolume", "流量", "日均流量"},
-          {"buildingpart", "kind"},
-          {"type", "kind", "featuretype", "要素类型"},
-          {"landuse", "natural", "leisure", "water", "waterway", "kind", "landusetype", "class"}}}};
+const std::unordered_map<std::string, std::vector<Spelling>>& roles_by_spelling() {
+    static const auto table = [] {
+        std::unordered_map<std::string, std::vector<Spelling>> made;
+        for (const ColumnRole role : city::all_of<ColumnRole>()) {
+            int place = 0;
+            for (const std::string_view spelling : column_spellings()[role])
+                made[plain_name(spelling)].push_back({role, place++});
+        }
+        return made;
+    }();
     return table;
 }
 
-std::string plain(std::string_view name) {
-    std::string result;
-    for (const char c : name) {
-        if (c == ' ' || c == '_' || c == ':' || c == '-' || c == '.') continue;
-        result.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-    }
-    return result;
+// The only role that a name cut at ten bytes can have; none where it can have two, or can be
+// something that we do not use.
+std::optional<ColumnRole> role_of_cut_name(const std::string& plain) {
+    constexpr std::size_t fewest_letters = 8;
+    if (plain.size() < fewest_letters) return std::nullopt;
+    const auto begins = [&plain](std::string_view whole) {
+        return whole.size() > plain.size() && whole.substr(0, plain.size()) == plain;
+    };
+    for (const std::string_view other : unused_spellings())
+        if (begins(other)) {
+            // "building_l" is OpenStreetMap's building:levels, although its levels below ground
+            // begin alike.
+            if (other != "buildinglevelsunderground") return std::nullopt;
+        }
+    std::optional<ColumnRole> found;
+    for (const ColumnRole role : city::all_of<ColumnRole>())
+        for (const std::string_view spelling : column_spellings()[role]) {
+            if (!begins(spelling) || found == role) continue;
+            if (found) return std::nullopt;
+            found = role;
+        }
+    return found;
 }
+
+// Those that words may give: the others' names are too short to be taken apart.
+constexpr std::array<ColumnRole, 9> roles_with_words{
+    ColumnRole::height_m, ColumnRole::storeys,       ColumnRole::year,
+    ColumnRole::use,      ColumnRole::floor_area_m2, ColumnRole::road_class,
+    ColumnRole::lanes,    ColumnRole::speed_kmh,     ColumnRole::aadt};
+
+struct Candidate {
+    int group;  // whole names before cut ones before words
+    int place;
+    int column;
+};
 
 }  // namespace
-
-std::string_view name_of(ColumnRole role) {
-    return role_names[static_cast<std::size_t>(role)];
-}
 
 ColumnPlan guess_columns(const std::vector<std::string>& columns,
                          const std::map<std::string, std::string>& given,
                          std::vector<std::string>& unknown) {
-    std::vector<std::string> plain_columns;
-    for (const std::string& column : columns) plain_columns.push_back(plain(column));
-    ColumnPlan plan;
-    for (const ColumnRole role : city::all_of<ColumnRole>())
-        for (const std::string_view spelling : spellings()[role]) {
-            const auto found =
-                std::find(plain_columns.begin(), plain_columns.end(), plain(spelling));
-            if (found == plain_columns.end()) continue;
-            const int index = static_cast<int>(found - plain_columns.begin());
-            if (std::find(plan[role].begin(), plan[role].end(), index) == plan[role].end())
-                plan[role].push_back(index);
-        }
-    for (const auto& [role_name, column] : given) {
-        const auto role = std::find(role_names.begin(), role_names.end(), role_name);
-        const auto found = std::find(columns.begin(), columns.end(), column);
-        if (role == role_names.end() || found == columns.end()) {
-            unknown.push_back(role == role_names.end() ? role_name : column);
+    city::EnumArray<ColumnRole, std::vector<Candidate>> candidates;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const int column = static_cast<int>(c);
+        const std::string plain = plain_name(columns[c]);
+        if (const auto known = roles_by_spelling().find(plain);
+            known != roles_by_spelling().end()) {
+            for (const Spelling& spelling : known->second)
+                candidates[spelling.role].push_back({0, spelling.place, column});
             continue;
         }
-        plan[static_cast<ColumnRole>(role - role_names.begin())] = {
-            static_cast<int>(found - columns.begin())};
+        if (const auto role = role_of_east_asian_name(columns[c])) {
+            candidates[*role].push_back({2, 0, column});
+            continue;
+        }
+        const NameWords words = words_of_name(columns[c]);
+        bool taken = false;
+        for (const ColumnRole role : roles_with_words)
+            if (const WordsMatch match = match_words(words, role);
+                match.likeness == Likeness::sure && !taken) {
+                candidates[role].push_back({2, match.rank, column});
+                taken = true;
+            }
+        if (!taken && words.may_be_cut)
+            if (const auto role = role_of_cut_name(plain))
+                candidates[*role].push_back({1, 0, column});
+    }
+    ColumnPlan plan;
+    for (const ColumnRole role : city::all_of<ColumnRole>()) {
+        std::vector<Candidate>& of_role = candidates[role];
+        std::stable_sort(of_role.begin(), of_role.end(), [](const auto& a, const auto& b) {
+            return std::pair(a.group, a.place) < std::pair(b.group, b.place);
+        });
+        for (const Candidate& candidate : of_role) plan[role].push_back(candidate.column);
+    }
+    for (const auto& [role_name, column] : given) {
+        const auto role = column_role_from_name(role_name);
+        const auto found = std::find(columns.begin(), columns.end(), column);
+        if (!role || found == columns.end()) {
+            unknown.push_back(!role ? role_name : column);
+            continue;
+        }
+        plan[*role] = {static_cast<int>(found - columns.begin())};
     }
     return plan;
+}
+
+MeasureUnit unit_in_name(std::string_view name, ColumnRole role) {
+    const Dimension dimension = dimension_of(role);
+    if (dimension == Dimension::none) return MeasureUnit::unstated;
+    const std::vector<std::string> words = words_of_name(name).words;
+    // The last word that is one, and two words that are one together: "sq", "ft".
+    for (std::size_t i = words.size(); i-- > 1;) {
+        if (i > 0)
+            if (const auto unit = unit_from_word(words[i - 1] + words[i], dimension)) return *unit;
+        // "in" is a word of its own but at the end.
+        if (words[i] == "in" && i + 1 < words.size()) continue;
+        if (const auto unit = unit_from_word(words[i], dimension)) return *unit;
+    }
+    // The whole name is its own unit: "SQFT", "mph".
+    if (!words.empty() && words[0].size() > 2)
+        if (const auto unit = unit_from_word(words[0], dimension)) return *unit;
+    return MeasureUnit::unstated;
+}
+
+MeasureUnit unit_in_comment(std::string_view comment, ColumnRole role) {
+    const Dimension dimension = dimension_of(role);
+    const std::vector<std::string> words = words_of_name(comment).words;
+    for (std::size_t i = 0; dimension != Dimension::none && i < words.size(); ++i) {
+        if (i + 1 < words.size())
+            if (const auto unit = unit_from_word(words[i] + words[i + 1], dimension)) return *unit;
+        // "in" is an English word first, and a lone "m" many things.
+        if (words[i] == "in" || words[i] == "ac") continue;
+        if (const auto unit = unit_from_word(words[i], dimension)) return *unit;
+    }
+    return MeasureUnit::unstated;
+}
+
+std::optional<ColumnRole> looks_like(std::string_view name) {
+    const NameWords words = words_of_name(name);
+    for (const ColumnRole role : roles_with_words)
+        if (match_words(words, role).likeness == Likeness::sure) return role;
+    for (const ColumnRole role : roles_with_words)
+        if (match_words(words, role).likeness == Likeness::some) return role;
+    return std::nullopt;
 }
 
 }  // namespace geo_io

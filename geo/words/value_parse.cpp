@@ -1,12 +1,15 @@
 #include "geo/words/value_parse.h"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <string>
 
 #include "geo/city/units.h"
+#include "geo/words/measure_unit.h"
+#include "geo/words/number_text.h"
 
 namespace geo_io {
 
@@ -14,125 +17,271 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+std::string lower_case(std::string_view text) {
+    std::string lower(trimmed(text));
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    return lower;
 }
 
-struct Number {
-    double value;
-    std::string_view rest;  ///< what follows it
-};
+// "<4" and "10+" are bounds, not values.
+bool is_bound(std::string_view text) {
+    for (const std::string_view start : {"<", ">", "≤", "≥", "＜", "＞"})
+        if (text.substr(0, start.size()) == start) return true;
+    for (const std::string_view word :
+         {"under ", "over ", "less than", "more than", "up to", "at least", "at most", "below "})
+        if (starts_with_letters(text, word)) return true;
+    return !text.empty() && text.back() == '+';
+}
 
-// The next number in `text`, with '.' or ',' as decimal sign. "1,200" (three digits after a comma)
-// is read as a thousand two hundred.
-std::optional<Number> next_number(std::string_view text) {
-    std::size_t start = 0;
-    while (start < text.size() && !is_digit(text[start])) ++start;
-    if (start == text.size()) return std::nullopt;
-    std::size_t end = start;
-    char digits[40];
-    std::size_t length = 0;
-    const bool negative =
-        start > 0 && text[start - 1] == '-' && (start == 1 || text[start - 2] == ' ');
-    if (negative) digits[length++] = '-';
-    bool fraction = false;
-    while (end < text.size() && length < sizeof digits) {
-        const char c = text[end];
-        if (is_digit(c)) {
-            digits[length++] = c;
-        } else if ((c == '.' || c == ',') && !fraction && end + 1 < text.size() &&
-                   is_digit(text[end + 1])) {
-            std::size_t after = end + 1;
-            while (after < text.size() && is_digit(text[after])) ++after;
-            const bool thousands = c == ',' && after - end == 4;
-            if (!thousands) {
-                digits[length++] = '.';
-                fraction = true;
-            }
-        } else {
-            break;
-        }
-        ++end;
+// "12 m (est. 2019)": what stands in brackets behind a number is a remark.
+std::string_view without_remark(std::string_view text) {
+    const std::size_t bracket = text.find('(');
+    if (bracket == std::string_view::npos || bracket == 0) return text;
+    const std::string_view head = text.substr(0, bracket);
+    return head.find_first_of("0123456789") == std::string_view::npos ? text : head;
+}
+
+// The word right behind a number, as a unit of the dimension.
+MeasureUnit unit_behind(std::string_view rest, Dimension dimension) {
+    rest = trimmed(rest);
+    std::size_t end = 0;
+    const auto is_part = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '^' ||
+               static_cast<unsigned char>(c) >= 0x80;
+    };
+    while (end < rest.size() && is_part(rest[end])) ++end;
+    std::string_view word = rest.substr(0, end);
+    // "m2", "ft2": the digit belongs to the unit; "sq ft" and "km / h" are two words.
+    if (dimension == Dimension::area && end < rest.size() && rest[end] == '2')
+        word = rest.substr(0, end + 1);
+    if (const auto unit = unit_from_word(word, dimension)) return *unit;
+    if (dimension == Dimension::area && starts_with_letters(rest, "sq")) {
+        const std::string_view next = trimmed(rest.substr(std::min<std::size_t>(
+            rest.find(' ') == std::string_view::npos ? rest.size() : rest.find(' '), rest.size())));
+        if (starts_with_letters(next, "f")) return MeasureUnit::square_foot;
+        if (starts_with_letters(next, "m")) return MeasureUnit::square_metre;
     }
-    double value = 0.0;
-    const auto result = std::from_chars(digits, digits + length, value);
-    if (result.ec != std::errc{}) return std::nullopt;
-    // The dash of "5-6" is no minus sign.
-    std::string_view rest = text.substr(end);
-    if (!rest.empty() && rest.front() == '-') rest.remove_prefix(1);
-    return Number{value, rest};
+    return MeasureUnit::unstated;
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-    return text;
-}
-
-bool starts_with_letters(std::string_view text, std::string_view wanted) {
-    text = trimmed(text);
-    if (text.size() < wanted.size()) return false;
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        if ((text[i] | 0x20) != wanted[i]) return false;
-    return true;
-}
-
-// The largest of all numbers in a list such as "3;4" or "5-6".
-template <class ToValue>
-double largest(std::string_view text, ToValue to_value) {
-    double result = none;
+// The largest of all numbers in a list such as "3;4" or "5-6"; a unit behind the last one is that
+// of all.
+Measured largest(std::string_view text, Dimension dimension) {
+    text = without_remark(trimmed(text));
+    Measured result{none, false};
+    if (is_bound(text)) return result;
+    double largest_bare = none;
     for (auto number = next_number(text); number; number = next_number(number->rest)) {
-        const double value = to_value(*number);
-        if (std::isfinite(value) && !(result >= value)) result = value;
+        const MeasureUnit unit = unit_behind(number->rest, dimension);
+        const double value = number->value * scale_of(unit);
+        if (!std::isfinite(value)) continue;
+        if (unit == MeasureUnit::unstated) {
+            if (!(largest_bare >= value)) largest_bare = value;
+            continue;
+        }
+        if (std::isfinite(largest_bare)) {
+            const double bare = largest_bare * scale_of(unit);
+            if (!(result.value >= bare)) result.value = bare;
+            largest_bare = none;
+        }
+        if (!(result.value >= value)) result.value = value;
+        result.names_unit = true;
     }
+    if (std::isfinite(largest_bare) && !result.names_unit) result.value = largest_bare;
     return result;
+}
+
+// 39'6", 39 ft 6 in
+std::optional<double> feet_and_inches_m(std::string_view text) {
+    const auto feet = next_number(text);
+    if (!feet) return std::nullopt;
+    const std::string_view behind = trimmed(feet->rest);
+    const bool mark =
+        behind.substr(0, 1) == "'" || behind.substr(0, 3) == "′" || behind.substr(0, 3) == "’";
+    const auto more = next_number(feet->rest);
+    const bool inches =
+        more &&
+        (trimmed(more->rest).substr(0, 1) == "\"" || trimmed(more->rest).substr(0, 2) == "''" ||
+         trimmed(more->rest).substr(0, 3) == "″" || starts_with_letters(more->rest, "in"));
+    if (!mark && !(inches && unit_behind(feet->rest, Dimension::length) == MeasureUnit::foot))
+        return std::nullopt;
+    return (feet->value + (more ? more->value / 12.0 : 0.0)) * city::m_per_ft;
+}
+
+// "G+2": the ground floor and two more. "B+G+5" and "RDC+3" (rez-de-chaussee) too.
+std::optional<double> ground_plus(const std::string& lower) {
+    if (lower.find('+') == std::string::npos) return std::nullopt;
+    constexpr std::array<std::string_view, 10> ground_words{
+        "g", "gf", "ground", "ground floor", "r", "rdc", "rc", "eg", "pb", "g/f"};
+    double storeys = none;
+    std::string_view left = lower;
+    while (true) {
+        const std::size_t plus = left.find('+');
+        const std::string_view piece = trimmed(left.substr(0, plus));
+        if (std::find(ground_words.begin(), ground_words.end(), piece) != ground_words.end())
+            storeys = 1.0;
+        else if (const auto number = next_number(piece); number && !std::isnan(storeys))
+            storeys += number->value;
+        if (plus == std::string_view::npos) break;
+        left.remove_prefix(plus + 1);
+    }
+    return storeys > 1.0 ? std::optional<double>(storeys) : std::nullopt;
+}
+
+// Storeys below the ground: "地下2层", "지하 3층", "B2".
+bool is_below_ground(std::string_view before) {
+    before = trimmed(before);
+    const auto ends_with = [before](std::string_view word) {
+        return before.size() >= word.size() && before.substr(before.size() - word.size()) == word;
+    };
+    for (const std::string_view word : {"地下", "지하", "basement", "Basement", "basements", "负"})
+        if (ends_with(word)) return true;
+    return (ends_with("B") || ends_with("b")) && (before.size() == 1 || before.back() == 'B') &&
+           (before.size() < 2 || before[before.size() - 2] == ' ' ||
+            before[before.size() - 2] == '/' || before[before.size() - 2] == ',');
 }
 
 }  // namespace
 
-double parse_length_m(std::string_view text) {
+Measured measured_length(std::string_view text) {
+    text = without_remark(trimmed(text));
+    if (text.find('\'') != std::string_view::npos || text.find('"') != std::string_view::npos ||
+        text.find("′") != std::string_view::npos || text.find("’") != std::string_view::npos ||
+        text.find("in") != std::string_view::npos)
+        if (const auto metres = feet_and_inches_m(text)) return {*metres, true};
+    return largest(text, Dimension::length);
+}
+
+Measured measured_area(std::string_view text) {
+    return largest(text, Dimension::area);
+}
+
+Measured measured_speed(std::string_view text) {
     text = trimmed(text);
-    const bool imperial_marks = text.find('\'') != std::string_view::npos;
-    if (imperial_marks) {  // 39'6"
-        const auto feet = next_number(text);
-        if (!feet) return none;
-        const auto inches = next_number(feet->rest);
-        return (feet->value + (inches ? inches->value / 12.0 : 0.0)) * city::m_per_ft;
+    if (!text.empty() && (text.front() == '[' || text.front() == '{')) {
+        const std::size_t key = text.find("\"value\"");
+        if (key == std::string_view::npos) return {none, false};
+        const auto number = next_number(text.substr(key));
+        if (!number) return {none, false};
+        const bool miles = text.find("mph") != std::string_view::npos;
+        return {number->value * (miles ? city::km_per_mile : 1.0), true};
     }
-    return largest(text, [](const Number& number) {
-        if (starts_with_letters(number.rest, "ft") || starts_with_letters(number.rest, "feet") ||
-            starts_with_letters(number.rest, "foot"))
-            return number.value * city::m_per_ft;
-        if (starts_with_letters(number.rest, "cm")) return number.value * 0.01;
-        return number.value;
-    });
+    const auto number = next_number(text);
+    if (!number || is_bound(text)) return {none, false};
+    const MeasureUnit unit = unit_behind(number->rest, Dimension::speed);
+    return {number->value * scale_of(unit), unit != MeasureUnit::unstated};
+}
+
+double parse_length_m(std::string_view text) {
+    return measured_length(text).value;
+}
+double parse_speed_kmh(std::string_view text) {
+    return measured_speed(text).value;
 }
 
 double parse_count(std::string_view text) {
-    return largest(text, [](const Number& number) { return number.value; });
+    text = without_remark(trimmed(text));
+    if (text.find('+') != std::string_view::npos)
+        if (const auto storeys = ground_plus(lower_case(text))) return *storeys;
+    if (is_bound(text)) return none;
+    double result = none;
+    for (auto number = next_number(text); number; number = next_number(number->rest)) {
+        if (number->comma_decides) return none;
+        if (is_below_ground(number->before)) continue;
+        if (std::isfinite(number->value) && !(result >= number->value)) result = number->value;
+    }
+    return result;
 }
 
 double parse_year(std::string_view text) {
-    for (auto number = next_number(text); number; number = next_number(number->rest))
-        if (number->value >= 1000.0 && number->value < 3000.0) return std::floor(number->value);
-    return none;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    double first = none;
+    std::size_t behind_first = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_digit(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && is_digit(text[end])) ++end;
+        const std::size_t length = end - at;
+        int head = 0;
+        for (std::size_t i = at; i < end && i < at + 4; ++i) head = 10 * head + (text[i] - '0');
+        const int month = length >= 6 ? 10 * (text[at + 4] - '0') + (text[at + 5] - '0') : 0;
+        const bool year = length == 4 && head >= 1000 && head < 3000;
+        const bool date = (length == 8 || length == 6 || length == 14) && head >= 1500 &&
+                          head < 2100 && month >= 1 && month <= 12;
+        if (std::isnan(first) && (year || date)) {
+            first = head;
+            behind_first = end;
+            if (date) return first;
+        } else if (year) {
+            const std::string_view between = trimmed(text.substr(behind_first, at - behind_first));
+            for (const std::string_view dash : {"-", "–", "—", "~", "～", "至", "to"})
+                if (between == dash && head >= first) return std::floor((first + head) / 2.0);
+            return first;
+        }
+        at = end;
+    }
+    return first;
 }
 
-double parse_speed_kmh(std::string_view text) {
-    const auto number = next_number(text);
-    if (!number) return none;
-    return starts_with_letters(number->rest, "mph") ? number->value * city::km_per_mile
-                                                    : number->value;
+double year_of_date(double value) {
+    if (value >= 15000101.0 && value <= 21001231.0) return std::floor(value / 1e4);
+    if (value >= 150001.0 && value <= 210012.0) return std::floor(value / 1e2);
+    return value;
 }
 
 int parse_one_way(std::string_view text) {
-    text = trimmed(text);
-    if (text == "yes" || text == "true" || text == "1" || text == "T" || text == "F" ||
-        text == "FT")
-        return text == "F" ? 0
-                           : 1;  // HERE and Geofabrik write B, F, T: F means along the line there
-    if (text == "-1" || text == "reverse" || text == "TF") return -1;
+    const std::string lower = lower_case(text);
+    const auto any = [&lower](std::initializer_list<std::string_view> words) {
+        return std::find(words.begin(), words.end(), lower) != words.end();
+    };
+    // Geofabrik and HERE: F along the line, T against it, B both ways. HERE also writes FT and TF.
+    if (any({"yes", "true", "1", "y", "f", "ft", "1.0", "是", "forward", "oneway", "one way",
+             "one-way", "단방향", "일방통행"}))
+        return 1;
+    if (any({"-1", "reverse", "t", "tf", "backward", "-1.0"})) return -1;
     return 0;
+}
+
+bool parse_flag(std::string_view text, std::string_view flag) {
+    text = trimmed(text);
+    // Overture's road_flags: [{"values": ["is_bridge"]}].
+    if (!text.empty() && text.front() == '[') return text.find(flag) != std::string_view::npos;
+    const std::string lower = lower_case(text);
+    constexpr std::array<std::string_view, 14> no{"",    "no",   "0",   "false", "f",  "n", "none",
+                                                  "0.0", "null", "n/a", "否",    "无", "-", "nan"};
+    return std::find(no.begin(), no.end(), lower) == no.end();
+}
+
+bool is_sentinel(double value, double highest) {
+    if (std::isnan(value)) return true;
+    if (std::abs(value) >= 1e15) return true;
+    for (const double written :
+         {-1.0, -9.0, -99.0, -999.0, -9999.0, -99999.0, -999999.0, -32768.0, -2147483648.0})
+        if (value == written) return true;
+    for (const double written : {999.0, 9999.0, 99999.0, 999999.0, 9999999.0})
+        if (value == written && value > highest) return true;
+    return false;
+}
+
+bool says_not_known(std::string_view text) {
+    const std::string lower = lower_case(text);
+    constexpr std::array<std::string_view, 30> words{
+        "",         "n/a",  "na",     "none",    "null",   "unknown",       "unk",
+        "-",        "--",   "---",    "?",       "??",     "nan",           "tbd",
+        "n.a.",     "#n/a", "<null>", "no data", "nodata", "not available", "undefined",
+        "0",        "0.0",  "不详",   "未知",    "无",     "不明",          "미상",
+        "해당없음", "暂无"};
+    if (std::find(words.begin(), words.end(), lower) != words.end()) return true;
+    const auto number = next_number(lower);
+    if (!number || !number->before.empty() || !trimmed(number->rest).empty()) {
+        const bool minus = number && number->before == "-" && trimmed(number->rest).empty();
+        if (!minus) return false;
+    }
+    return number->value == 0.0 || is_sentinel(number->value, 1e4) || (number->value == 9999.0);
 }
 
 }  // namespace geo_io

@@ -84,3 +84,30 @@ TEST_CASE("a file that is not TOML, is not there or names no data is an error", 
     const test::TempFolder folder;
     CHECK_FALSE(read_city_file(folder.path() + "/none.toml"));
 }
+
+TEST_CASE("units are read by role and unit, misspelt ones told with their line",
+          "[io][city_file]") {
+    const test::TempFolder folder;
+    const auto file = read_city_file(folder.file("city.toml", R"(
+[buildings]
+source = "a.shp"
+units = { height_m = "ft", floor_area_m2 = "sq ft" }
+[roads]
+source = "r.shp"
+units = { maxspeed = "mph" }
+)"));
+    REQUIRE(file);
+    using geo_io::ColumnRole;
+    using geo_io::MeasureUnit;
+    CHECK(file->buildings.units.at(ColumnRole::height_m) == MeasureUnit::foot);
+    CHECK(file->buildings.units.at(ColumnRole::floor_area_m2) == MeasureUnit::square_foot);
+    CHECK(file->roads.units.at(ColumnRole::speed_kmh) == MeasureUnit::mile_per_hour);
+    const std::string start = "[buildings]\nsource = \"a.shp\"\nunits = ";
+    const std::string role = message_for(start + "{ hieght_m = \"ft\" }\n");
+    CHECK(says(role, "city.toml:3: unknown role 'hieght_m', did you mean 'height_m'?"));
+    const std::string unit = message_for(start + "{ height_m = \"fett\" }\n");
+    CHECK(says(unit, "city.toml:3: unknown unit 'fett' of 'height_m', it can be \"m\", \"ft\""));
+    CHECK(says(message_for(start + "{ storeys = \"ft\" }\n"), "'storeys' has no unit"));
+    CHECK(says(message_for(start + "{ height_m = \"m2\" }\n"), "unknown unit 'm2'"));
+    CHECK(says(message_for(start + "\"ft\"\n"), "'units' must be a table"));
+}

@@ -5,17 +5,16 @@
 #include "tests/support/catch.h"
 
 using city::BuildingUse;
-using city::RoadClass;
-using geo_io::road_class_from_text;
+using geo_io::CodeSystem;
 using geo_io::use_from_name_words;
 using geo_io::use_from_text;
 
 namespace {
 using Cases = std::initializer_list<std::pair<const char*, BuildingUse>>;
-void check_uses(Cases cases) {
+void check_uses(Cases cases, CodeSystem codes = CodeSystem::none) {
     for (const auto& [text, use] : cases) {
-        INFO(text << " was taken for " << name_of(use_from_text(text)));
-        CHECK(use_from_text(text) == use);
+        INFO(text << " was taken for " << name_of(use_from_text(text, codes)));
+        CHECK(use_from_text(text, codes) == use);
     }
 }
 }  // namespace
@@ -69,7 +68,111 @@ TEST_CASE("codes of GB 50137 name their use, with or without words behind them",
                 {"R2 residential", BuildingUse::residential_apartment},
                 {"R2 二类居住用地", BuildingUse::residential_apartment},
                 {"M1 一类工业用地", BuildingUse::industry},
-                {"A33 中小学用地", BuildingUse::school}});
+                {"A33 中小学用地", BuildingUse::school},
+                {"0701", BuildingUse::residential_detached},
+                {"101", BuildingUse::residential_apartment}},
+               CodeSystem::gb_land_use);
+}
+
+TEST_CASE("a code means nothing where its table does not belong", "[io][use]") {
+    for (const char* code : {"R2", "B1", "A5", "07", "0505", "101", "504", "M", "08"}) {
+        INFO(code);
+        CHECK(use_from_text(code) == BuildingUse::unknown);
+        CHECK(use_from_text(code, CodeSystem::korean_use) == BuildingUse::unknown);
+    }
+    CHECK(use_from_text("05", CodeSystem::pluto_land_use) == BuildingUse::office);
+    CHECK(use_from_text("05", CodeSystem::gb_land_use) == BuildingUse::retail);
+}
+
+TEST_CASE("New York's land uses and building classes name their use", "[io][use]") {
+    check_uses({{"01", BuildingUse::residential_detached},
+                {"1", BuildingUse::residential_detached},
+                {"02", BuildingUse::residential_apartment},
+                {"03", BuildingUse::residential_apartment},
+                {"04", BuildingUse::residential_apartment},
+                {"05", BuildingUse::office},
+                {"06", BuildingUse::industry},
+                {"10", BuildingUse::unconditioned},
+                {"11", BuildingUse::unknown},
+                {"12", BuildingUse::unknown},
+                {"105", BuildingUse::unknown}},
+               CodeSystem::pluto_land_use);
+    check_uses({{"A1", BuildingUse::residential_detached},
+                {"C4", BuildingUse::residential_apartment},
+                {"O4", BuildingUse::office},
+                {"K1", BuildingUse::retail},
+                {"W1", BuildingUse::school},
+                {"W5", BuildingUse::university},
+                {"I1", BuildingUse::hospital},
+                {"V0", BuildingUse::unknown}},
+               CodeSystem::pluto_building_class);
+}
+
+TEST_CASE("fire codes and industry codes of American columns name their use", "[io][use]") {
+    check_uses({{"R-2", BuildingUse::residential_apartment},
+                {"B", BuildingUse::office},
+                {"A-2", BuildingUse::restaurant},
+                {"M", BuildingUse::retail},
+                {"E", BuildingUse::school}},
+               CodeSystem::occupancy_group);
+    check_uses({{"722511", BuildingUse::restaurant},
+                {"44", BuildingUse::retail},
+                {"622110", BuildingUse::hospital},
+                {"541", BuildingUse::office}},
+               CodeSystem::naics);
+}
+
+TEST_CASE("assessors' phrases name their use by their words", "[io][use]") {
+    check_uses({{"Single Family Dwelling", BuildingUse::residential_detached},
+                {"SFR", BuildingUse::residential_detached},
+                {"Single Fam Res", BuildingUse::residential_detached},
+                {"One Family Dwelling", BuildingUse::residential_detached},
+                {"Mobile Home Park", BuildingUse::residential_detached},
+                {"Townhouse", BuildingUse::residential_attached},
+                {"Single Family Attached", BuildingUse::residential_attached},
+                {"2-4 Units", BuildingUse::residential_attached},
+                {"TRIPLEX", BuildingUse::residential_attached},
+                {"Apts", BuildingUse::residential_apartment},
+                {"APTS 5+ UNITS", BuildingUse::residential_apartment},
+                {"MULTI-FAM", BuildingUse::residential_apartment},
+                {"Condominium Unit", BuildingUse::residential_apartment},
+                {"Mixed Residential & Commercial Buildings", BuildingUse::residential_apartment},
+                {"Office Bldg", BuildingUse::office},
+                {"OFFICE BLDG 3 STY", BuildingUse::office},
+                {"Office Condo", BuildingUse::office},
+                {"Med Office", BuildingUse::outpatient},
+                {"Retail Trade", BuildingUse::retail},
+                {"Gas Station", BuildingUse::retail},
+                {"Neighborhood Shopping Center", BuildingUse::mall},
+                {"Whse", BuildingUse::warehouse},
+                {"Mini Storage", BuildingUse::warehouse},
+                {"Light Mfg", BuildingUse::industry},
+                {"Rest Home", BuildingUse::hospital},
+                {"Fast Food Rest", BuildingUse::restaurant},
+                {"Motel/Hotel", BuildingUse::hotel},
+                {"Elementary School", BuildingUse::school},
+                {"Church/Religious", BuildingUse::public_assembly},
+                {"Fire Station", BuildingUse::government_office},
+                {"Parking Lot", BuildingUse::unconditioned},
+                {"Parking Garage", BuildingUse::unconditioned},
+                {"Apartment over garage", BuildingUse::residential_apartment},
+                {"Vacant Land", BuildingUse::unknown},
+                {"Vacant Commercial", BuildingUse::unknown}});
+}
+
+TEST_CASE("Korean and Japanese words name their use", "[io][use]") {
+    check_uses({{"단독주택", BuildingUse::residential_detached},
+                {"공동주택(아파트)", BuildingUse::residential_apartment},
+                {"제2종근린생활시설", BuildingUse::retail},
+                {"업무시설", BuildingUse::office},
+                {"공장", BuildingUse::industry},
+                {"교육연구시설", BuildingUse::school},
+                {"共同住宅", BuildingUse::residential_apartment},
+                {"専用住宅", BuildingUse::residential_detached},
+                {"事務所", BuildingUse::office},
+                {"店舗", BuildingUse::retail},
+                {"工場", BuildingUse::industry},
+                {"病院", BuildingUse::hospital}});
 }
 
 TEST_CASE("Chinese words name their use, the surer word first", "[io][use]") {
@@ -107,19 +210,4 @@ TEST_CASE("a building's own name tells its use only when it leaves little doubt"
     CHECK(use_from_name_words("金茂大厦") == BuildingUse::office);
     CHECK(use_from_name_words("Smith") == BuildingUse::unknown);
     CHECK(use_from_name_words("") == BuildingUse::unknown);
-}
-
-TEST_CASE("roads are classed by OpenStreetMap's values, their links and Chinese words",
-          "[io][use]") {
-    CHECK(road_class_from_text("motorway") == RoadClass::motorway);
-    CHECK(road_class_from_text("motorway_link") == RoadClass::motorway);
-    CHECK(road_class_from_text("Primary_Link") == RoadClass::primary);
-    CHECK(road_class_from_text("living_street") == RoadClass::residential);
-    CHECK(road_class_from_text("footway") == RoadClass::path);
-    CHECK(road_class_from_text("subway") == RoadClass::rail);
-    CHECK(road_class_from_text("快速路") == RoadClass::motorway);
-    CHECK(road_class_from_text("主干路") == RoadClass::primary);
-    CHECK(road_class_from_text("支路") == RoadClass::tertiary);
-    CHECK(road_class_from_text("") == RoadClass::unknown);
-    CHECK(road_class_from_text("yes") == RoadClass::unknown);
 }

@@ -1,0 +1,138 @@
+#include "geo/words/column_spellings.h"
+
+namespace geo_io {
+
+// From OSM, Overture, Geofabrik, Microsoft, LARIAC, DataSF, PLUTO, HPMS, TIGER, HERE, Chinese
+// vendors (Height, Fnum, Floor, BDCode), the Korean and Japanese registers and cadastre exports.
+const city::EnumArray<ColumnRole, std::vector<std::string_view>>& column_spellings() {
+    static const city::EnumArray<ColumnRole, std::vector<std::string_view>> table{
+        {// id
+         {{"buildingid", "osmid",    "osmwayid",   "id",   "fid1", "gid",      "objectid",
+           "globalid",   "sourceid", "bldid",      "bdid", "uuid", "roadid",   "linkid",
+           "编号",       "bldgid",   "sf16bldgid", "bin",  "@id",  "건물번호", "建物id"},
+          {"name",       "namezh", "nameen",      "bdname",  "buildingname", "bldgname",
+           "roadname",   "street", "fullname",    "名称",    "建筑名称",     "건물명",
+           "建物名称",   "名前",   "이름",        "strname", "stname",       "streetname",
+           "fullstname", "rdname", "namesprimary"},
+          // height_m
+          {"heightm",
+           "height",
+           "buildingheight",
+           "bldgheight",
+           "hgt",
+           "maximumroofheight",
+           "roofheightm",
+           "heightmax",
+           "hgtmaxcm0",
+           "bheight",
+           "measuredheight",
+           "heightroof",
+           "elevheight",
+           "高度",
+           "建筑高度",
+           "楼高",
+           "높이",
+           "高さ",
+           "建物高さ",
+           "maxheight",
+           "heightft"},
+          {"basem", "minheight", "baseheight", "buildingminheight", "minhgt"},
+          // storeys
+          {"storeys",
+           "stories",
+           "buildinglevels",
+           "levels",
+           "floors",
+           "floor",
+           "fnum",
+           "numfloors",
+           "numberofstories",
+           "numberofstoriesaboveground",
+           "nfloors",
+           "floorcount",
+           "storeysaboveground",
+           "层数",
+           "楼层",
+           "地上层数",
+           "总层数",
+           "지상층수",
+           "地上階数",
+           "numstories",
+           "numberoffloors",
+           "층수",
+           "階数"},
+          {"buildingminlevel", "minlevel", "minfloor"},
+          // use
+          {"use",          "landusetyp",    "landuse0",   "buildinguse",   "usetype",
+           "buildingtype", "bldgtype",      "kinddetail", "function",      "building",
+           "buildingpart", "amenity",       "shop",       "office",        "tourism",
+           "healthcare",   "leisure",       "manmade",    "railway",       "aeroway",
+           "usecode",      "class",         "subtype",    "landuse",       "landusekind",
+           "用途",         "建筑用途",      "类型",       "性质",          "功能",
+           "주용도",       "용도",          "bldgclass",  "buildingclass", "propclass",
+           "naics",        "occupancyclass"},
+          // year
+          {"constructionyear", "yearbuilt", "year", "age", "built", "startdate", "constructiondate",
+           "yearofconstruction", "yrbuilt", "effectiveyearbuilt", "buildyear", "yearblt",
+           "建成年份", "年代", "建造年代", "竣工年份", "cnstrctyr", "建築年"},
+          // floor_area_m2
+          {"floorarea", "floorareaM2", "grossfloorarea", "floorarea2", "gfam2", "gfa", "建筑面积",
+           "연면적", "延床面積", "bldgarea", "grossarea", "buildingsqft", "livingarea"},
+          // road_class
+          {"highway",   "kinddetail",
+           "fclass",    "roadclass",
+           "class",     "functionalclass",
+           "roadtype",  "mtfcc",
+           "fsystem",   "functionalsystem",
+           "funcclass", "type",
+           "railway",   "kind",
+           "道路等级",  "等级",
+           "cfcc",      "rttyp",
+           "roadrank",  "roadlevel",
+           "roadkind",  "fcode"},
+          {"lanes", "numlanes", "lanecount", "nlanes", "车道数", "车道", "throughlanes", "lanenum"},
+          {"speedkmh", "maxspeed", "speedlimit", "speed", "限速", "postedspeed", "speedlimits",
+           "speedlim", "speedmph"},
+          {"oneway", "onewaycar", "单行", "dirtravel", "onewaydir"},
+          {"bridge", "isbridge", "roadflags"},
+          {"tunnel", "istunnel", "roadflags"},
+          {"layer", "zlevel"},
+          {"aadt", "adt", "trafficvolume", "流量", "日均流量"},
+          {"buildingpart", "kind"},
+          {"type", "kind", "featuretype", "要素类型"},
+          {"landuse", "natural", "leisure", "water", "waterway", "kind", "landusetype", "class"}}}};
+    return table;
+}
+
+// OpenStreetMap's other keys of buildings and counts of registers.
+const std::vector<std::string_view>& unused_spellings() {
+    static const std::vector<std::string_view> names{"buildingmaterial",
+                                                     "buildingcolour",
+                                                     "buildingcondition",
+                                                     "buildingstructure",
+                                                     "buildinglevelsunderground",
+                                                     "buildingflats",
+                                                     "buildingroof",
+                                                     "buildingunits",
+                                                     "buildingarchitecture",
+                                                     "numberofunits",
+                                                     "numberofresidentialunits",
+                                                     "numberofbuildings",
+                                                     "numberofbedrooms",
+                                                     "numberofrooms",
+                                                     "numberofunit",
+                                                     "floorarearatio",
+                                                     "maxspeedforward",
+                                                     "maxspeedbackward",
+                                                     "maxspeedtype",
+                                                     "constructionmaterial",
+                                                     "lanesforward",
+                                                     "lanesbackward",
+                                                     "lanesboth",
+                                                     "constructiontype",
+                                                     "streetlight",
+                                                     "heightaccuracy"};
+    return names;
+}
+
+}  // namespace geo_io
