@@ -6,6 +6,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "commands/check_columns.h"
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
 #include "geo/files/text_output.h"
@@ -52,6 +53,7 @@ std::string json_report(const geo_io::LoadedCity& loaded) {
     json["areas"] = loaded.city.areas.count();
     json["assumed"] = report.assumed;
     json["notes"] = report.notes;
+    json["columns"] = columns_json(report.columns);
     json["problems"] = nlohmann::json::array();
     for (const city::Problem& problem : report.problems)
         json["problems"].push_back({{"kind", name_of(problem.kind)},
@@ -100,6 +102,7 @@ std::string text_report(const geo_io::LoadedCity& loaded) {
     for (const auto& [column, count] : report.assumed)
         text += fmt::format("  assumed    {:<20} in {} rows\n", column, count);
     for (const std::string& note : report.notes) text += "  note       " + note + "\n";
+    text += columns_text(report.columns);
     for (const city::Problem& problem : report.problems)
         text += fmt::format("  {:<10} {} x {}: {}\n", outcome_word(outcome_of(problem.kind)),
                             problem.count, name_of(problem.kind), problem.example);
