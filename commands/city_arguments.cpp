@@ -13,8 +13,9 @@ namespace commands {
 
 std::vector<geo_io::CitySource> CityArguments::sources() const {
     std::vector<geo_io::CitySource> sources;
-    if (!buildings.empty() || !roads.empty()) sources.push_back({"", buildings, roads, region});
-    for (const std::string& city : cities) sources.push_back({city, {}, {}, region});
+    if (!buildings.empty() || !roads.empty())
+        sources.push_back({"", buildings, roads, region, allow_network});
+    for (const std::string& city : cities) sources.push_back({city, {}, {}, region, allow_network});
     return sources;
 }
 
@@ -28,6 +29,8 @@ void add_city_arguments(CLI::App& command, CityArguments& arguments, int least, 
                        "loose building files (tiles of one city)");
     command.add_option("--roads", arguments.roads, "loose road files");
     command.add_option("--region", arguments.region, "US-CA, CN-GD... when the data does not tell");
+    command.add_flag("--allow-network", arguments.allow_network,
+                     "ask the servers and databases that you or city.toml name as sources");
     // Not final_callback: callback(), which every command sets, would take its place.
     command.parse_complete_callback([&arguments, least] {
         if (static_cast<int>(arguments.sources().size()) < least)
@@ -56,11 +59,16 @@ city::Progress progress_for(const CommandLine& line, std::string what) {
     return progress;
 }
 
+void show_network_sources(const geo_io::CitySource& source) {
+    if (!source.allow_network) return;
+    for (const std::string& shown : geo_io::network_sources_of(source))
+        spdlog::warn("goes to the network: {}", shown);
+}
+
 city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source,
                                                   const CommandLine& line) {
-    const std::string name = !source.city.empty()        ? source.city
-                             : !source.buildings.empty() ? source.buildings[0]
-                                                         : source.roads[0];
+    const std::string name = geo_io::name_of(source);
+    show_network_sources(source);
     return geo_io::load_city(source, progress_for(line, name));
 }
 

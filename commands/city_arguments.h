@@ -13,12 +13,16 @@ struct CityArguments {
     std::vector<std::string> cities;
     std::vector<std::string> buildings, roads;
     std::string region;
+    bool allow_network = false;
 
     std::vector<geo_io::CitySource> sources() const;
 };
 
 /// `most` positionals; `least` may be 0.
 void add_city_arguments(CLI::App& command, CityArguments& arguments, int least, int most);
+
+/// Tells on stderr which servers and databases are about to be asked.
+void show_network_sources(const geo_io::CitySource& source);
 
 /// Loads with progress on stderr (at most one line a second, none when quiet).
 city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source,

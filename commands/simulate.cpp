@@ -6,7 +6,6 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -16,17 +15,14 @@
 #include "emissions/building/simple_zone_table.h"
 #include "geo/files/csv_field.h"
 #include "geo/files/outputs.h"
+#include "geo/files/text_input.h"
 #include "study/weather_file.h"
 
 namespace commands {
 
 namespace {
 
-city::Result<std::string> read_text(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return city::fail("cannot open the file: " + path.string());
-    return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
+constexpr std::size_t most_bytes = std::size_t{256} << 20;  // a million zones
 
 // `--weather` is the folder; a single EPW serves every zone that names it.
 city::Result<emissions::WeatherYear> read_weather(const std::filesystem::path& weather,
@@ -77,7 +73,7 @@ std::string hourly_csv(const Run& run) {
 
 city::Result<Run> simulate_all(const std::string& zones_path, const std::string& weather_path) {
     Run run;
-    const auto text = read_text(zones_path);
+    const auto text = files::read_utf8(zones_path, "the table of zones", most_bytes);
     if (!text) return tl::unexpected(text.error());
     auto zones = emissions::parse_simple_zones(*text);
     if (!zones) return city::fail(zones.error().message + ": " + zones_path);

@@ -6,14 +6,12 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <sstream>
 
 #include "emissions/measures/acted.h"
 #include "emissions/measures/filter_text.h"
+#include "geo/files/text_input.h"
 #include "study/catalogue.h"
 
 namespace study {
@@ -25,8 +23,8 @@ using emissions::Scenario;
 
 namespace {
 
-constexpr std::uintmax_t most_bytes = std::uintmax_t{64} << 20;  // a million ids have half of it
-constexpr std::int64_t newest_version = 2;                       // 1: [uptake] alone
+constexpr std::size_t most_bytes = std::size_t{64} << 20;  // a million ids have half of it
+constexpr std::int64_t newest_version = 2;                 // 1: [uptake] alone
 constexpr std::array<std::string_view, 3> gwp_names{"ar4", "ar5", "ar6"};
 
 // A share as one writes it: 0.6, not 0.60000002384.
@@ -219,19 +217,9 @@ city::Result<Scenario> read_scenario_text(std::string_view text, const std::stri
 }
 
 city::Result<Scenario> read_scenario_file(const std::string& path) {
-    std::error_code unknown;
-    const auto kind = std::filesystem::status(path, unknown).type();
-    if (kind == std::filesystem::file_type::not_found)
-        return city::fail("there is no such scenario: " + path);
-    if (kind != std::filesystem::file_type::regular)
-        return city::fail("a scenario is a file, no folder or device: " + path);
-    if (const auto bytes = std::filesystem::file_size(path, unknown); bytes > most_bytes)
-        return city::fail(fmt::format("a scenario has at most {} MB, this has {}: {}",
-                                      most_bytes >> 20, bytes >> 20, path));
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return city::fail("cannot open the scenario: " + path);
-    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    return read_scenario_text(text, path);
+    const auto text = files::read_utf8(path, "a scenario", most_bytes);
+    if (!text) return tl::unexpected(text.error());
+    return read_scenario_text(*text, path);
 }
 
 std::string scenario_text(const Scenario& scenario) {

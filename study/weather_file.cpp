@@ -2,19 +2,20 @@
 
 #include <spdlog/spdlog.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "emissions/climate/synthetic_year.h"
+#include "geo/files/text_input.h"
 #include "study/reference_library.h"
 
 namespace study {
 
+namespace {
+constexpr std::size_t most_bytes = std::size_t{64} << 20;  // an hourly year has 2 MB
+}
+
 city::Result<emissions::WeatherYear> read_weather_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return city::fail("cannot open the weather file: " + path.string());
-    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    return emissions::parse_epw(text, path.string());
+    const auto text = files::read_bytes(path.string(), "the weather file", most_bytes);
+    if (!text) return tl::unexpected(text.error());
+    return emissions::parse_epw(*text, path.string());
 }
 
 city::Result<std::optional<emissions::WeatherYear>> weather_of(const city::CityModel& city) {

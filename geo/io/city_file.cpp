@@ -5,6 +5,8 @@
 #include <array>
 #include <filesystem>
 
+#include "geo/files/text_input.h"
+#include "geo/source/source_name.h"
 #include "geo/words/edit_distance.h"
 
 namespace geo_io {
@@ -12,6 +14,8 @@ namespace geo_io {
 namespace {
 
 using Keys = std::vector<std::string_view>;
+
+constexpr std::size_t most_bytes = std::size_t{16} << 20;  // what a person writes has some KB
 
 class Reader {
   public:
@@ -129,9 +133,7 @@ class Reader {
     }
 
     std::string resolved(const std::string& source) const {
-        const bool has_scheme =
-            source.rfind("/vsi", 0) == 0 || source.find(':') != std::string::npos;
-        if (has_scheme || std::filesystem::path(source).is_absolute()) return source;
+        if (names_network(source) || std::filesystem::path(source).is_absolute()) return source;
         return (std::filesystem::path(path_).parent_path() / source).string();
     }
 
@@ -142,9 +144,11 @@ class Reader {
 }  // namespace
 
 city::Result<CityFile> read_city_file(const std::string& path) {
+    const auto text = files::read_utf8(path, "city.toml", most_bytes);
+    if (!text) return tl::unexpected(text.error());
     toml::table root;
     try {
-        root = toml::parse_file(path);
+        root = toml::parse(*text, path);
     } catch (const toml::parse_error& error) {
         return city::fail(path + ":" + std::to_string(error.source().begin.line) + ": " +
                           std::string(error.description()));

@@ -16,6 +16,7 @@ struct SourceSettings {
     std::string layer, crs, shift, encoding;
     std::map<std::string, std::string> columns;  ///< role -> column; of [districts] only "name"
     std::map<ColumnRole, MeasureUnit> units;     ///< of the roles that are measures
+    bool allow_network = false;                  ///< said by the person, never by the file
 };
 
 struct CityFile {

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <memory>
 #include <utility>
 
 #include "geo/crs/crs_transform.h"
 #include "geo/crs/map_crs.h"
 #include "geo/io/building_ids.h"
+#include "geo/io/chosen_sources.h"
 #include "geo/io/city_builder.h"
 #include "geo/io/city_file.h"
 #include "geo/io/column_units.h"
@@ -22,6 +22,7 @@
 #include "geo/io/sample_source.h"
 #include "geo/io/source_layers.h"
 #include "geo/io/vector_file.h"
+#include "geo/source/source_name.h"
 
 namespace geo_io {
 
@@ -29,7 +30,6 @@ namespace {
 
 using city::MapPoint;
 using city::ProblemKind;
-namespace fs = std::filesystem;
 
 struct Assembly {
     BuiltRows rows;  ///< their report is that of the load
@@ -60,14 +60,14 @@ CodePlace place_of_codes(const LayerFrame& frame, const FeatureBatch& batch,
     return code_place(country.empty() ? by_place : country, place.x, place.y);
 }
 
-city::Result<void> read_source(const std::string& path, const SourceSettings& settings,
+city::Result<void> read_source(const std::string& named, const SourceSettings& settings,
                                LayerWishes::Wanted wanted, Assembly& assembly,
                                const city::Progress& progress, const EarlyRows& early) {
     city::LoadReport& report = assembly.rows.report;
-    VectorFileOptions options{settings.encoding,
+    VectorFileOptions options{{settings.encoding, settings.allow_network},
                               {settings.layer, settings.crs, settings.columns, wanted}};
     options.wishes.units = settings.units;
-    auto opened = VectorFile::open(path, options, report);
+    auto opened = VectorFile::open(named, options, report);
     if (!opened) return tl::unexpected(opened.error());
     VectorFile& file = *opened;
     std::vector<std::unique_ptr<LayerFrame>> frames(file.layers().size());
@@ -141,7 +141,7 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
     if (!error.empty()) return city::fail(error);
     if (const std::string member = file.damaged_member(); !member.empty())
         report.add(ProblemKind::file_damaged,
-                   path + ": " + member +
+                   shown_source(named) + ": " + member +
                        " in the archive is damaged, what cannot be read of it is missing");
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const LayerPlan& layer = file.layers()[i];
@@ -155,30 +155,6 @@ city::Result<void> read_source(const std::string& path, const SourceSettings& se
                        roads || (layer.role == LayerPlan::Role::any && has_lines[i])));
     }
     return {};
-}
-
-city::Result<CityFile> settings_of(const CitySource& source) {
-    CityFile file;
-    if (!source.buildings.empty() || !source.roads.empty()) {
-        file.buildings.sources = source.buildings;
-        file.roads.sources = source.roads;
-        const std::string& first =
-            source.buildings.empty() ? source.roads.front() : source.buildings.front();
-        file.info.name.en = fs::path(first).stem().string();
-        return file;
-    }
-    std::error_code ignored;
-    const fs::path path(source.city);
-    if (fs::is_directory(path, ignored) && fs::exists(path / "city.toml", ignored))
-        return read_city_file((path / "city.toml").string());
-    if (path.extension() == ".toml") {
-        if (!fs::exists(path, ignored)) return city::fail("there is no such file: " + source.city);
-        return read_city_file(source.city);
-    }
-    file.areas.sources = {};
-    file.buildings.sources = {source.city};
-    file.info.name.en = path.stem().string();
-    return file;
 }
 
 // Origin in the middle of the city, on a whole hundred metres so that pictures of two loads agree.
@@ -207,7 +183,7 @@ city::LocalFrame frame_of(const BuiltRows& rows, const std::string& map_crs) {
 city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress,
                                    const EarlyRows& early) {
     if (is_sample(source.city)) return load_sample(source.city);
-    auto settings = settings_of(source);
+    auto settings = chosen_sources(source);
     if (!settings) return tl::unexpected(settings.error());
     using Wanted = LayerWishes::Wanted;
     Assembly assembly;
@@ -262,10 +238,8 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
             why = std::to_string(first.count) + " x " + std::string(name_of(first.kind)) + " (" +
                   first.example + ")";
         }
-        const std::string& path = !source.city.empty()        ? source.city
-                                  : !source.buildings.empty() ? source.buildings[0]
-                                                              : source.roads[0];
-        return city::fail("no building and no road could be loaded: " + why + ": " + path);
+        return city::fail("no building and no road could be loaded: " + why + ": " +
+                          name_of(source));
     }
     city::CityInfo& info = loaded.city.info;
     if (!source.region.empty()) info.region = source.region;

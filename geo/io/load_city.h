@@ -21,7 +21,13 @@ struct CitySource {
     std::vector<std::string> buildings, roads;
     std::string
         region;  ///< overrides: "US-CA", "CN-GD"; empty = from city.toml or from the coordinates
+    /// Servers and databases may be asked, those that are named here or in city.toml. Not by
+    /// itself: whoever wrote the city.toml need not be who opens it.
+    bool allow_network = false;
 };
+
+/// What a message calls it, without passwords.
+std::string name_of(const CitySource& source);
 
 struct LoadedCity {
     city::CityModel city;
@@ -33,6 +39,10 @@ struct BuiltRows;
 /// neither filled in nor freed from doubles. Reading waits for it now and then, so it had better be
 /// quick.
 using EarlyRows = std::function<void(const BuiltRows& so_far)>;
+
+/// The servers and databases that this would ask, without their passwords: to be shown before it is
+/// loaded. None where its city.toml cannot be read.
+std::vector<std::string> network_sources_of(const CitySource& source);
 
 /// Reads, repairs, fills in and reports. Never throws; an Error is one line for a person.
 city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress = {},

@@ -14,6 +14,7 @@
 #include "geo/io/place_hash.h"
 #include "geo/io/row_reader.h"
 #include "geo/io/vector_file.h"
+#include "geo/source/source_name.h"
 
 namespace geo_io {
 
@@ -139,15 +140,16 @@ city::Result<void> must_have_names(const LayerPlan& layer, const std::string& pa
                       "' holds the names, it has " + columns_in_words(layer) + ": " + path);
 }
 
-city::Result<void> read_source(const std::string& path, const SourceSettings& settings,
+city::Result<void> read_source(const std::string& named, const SourceSettings& settings,
                                DistrictReader& districts, std::string map_crs,
                                city::LoadReport& report, const city::Progress& progress) {
-    const VectorFileOptions options{settings.encoding,
+    const VectorFileOptions options{{settings.encoding, settings.allow_network},
                                     {settings.layer, settings.crs, settings.columns,
                                      LayerWishes::Wanted::everything, "[districts] name"}};
-    auto opened = VectorFile::open(path, options, report);
+    auto opened = VectorFile::open(named, options, report);
     if (!opened) return tl::unexpected(opened.error());
     VectorFile& file = *opened;
+    const std::string path = shown_source(named);
     const std::string city_crs = map_crs;
     std::vector<std::optional<LayerFrame>> frames(file.layers().size());
     while (true) {
@@ -190,7 +192,8 @@ city::Result<void> read_districts(const SourceSettings& settings, city::CityMode
             !ok)
             return ok;
     if (city.districts.count() == 0)
-        return city::fail("[districts] holds no polygon: " + settings.sources.front());
+        return city::fail("[districts] holds no polygon: " +
+                          shown_source(settings.sources.front()));
     assign_districts(city);
     report.districts.buildings_outside = buildings_outside(city.districts);
     const auto& of_building = city.districts.of_building;

@@ -10,7 +10,7 @@
 
 #include "geo/io/batch_geometry.h"
 #include "geo/source/gdal_setup.h"
-#include "geo/source/opened_source.h"
+#include "geo/source/source_name.h"
 
 namespace geo_io {
 
@@ -82,9 +82,11 @@ VectorFile::VectorFile(std::unique_ptr<State> state) : state_(std::move(state)) 
 VectorFile::VectorFile(VectorFile&&) noexcept = default;
 VectorFile::~VectorFile() = default;
 
-city::Result<VectorFile> VectorFile::open(const std::string& path, const VectorFileOptions& options,
+city::Result<VectorFile> VectorFile::open(const std::string& named,
+                                          const VectorFileOptions& options,
                                           city::LoadReport& report) {
-    auto opened = open_source(path, options.encoding, report);
+    const std::string path = shown_source(named);
+    auto opened = open_source(named, options.access, report);
     if (!opened) return tl::unexpected(opened.error());
     auto state = std::make_unique<State>();
     state->path = path;
@@ -167,7 +169,7 @@ city::Result<std::optional<FeatureBatch>> VectorFile::next() {
 city::Result<double> plain_read_seconds(const std::string& path) {
     const auto start = std::chrono::steady_clock::now();
     city::LoadReport unread;
-    const auto source = open_source(path, "", unread);
+    const auto source = open_source(path, {}, unread);
     if (!source) return tl::unexpected(source.error());
     double checksum = 0.0;
     while (true) {

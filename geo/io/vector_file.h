@@ -8,17 +8,19 @@
 #include "geo/city/load_report.h"
 #include "geo/city/result.h"
 #include "geo/io/layer_plan.h"
+#include "geo/source/opened_source.h"
 
 namespace geo_io {
 
 struct VectorFileOptions {
-    std::string encoding;  ///< overrides what the file says
+    SourceAccess access;
     LayerWishes wishes;
 };
 
 /// An open GDAL vector source that hands out its features in batches.
 class VectorFile {
   public:
+    /// A source as a person names it. The path in what is reported has no password.
     static city::Result<VectorFile> open(const std::string& path, const VectorFileOptions& options,
                                          city::LoadReport& report);
     VectorFile(VectorFile&&) noexcept;

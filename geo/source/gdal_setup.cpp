@@ -7,7 +7,14 @@
 
 #include <algorithm>
 #include <mutex>
+#include <string_view>
 #include <utility>
+
+#include "geo/files/utf8_text.h"
+#include "geo/source/content_check.h"
+#include "geo/source/drivers.h"
+#include "geo/source/network_door.h"
+#include "geo/source/passwords.h"
 
 namespace geo_io {
 
@@ -52,6 +59,33 @@ attributes=name,type
 other_tags=no
 )";
 
+// What a file may make GDAL do. An environment variable of the same name does not change it.
+constexpr std::pair<const char*, const char*> harmless[] = {
+    {"GDAL_PAM_ENABLED", "NO"},         // writes .aux.xml beside a file
+    {"GML_SKIP_RESOLVE_ELEMS", "ALL"},  // reads what xlink:href names
+    {"GML_DOWNLOAD_WFS_SCHEMA", "NO"},
+    {"GML_PARSER", "EXPAT"},                // Xerces fetches type definitions
+    {"LIBKML_RESOLVE_STYLE", "NO"},         // reads what styleUrl names
+    {"OGR_SQLITE_LIST_VIRTUAL_OGR", "NO"},  // tables that lie in other files
+    {"OGR_SQLITE_LOAD_EXTENSIONS", ""},
+    {"OGR_SQLITE_PRAGMA", "trusted_schema=0"},  // no functions that act, in views
+    {"GDAL_HTTP_CONNECTTIMEOUT", "10"},         // seconds
+    {"GDAL_HTTP_TIMEOUT", "120"},               // of one request
+    {"GDAL_HTTP_LOW_SPEED_TIME", "30"},
+    {"GDAL_HTTP_LOW_SPEED_LIMIT", "1"},  // bytes a second
+    {"GDAL_HTTP_MAX_RETRY", "1"},
+};
+
+// A schema of no feature type, for GML: see content_check.h.
+void put_no_schema() {
+    constexpr std::string_view text =
+        R"(<schema xmlns="http://www.w3.org/2001/XMLSchema" version="1.0"/>)";
+    if (VSILFILE* file = VSIFOpenL(no_schema_path, "wb")) {
+        VSIFWriteL(text.data(), 1, text.size(), file);
+        VSIFCloseL(file);
+    }
+}
+
 }  // namespace
 
 void set_up_gdal() {
@@ -59,6 +93,9 @@ void set_up_gdal() {
     std::call_once(once, [] {
         CPLSetErrorHandler(keep_message);
         GDALAllRegister();
+        remove_dangerous_drivers();
+        shut_network_door();
+        put_no_schema();
         constexpr const char* path = "/vsimem/twinscape_osm.ini";
         const std::string text = osm_columns;
         if (VSILFILE* file = VSIFOpenL(path, "wb")) {
@@ -70,14 +107,14 @@ void set_up_gdal() {
         CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");
         CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "2000");
         CPLSetConfigOption("CPL_CURL_GZIP", "YES");
+        for (const auto& [option, value] : harmless) CPLSetConfigOption(option, value);
     });
 }
 
 std::string take_gdal_messages() {
     std::string taken;
     std::swap(taken, messages);
-    std::replace(taken.begin(), taken.end(), '\n', ' ');
-    return taken;
+    return without_passwords(files::one_line(taken));
 }
 
 bool take_gdal_failure() {

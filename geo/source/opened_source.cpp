@@ -2,21 +2,32 @@
 
 #include <gdal_priv.h>
 
+#include <array>
 #include <filesystem>
 
+#include "geo/source/content_check.h"
+#include "geo/source/drivers.h"
 #include "geo/source/gdal_setup.h"
+#include "geo/source/source_name.h"
 
 namespace geo_io {
 
 namespace {
 
-Dataset open_dataset(const std::string& path, const std::string& encoding) {
+Dataset open_with(const std::string& path, const char* const* drivers,
+                  const std::string& encoding) {
     CPLStringList options;
     const bool shapefile = path.size() > 4 && (path.ends_with(".shp") || path.ends_with(".dbf") ||
                                                path.ends_with(".shz"));
     if (!encoding.empty() && shapefile) options.SetNameValue("ENCODING", encoding.c_str());
+    if (is_xml(path)) {
+        // No schema but what the features themselves show; no file beside the user's.
+        options.SetNameValue("XSD", no_schema_path);
+        options.SetNameValue("WRITE_GFS", "NO");
+        options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
+    }
     return Dataset(static_cast<GDALDataset*>(GDALOpenEx(
-        path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options.List(), nullptr)));
+        path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options.List(), nullptr)));
 }
 
 // The index of a shapefile is rebuilt on a copy in memory: the user's folder stays as it is.
@@ -29,10 +40,64 @@ Dataset open_with_new_index(const std::string& path, const std::string& encoding
         for (const char* extension : {"dbf", "prj", "cpg"})
             CPLCopyFile(CPLResetExtension(copy.c_str(), extension),
                         std::string(CPLResetExtension(path.c_str(), extension)).c_str());
-        dataset = open_dataset(copy, encoding);
+        dataset = open_with(copy, file_drivers(), encoding);
     }
     CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", nullptr);
     return dataset;
+}
+
+std::string with_time_limit(const SourceName& name) {
+    if (name.driver != "PostgreSQL" || name.for_gdal.find("connect_timeout") != std::string::npos)
+        return name.for_gdal;
+    if (name.for_gdal.find("://") == std::string::npos)
+        return name.for_gdal + " connect_timeout=10";
+    return name.for_gdal + (name.for_gdal.find('?') == std::string::npos ? "?" : "&") +
+           "connect_timeout=10";
+}
+
+city::Result<OpenedSource> open_remote(const SourceName& name, const SourceAccess& access) {
+    if (!access.allow_network)
+        return city::fail("needs the network, which is not used without --allow-network: " +
+                          name.shown);
+    OpenedSource source;
+    source.network = std::make_unique<OpenNetworkDoor>();
+    const std::array<const char*, 2> only{name.driver.c_str(), nullptr};
+    source.dataset = open_with(with_time_limit(name),
+                               name.driver.empty() ? file_drivers() : only.data(), access.encoding);
+    if (source.dataset) return source;
+    std::string why = name.hide(take_gdal_messages());
+    if (!name.driver.empty() &&
+        GetGDALDriverManager()->GetDriverByName(name.driver.c_str()) == nullptr)
+        why = "this GDAL has no driver for " + name.driver;
+    if (why.empty()) why = "no map data came from there";
+    return city::fail("cannot read map data: " + why + ": " + name.shown);
+}
+
+city::Result<OpenedSource> open_local(const SourceName& name, const SourceAccess& access,
+                                      city::LoadReport& report) {
+    const std::string& path = name.for_gdal;
+    OpenedSource source;
+    if (name.kind == SourceName::Kind::folder) {
+        source.dataset = open_with(path, folder_drivers(), access.encoding);
+    } else {
+        if (const std::string why = reaches_elsewhere(path); !why.empty())
+            return city::fail("cannot read map data: " + why + ": " + name.shown);
+        source.unpacked = UnpackedZip::open(path);
+        source.dataset = open_with(source.unpacked ? source.unpacked->shapefile() : path,
+                                   file_drivers(), access.encoding);
+        if (!source.dataset && path.ends_with(".shp")) {
+            source.dataset = open_with_new_index(path, access.encoding);
+            if (source.dataset)
+                report.add(city::ProblemKind::file_damaged,
+                           name.shown + ": index (.shx) is missing, rebuilt from the shapes");
+        }
+    }
+    if (source.dataset) return source;
+    std::string why = take_gdal_messages();
+    if (why.empty() && name.kind == SourceName::Kind::folder)
+        why = "the folder holds no city.toml, no shapefile and no geodatabase";
+    if (why.empty()) why = "it is in none of the formats that are opened";
+    return city::fail("cannot read map data: " + why + ": " + name.shown);
 }
 
 }  // namespace
@@ -41,29 +106,22 @@ void DatasetClose::operator()(GDALDataset* dataset) const {
     GDALClose(dataset);
 }
 
-city::Result<OpenedSource> open_source(const std::string& path, const std::string& encoding,
+city::Result<OpenedSource> open_source(const std::string& named, const SourceAccess& access,
                                        city::LoadReport& report) {
     set_up_gdal();
     take_gdal_messages();
-    OpenedSource source;
-    source.unpacked = UnpackedZip::open(path);
-    source.dataset = open_dataset(source.unpacked ? source.unpacked->shapefile() : path, encoding);
-    if (!source.dataset && path.ends_with(".shp")) {
-        source.dataset = open_with_new_index(path, encoding);
-        if (source.dataset)
-            report.add(city::ProblemKind::file_damaged,
-                       path + ": index (.shx) is missing, rebuilt from the shapes");
-    }
-    if (!source.dataset) {
-        std::string why = take_gdal_messages();
-        std::error_code ignored;
-        const bool plain_path = path.find(':') == std::string::npos && path.rfind("/vsi", 0) != 0;
-        if (plain_path && !std::filesystem::exists(path, ignored)) why = "there is no such file";
-        if (why.empty()) why = "GDAL knows no format of this kind";
-        return city::fail("cannot read map data: " + why + ": " + path);
-    }
+    const auto name = understand_source(named);
+    if (!name) return city::fail("cannot read map data: " + name.error().message);
+    auto source =
+        name->uses_network() ? open_remote(*name, access) : open_local(*name, access, report);
     take_gdal_messages();
     return source;
+}
+
+Dataset open_contents(const std::string& path, const std::string& encoding, std::string& why_not) {
+    set_up_gdal();
+    why_not = reaches_elsewhere(path);
+    return why_not.empty() ? open_with(path, file_drivers(), encoding) : Dataset();
 }
 
 }  // namespace geo_io

@@ -11,10 +11,13 @@
 
 #include <toml++/toml.h>
 
+#include "geo/files/text_input.h"
+
 namespace viewer {
 
 namespace {
 
+constexpr std::size_t most_bytes = std::size_t{64} << 20;
 constexpr const char* spacings[] = {"linear", "log", "quantile"};
 
 template <class Enum>
@@ -152,9 +155,11 @@ city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path) 
     std::vector<Bookmark> bookmarks;
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) return bookmarks;
+    const auto text = files::read_utf8(path, "a bookmark file", most_bytes);
+    if (!text) return tl::unexpected(text.error());
     toml::table root;
     try {
-        root = toml::parse_file(path);
+        root = toml::parse(*text, path);
     } catch (const toml::parse_error& error) {
         return city::fail(
             fmt::format("{}:{}: {}", path, error.source().begin.line, error.description()));
