@@ -17,7 +17,7 @@ constexpr const char* of_files[] = {
     "GPKG",
     "FlatGeobuf",
     "OpenFileGDB",
-    "SQLite",  // its tables are looked at first: sqlite_check.h
+    "SQLite",  // without SpatiaLite's modules: gdal_setup.cpp
     "OSM",
     "CSV",
     "GML",  // without schemas from elsewhere, without a DTD
