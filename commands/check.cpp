@@ -10,6 +10,7 @@
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
 #include "geo/files/text_output.h"
+#include "geo/files/utf8_text.h"
 
 namespace commands {
 
@@ -79,10 +80,12 @@ const char* outcome_word(city::Outcome outcome) {
 std::string text_report(const geo_io::LoadedCity& loaded) {
     const city::LoadReport& report = loaded.report;
     const city::CityModel& city = loaded.city;
+    using files::one_line;  // what a file says must not look like a line of ours
     std::string text = fmt::format(
-        "{}\n  region     {}\n  source CRS {}\n  map CRS    {}\n", city.info.name.in("en"),
-        city.info.region.empty() ? "unknown (use --region)" : city.info.region, report.source_crs,
-        city.frame.map_crs());
+        "{}\n  region     {}\n  source CRS {}\n  map CRS    {}\n",
+        one_line(city.info.name.in("en")),
+        city.info.region.empty() ? "unknown (use --region)" : one_line(city.info.region),
+        one_line(report.source_crs), one_line(city.frame.map_crs()));
     const Extent box = lonlat_extent(city);
     if (std::isfinite(box.west))
         text += fmt::format("  extent     {:.5f} {:.5f} to {:.5f} {:.5f} (lon lat)\n", box.west,
@@ -101,11 +104,11 @@ std::string text_report(const geo_io::LoadedCity& loaded) {
         text += fmt::format("  {:<10} {:>9} drawn\n", "areas", city.areas.count());
     for (const auto& [column, count] : report.assumed)
         text += fmt::format("  assumed    {:<20} in {} rows\n", column, count);
-    for (const std::string& note : report.notes) text += "  note       " + note + "\n";
+    for (const std::string& note : report.notes) text += "  note       " + one_line(note) + "\n";
     text += columns_text(report.columns);
     for (const city::Problem& problem : report.problems)
         text += fmt::format("  {:<10} {} x {}: {}\n", outcome_word(outcome_of(problem.kind)),
-                            problem.count, name_of(problem.kind), problem.example);
+                            problem.count, name_of(problem.kind), one_line(problem.example));
     return text;
 }
 

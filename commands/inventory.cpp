@@ -62,7 +62,11 @@ std::string json_of(const EvaluatedCity& city) {
 std::string html_escaped(const std::string& text) {
     std::string safe;
     for (const char c : text)
-        safe += c == '<' ? "&lt;" : c == '&' ? "&amp;" : c == '>' ? "&gt;" : std::string(1, c);
+        safe += c == '<'   ? "&lt;"
+                : c == '&' ? "&amp;"
+                : c == '>' ? "&gt;"
+                : c == '"' ? "&quot;"
+                           : std::string(1, c);
     return safe;
 }
 

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "commands/city_arguments.h"
+#include "commands/log_line.h"
 #include "commands/program.h"
 #include "geo/city/caught.h"
 #include "geo/files/cannot_write.h"
@@ -80,7 +81,7 @@ int run_program(int argc, char** argv, std::span<const AddCommand> commands,
     auto logger = spdlog::get("twinscape");
     if (!logger) logger = spdlog::stderr_color_mt("twinscape");
     spdlog::set_default_logger(std::move(logger));
-    spdlog::set_pattern("%^%l%$: %v");
+    spdlog::set_formatter(log_line());
     spdlog::set_level(line.quiet     ? spdlog::level::err
                       : line.verbose ? spdlog::level::debug
                                      : spdlog::level::info);

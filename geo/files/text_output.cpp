@@ -5,6 +5,7 @@
 
 #include "geo/files/cannot_write.h"
 #include "geo/files/outputs.h"
+#include "geo/files/utf8_text.h"
 
 namespace files {
 
@@ -21,9 +22,10 @@ city::Result<void> write_stdout(const std::string& text) {
 }  // namespace
 
 city::Result<void> write_text(const std::string& path, const std::string& text) {
-    if (path.empty() || path == "-") return write_stdout(text);
+    const std::string harmless = harmless_lines(text);
+    if (path.empty() || path == "-") return write_stdout(harmless);
     Outputs outputs;
-    if (auto written = outputs.write(path, text); !written) return written;
+    if (auto written = outputs.write(path, harmless); !written) return written;
     return outputs.commit();
 }
 

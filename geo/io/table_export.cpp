@@ -15,6 +15,8 @@
 #include "geo/crs/crs_transform.h"
 #include "geo/crs/map_crs.h"
 #include "geo/files/cannot_write.h"
+#include "geo/files/table_cell.h"
+#include "geo/files/utf8_text.h"
 #include "geo/io/gdal_watch.h"
 #include "geo/source/gdal_setup.h"
 
@@ -64,6 +66,14 @@ std::unique_ptr<OGRGeometry> geometry_of(const TableLayer& layer, std::size_t ro
     return polygon;
 }
 
+// What spreadsheets open. A workbook says itself that a text is one, and no formula.
+std::string cell_text(const Format& format, const std::string& text) {
+    const std::string_view driver(format.driver);
+    return driver == "CSV"    ? files::table_cell(text)
+           : driver == "XLSX" ? files::harmless_lines(text)
+                              : text;
+}
+
 city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const TableLayer& layer,
                                const std::string& folder, const city::LocalFrame& frame,
                                const city::Progress& progress) {
@@ -107,7 +117,7 @@ city::Result<void> write_layer(GDALDataset& dataset, const Format& format, const
         for (std::size_t c = 0; c < layer.columns.size(); ++c) {
             const TableColumn& column = layer.columns[c];
             if (column.number.empty())
-                feature.SetField(static_cast<int>(c), column.text[row].c_str());
+                feature.SetField(static_cast<int>(c), cell_text(format, column.text[row]).c_str());
             else if (std::isnan(column.number[row]))
                 feature.SetFieldNull(static_cast<int>(c));
             else

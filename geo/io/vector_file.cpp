@@ -7,8 +7,10 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include "geo/io/batch_geometry.h"
+#include "geo/source/fewer_columns.h"
 #include "geo/source/gdal_setup.h"
 #include "geo/source/source_name.h"
 
@@ -25,8 +27,10 @@ struct VectorFile::State {
     std::string path;
     OpenedSource source;
     std::vector<LayerPlan> plans;
-    std::vector<OGRLayer*> layers;      // parallel to plans
-    std::vector<FeatureBatch> filling;  // one per layer: OSM hands out its layers interleaved
+    std::optional<FewerColumns> fewer;     // what is read instead, where it is
+    std::vector<OGRLayer*> layers;         // parallel to plans
+    std::vector<std::vector<int>> fields;  // for GDAL, parallel to the wanted columns of plans
+    std::vector<FeatureBatch> filling;     // one per layer: OSM hands out its layers interleaved
     std::size_t current = 0;
     std::uint64_t features_read = 0;
     bool interleaved = false;
@@ -43,7 +47,7 @@ struct VectorFile::State {
         batch.columns.resize(plans[layer].wanted.size());
         for (std::size_t c = 0; c < batch.columns.size(); ++c) {
             const OGRFieldType type =
-                layers[layer]->GetLayerDefn()->GetFieldDefn(plans[layer].wanted[c])->GetType();
+                layers[layer]->GetLayerDefn()->GetFieldDefn(fields[layer][c])->GetType();
             batch.columns[c].is_number =
                 type == OFTInteger || type == OFTInteger64 || type == OFTReal;
         }
@@ -55,7 +59,7 @@ struct VectorFile::State {
         ++features_read;
         batch.fid.push_back(feature.GetFID());
         for (std::size_t c = 0; c < batch.columns.size(); ++c) {
-            const int field = plans[layer].wanted[c];
+            const int field = fields[layer][c];
             const bool there = feature.IsFieldSetAndNotNull(field);
             RawColumn& column = batch.columns[c];
             if (column.is_number)
@@ -65,6 +69,25 @@ struct VectorFile::State {
                 column.text.push_back(there ? feature.GetFieldAsString(field) : "");
         }
         add_geometry(batch, feature.GetGeometryRef());
+    }
+
+    // What is planned stays; the wanted columns are looked up by their names.
+    void leave_columns_out() {
+        if (plans.size() != 1) return;
+        std::set<std::string> wanted;
+        for (const int column : plans[0].wanted)
+            wanted.insert(plans[0].columns[static_cast<std::size_t>(column)]);
+        auto few = with_fewer_columns(dataset(), wanted);
+        if (!few) return;
+        OGRLayer* layer = few->dataset->GetLayer(0);
+        std::vector<int> found;
+        for (const int column : plans[0].wanted)
+            found.push_back(layer->GetLayerDefn()->GetFieldIndex(
+                plans[0].columns[static_cast<std::size_t>(column)].c_str()));
+        if (std::count(found.begin(), found.end(), -1) > 0) return;
+        fewer = std::move(few);
+        layers = {layer};
+        fields = {found};
     }
 
     bool full(const FeatureBatch& batch) const {
@@ -108,6 +131,8 @@ city::Result<VectorFile> VectorFile::open(const std::string& named,
                               ? "holds no vector layer: " + path
                               : "has no layer '" + options.wishes.layer + "': " + path);
     state->filling.resize(state->plans.size());
+    for (const LayerPlan& plan : state->plans) state->fields.push_back(plan.wanted);
+    state->leave_columns_out();
     return VectorFile(std::move(state));
 }
 

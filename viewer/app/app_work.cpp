@@ -19,10 +19,7 @@ void App::tell(const city::Error& error) {
 }
 
 void App::open_city(std::size_t city, const geo_io::CitySource& source) {
-    const std::string path = !source.city.empty()        ? source.city
-                             : !source.buildings.empty() ? source.buildings[0]
-                             : source.roads.empty()      ? ""
-                                                         : source.roads[0];
+    const std::string path = geo_io::name_of(source);
     scene_->end_early(slots_[city]);
     loading_[city].start(slots_[city], std::filesystem::path(path).filename().string(),
                          stages_of(source, state_.scenario, method_));

@@ -101,6 +101,7 @@ int run(const Options& options, const commands::CommandLine& line) {
         height < 16)
         return commands::exit_code_of({"--size is WIDTHxHEIGHT, not '" + options.size + "'"});
     const geo_io::CitySource source = options.cities.sources().front();
+    commands::show_network_sources(source);
     nlohmann::json json;
     // The floor first, so that the file is in the page cache for both.
     const std::string file = !source.buildings.empty() ? source.buildings[0] : source.city;

@@ -25,6 +25,7 @@ city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& argumen
     auto state = state_of(arguments);
     if (!state) return tl::unexpected(state.error());
     const auto sources = arguments.cities.sources();
+    for (const auto& source : sources) commands::show_network_sources(source);
     std::array<CitySlot, city_slots> slots;
     std::array<std::future<city::Result<std::shared_ptr<LoadedSlot>>>, city_slots> loads;
     for (std::size_t c = 0; c < std::min(sources.size(), city_slots); ++c)

@@ -24,6 +24,7 @@ int run(const Options& options, const commands::CommandLine& line) {
     if (!scenario) return commands::exit_code_of(scenario.error());
     state.scenario = *scenario;
     std::vector<geo_io::CitySource> sources = options.cities.sources();
+    for (const auto& source : sources) commands::show_network_sources(source);
     if (sources.empty())
         sources = {{"sample:california", {}, {}, {}}, {"sample:china", {}, {}, {}}};
     auto app = App::open(sources, std::move(state), commands::method_of(options.evaluation));

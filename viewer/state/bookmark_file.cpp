@@ -75,7 +75,9 @@ toml::table bookmark_table(const Bookmark& mark) {
 }
 
 /// What is wrong, or nothing.
-std::optional<std::string> read_view(const toml::table& table, Bookmark& mark, std::size_t city) {
+/// `rows_left`: that the rest of the file may choose.
+std::optional<std::string> read_view(const toml::table& table, Bookmark& mark, std::size_t city,
+                                     std::size_t& rows_left) {
     const auto number = [&](const char* key) {
         return static_cast<float>(table[key].value<double>().value_or(std::nan("")));
     };
@@ -94,14 +96,22 @@ std::optional<std::string> read_view(const toml::table& table, Bookmark& mark, s
         std::max<std::int64_t>(table["buildings"].value_or<std::int64_t>(0), 0));
     mark.selected[city] = {static_cast<int>(table["selected_building"].value_or<std::int64_t>(-1)),
                            static_cast<int>(table["selected_road"].value_or<std::int64_t>(-1))};
-    const auto buildings = rows_from_text(table["chosen_buildings"].value_or(std::string_view())),
-               roads = rows_from_text(table["chosen_roads"].value_or(std::string_view()));
-    if (!buildings || !roads) return "chosen rows are written like \"0-4,7\"";
-    mark.chosen[city] = {*buildings, *roads};
+    ChosenRows& chosen = mark.chosen[city];
+    for (const auto& [key, rows] : {std::pair{"chosen_buildings", &chosen.buildings},
+                                    std::pair{"chosen_roads", &chosen.roads}}) {
+        auto read = rows_from_text(table[key].value_or(std::string_view()), rows_left);
+        if (!read)
+            return fmt::format(
+                "chosen rows are written like \"0-4,7\", {} million in a file at most",
+                most_chosen_rows / 1'000'000);
+        rows_left -= read->size();
+        *rows = std::move(*read);
+    }
     return std::nullopt;
 }
 
-std::optional<std::string> read_bookmark(const toml::table& table, Bookmark& mark) {
+std::optional<std::string> read_bookmark(const toml::table& table, Bookmark& mark,
+                                         std::size_t& rows_left) {
     mark.name = table["name"].value_or(std::string());
     if (const auto quantity = named<Quantity>(table["quantity"].value_or(std::string_view("co2e"))))
         mark.layer.quantity = *quantity;
@@ -144,7 +154,7 @@ std::optional<std::string> read_bookmark(const toml::table& table, Bookmark& mar
          ++city) {
         const toml::table* view = views->get(city)->as_table();
         if (view == nullptr) return "view is a table";
-        if (auto wrong = read_view(*view, mark, city)) return wrong;
+        if (auto wrong = read_view(*view, mark, city, rows_left)) return wrong;
     }
     return std::nullopt;
 }
@@ -165,6 +175,7 @@ city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path) 
             fmt::format("{}:{}: {}", path, error.source().begin.line, error.description()));
     }
     const toml::array* all = root["bookmark"].as_array();
+    std::size_t rows_left = most_chosen_rows;
     for (const auto& [key, node] : root)
         if (key != "bookmark" || all == nullptr)
             return city::fail(fmt::format("{}:{}: a bookmark file holds [[bookmark]] tables only",
@@ -174,7 +185,7 @@ city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path) 
         Bookmark mark;
         const toml::table* table = node.as_table();
         const auto wrong = table == nullptr ? std::optional<std::string>("a bookmark is a table")
-                                            : read_bookmark(*table, mark);
+                                            : read_bookmark(*table, mark, rows_left);
         if (wrong)
             return city::fail(fmt::format("{}:{}: {}", path, node.source().begin.line, *wrong));
         bookmarks.push_back(std::move(mark));
@@ -203,8 +214,7 @@ std::string rows_text(const std::vector<std::uint32_t>& rows) {
     return text;
 }
 
-std::optional<std::vector<std::uint32_t>> rows_from_text(std::string_view text) {
-    constexpr std::uint32_t most = 20'000'000;  // a slip of the pen must not fill the memory
+std::optional<std::vector<std::uint32_t>> rows_from_text(std::string_view text, std::size_t most) {
     std::vector<std::uint32_t> rows;
     const char *at = text.data(), *end = at + text.size();
     while (at < end) {
@@ -217,7 +227,8 @@ std::optional<std::vector<std::uint32_t>> rows_from_text(std::string_view text) 
             if (second.ec != std::errc()) return std::nullopt;
             after = second.ptr;
         }
-        if (last < first || last >= most || (!rows.empty() && first <= rows.back()))
+        if (last < first || last >= most_chosen_rows || last - first >= most - rows.size() ||
+            (!rows.empty() && first <= rows.back()))
             return std::nullopt;
         for (std::uint32_t row = first; row <= last; ++row) rows.push_back(row);
         if (after < end && *after != ',') return std::nullopt;
