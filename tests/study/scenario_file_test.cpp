@@ -35,7 +35,7 @@ TEST_CASE("a scenario file with a mistake is refused with its line", "[viewer]")
     const test::TempFolder folder;
     const auto no_file = study::read_scenario_file(folder.path());
     REQUIRE_FALSE(no_file);
-    CHECK(no_file.error().message.find("no folder or device") != std::string::npos);
+    CHECK(no_file.error().message.find("regular file, this is a folder") != std::string::npos);
     CHECK_FALSE(study::read_scenario_file("/dev/zero"));
 }
 
