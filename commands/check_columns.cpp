@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "geo/files/utf8_text.h"
+
 namespace commands {
 
 // A column can serve two roles, and a role can have several columns: a row takes the first one that
@@ -33,12 +35,12 @@ std::string columns_text(const std::vector<city::LayerColumns>& layers) {
     for (std::size_t i = 0; i < std::min(layers.size(), most_layers); ++i) {
         const city::LayerColumns& layer = layers[i];
         for (const std::string& suggestion : layer.suggestions)
-            text += "  column     " + suggestion + "\n";
+            text += "  column     " + files::one_line(suggestion) + "\n";
         if (layer.unused.empty()) continue;
-        text += "  not used   of layer '" + layer.layer + "':";
+        text += "  not used   of layer '" + files::one_line(layer.layer) + "':";
         const std::size_t names = std::min(layer.unused.size(), most_names);
         for (std::size_t n = 0; n < names; ++n)
-            text += (n == 0 ? " '" : ", '") + layer.unused[n] + "'";
+            text += (n == 0 ? " '" : ", '") + files::one_line(layer.unused[n]) + "'";
         if (layer.unused_count > names)
             text += fmt::format(" and {} more (--json names them)", layer.unused_count - names);
         text += "\n";
