@@ -20,12 +20,19 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 city::BuildingUse use_of(const RowReader& read, std::size_t row, const LayerFrame& frame,
                          city::LoadReport& report) {
     city::BuildingUse use = city::BuildingUse::unknown;
+    bool any_home = false;
     std::string not_understood;
     read.each_text(Role::use, row, [&](const std::string& value, std::size_t nth) {
-        use = remembered_use(value, frame.codes.use[nth]);
-        if (use == city::BuildingUse::unknown && not_understood.empty() && !says_no_use(value))
-            not_understood = value;
-        return use != city::BuildingUse::unknown;
+        const city::BuildingUse said = remembered_use(value, frame.codes.use[nth]);
+        if (said == city::BuildingUse::unknown) {
+            if (not_understood.empty() && !says_no_use(value)) not_understood = value;
+            return false;
+        }
+        // Behind "Residential" another column may say which kind of home; nothing else.
+        if (!any_home || is_residential(said)) use = said;
+        if (any_home || !is_any_home(value)) return true;
+        any_home = true;
+        return false;
     });
     if (use == city::BuildingUse::unknown) use = use_from_name_words(read.text(Role::name, row));
     if (use == city::BuildingUse::unknown && !not_understood.empty())

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "geo/words/known_schemas.h"
+#include "geo/io/field_words.h"
 
 namespace geo_io {
 
@@ -64,65 +64,11 @@ void ignore_others(OGRLayer& layer, const LayerPlan& plan) {
     layer.SetIgnoredFields(const_cast<const char**>(others.List()));
 }
 
-// What the user, the column's name, the file's words about the column or a published schema say of
-// its unit, in this order.
-ColumnUnit unit_of(const OGRFieldDefn& field, ColumnRole role, const KnownSchemas& schemas,
-                   const LayerPlan& plan, const LayerWishes& wishes) {
-    if (const auto said = wishes.units.find(role); said != wishes.units.end())
-        return {said->second, UnitOrigin::settings, "city.toml"};
-    if (plan.is_osm)
-        return {schemas.unit_of("height", role).unit, UnitOrigin::schema, "OpenStreetMap"};
-    if (const MeasureUnit unit = unit_in_name(field.GetNameRef(), role);
-        unit != MeasureUnit::unstated)
-        return {unit, UnitOrigin::name, "its name"};
-    const char* other_name = field.GetAlternativeNameRef();
-    if (const MeasureUnit unit = unit_in_comment(other_name == nullptr ? "" : other_name, role);
-        unit != MeasureUnit::unstated)
-        return {unit, UnitOrigin::metadata, "the file's words '" + std::string(other_name) + "'"};
-#if GDAL_VERSION_NUM >= GDAL_COMPUTE_VERSION(3, 7, 0)
-    if (const MeasureUnit unit = unit_in_comment(field.GetComment(), role);
-        unit != MeasureUnit::unstated)
-        return {unit, UnitOrigin::metadata, "the file's words '" + field.GetComment() + "'"};
-#endif
-    if (const SchemaUnit said = schemas.unit_of(field.GetNameRef(), role);
-        said.unit != MeasureUnit::unstated)
-        return {said.unit, UnitOrigin::schema, std::string(said.schema)};
-    return {};
-}
-
-void find_units(const OGRFeatureDefn& definition, const LayerWishes& wishes, LayerPlan& plan) {
-    const KnownSchemas schemas(plan.columns);
-    plan.units.assign(plan.wanted.size(), {});
-    for (const ColumnRole role : city::all_of<ColumnRole>()) {
-        if (dimension_of(role) == Dimension::none) continue;
-        for (const int column : plan.roles[role]) {
-            const auto at = std::lower_bound(plan.wanted.begin(), plan.wanted.end(), column);
-            plan.units[static_cast<std::size_t>(at - plan.wanted.begin())] =
-                unit_of(*definition.GetFieldDefn(column), role, schemas, plan, wishes);
-        }
-    }
-}
-
-// A name such as "F12" says less than the one that the file gives beside it.
-std::vector<std::string> names_to_guess_from(const OGRFeatureDefn& definition) {
-    std::vector<std::string> names;
-    for (int f = 0; f < definition.GetFieldCount(); ++f) {
-        const OGRFieldDefn& field = *definition.GetFieldDefn(f);
-        const char* other = field.GetAlternativeNameRef();
-        names.emplace_back(field.GetNameRef());
-        if (other == nullptr || other[0] == '\0' || looks_like(names.back())) continue;
-        std::vector<std::string> unknown;
-        if (const ColumnPlan own = guess_columns({names.back()}, {}, unknown); std::all_of(
-                own.begin(), own.end(), [](const auto& of_role) { return of_role.empty(); }))
-            names.back() = other;
-    }
-    return names;
-}
-
 }  // namespace
 
 city::Result<LayerPlan> plan_layer(OGRLayer& layer, bool is_osm, const LayerWishes& wishes,
-                                   const std::string& path) {
+                                   const std::string& path,
+                                   const std::map<std::string, ColumnWords>& said) {
     LayerPlan plan;
     plan.name = layer.GetName();
     plan.is_osm = is_osm;
@@ -131,11 +77,15 @@ city::Result<LayerPlan> plan_layer(OGRLayer& layer, bool is_osm, const LayerWish
     const OGRFeatureDefn* definition = layer.GetLayerDefn();
     for (int f = 0; f < definition->GetFieldCount(); ++f)
         plan.columns.emplace_back(definition->GetFieldDefn(f)->GetNameRef());
+    const FieldWords fields(*definition, said);
     std::vector<std::string> unknown;
-    plan.roles = guess_columns(names_to_guess_from(*definition), {}, unknown);
-    const ColumnPlan given = guess_columns(plan.columns, wishes.columns, unknown);
-    for (const auto& asked : wishes.columns)
-        if (const auto role = column_role_from_name(asked.first)) plan.roles[*role] = given[*role];
+    plan.roles = fields.guessed_roles();
+    if (!wishes.columns.empty()) {
+        const ColumnPlan given = guess_columns(plan.columns, wishes.columns, unknown);
+        for (const auto& asked : wishes.columns)
+            if (const auto role = column_role_from_name(asked.first))
+                plan.roles[*role] = given[*role];
+    }
     if (!unknown.empty())
         return city::fail(wishes.asked_in + ": there is no column or role '" + unknown.front() +
                           "' in layer '" + plan.name + "', it has " + columns_in_words(plan) +
@@ -144,16 +94,20 @@ city::Result<LayerPlan> plan_layer(OGRLayer& layer, bool is_osm, const LayerWish
         for (const int column : plan.roles[role]) plan.wanted.push_back(column);
     std::sort(plan.wanted.begin(), plan.wanted.end());
     plan.wanted.erase(std::unique(plan.wanted.begin(), plan.wanted.end()), plan.wanted.end());
-    find_units(*definition, wishes, plan);
+    fields.find_units(wishes.units, plan);
     ignore_others(layer, plan);
     plan.declared_count = is_osm ? -1 : layer.GetFeatureCount(0);
     return plan;
 }
 
 std::string columns_in_words(const LayerPlan& layer) {
+    constexpr std::size_t most_columns = 40;
     std::string words;
-    for (const std::string& column : layer.columns)
-        words += (words.empty() ? "'" : ", '") + column + "'";
+    const std::size_t count = std::min(layer.columns.size(), most_columns);
+    for (std::size_t i = 0; i < count; ++i)
+        words += (words.empty() ? "'" : ", '") + layer.columns[i] + "'";
+    if (layer.columns.size() > count)
+        words += " and " + std::to_string(layer.columns.size() - count) + " more";
     return words.empty() ? "none" : words;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "geo/city/result.h"
+#include "geo/io/column_words.h"
 #include "geo/io/feature_batch.h"
 
 class OGRLayer;
@@ -22,9 +23,10 @@ struct LayerWishes {
 };
 
 /// What a layer promises, before its features are read. An Error when a column that was asked for
-/// is not there; `path` is for its message.
+/// is not there; `path` is for its message. `said`: what the file says in words about columns.
 city::Result<LayerPlan> plan_layer(OGRLayer& layer, bool is_osm, const LayerWishes& wishes,
-                                   const std::string& path);
+                                   const std::string& path,
+                                   const std::map<std::string, ColumnWords>& said = {});
 
 /// "'NAME', 'CODE'": the columns of a layer for a message; "none" where it has none.
 std::string columns_in_words(const LayerPlan& layer);

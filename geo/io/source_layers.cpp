@@ -4,6 +4,7 @@
 #include <array>
 
 #include "geo/words/column_guess.h"
+#include "geo/words/text_encoding.h"
 
 namespace geo_io {
 
@@ -29,8 +30,12 @@ const ColumnUnit& unit_of(const LayerPlan& layer, int column) {
     return layer.units[static_cast<std::size_t>(at - layer.wanted.begin())];
 }
 
-const std::string& column_name(const LayerPlan& layer, int column) {
-    return layer.columns[static_cast<std::size_t>(column)];
+// A name that a shapefile cut within a letter, without the rest of that letter.
+std::string column_name(const LayerPlan& layer, int column) {
+    std::string name = layer.columns[static_cast<std::size_t>(column)];
+    for (int bytes = 0; bytes < 3 && !name.empty() && !is_valid_utf8(name); ++bytes)
+        name.pop_back();
+    return is_valid_utf8(name) ? name : layer.columns[static_cast<std::size_t>(column)];
 }
 
 std::vector<MeasureColumn> measures(const LayerPlan& layer, Role role, bool guessed) {
@@ -145,7 +150,7 @@ city::LayerColumns columns_of(const LayerPlan& layer, bool has_buildings, bool h
     for (std::size_t c = 0; c < layer.columns.size(); ++c) {
         if (used[c]) continue;
         ++result.unused_count;
-        const std::string& column = layer.columns[c];
+        const std::string column = column_name(layer, static_cast<int>(c));
         if (result.unused.size() < most_names) result.unused.push_back(column);
         if (result.suggestions.size() >= most_suggestions) continue;
         const auto role = looks_like(column);

@@ -19,8 +19,10 @@ bool is_american(CodePlace place) {
 
 // One World Trade Center, the highest building of America, has 541.3 m.
 constexpr double highest_american_m = 560.0;
-// Assumed: the middle building of no American district is higher, and of none lower.
-constexpr double highest_middle_m = 40.0, likely_highest_middle_m = 20.0, lowest_middle_m = 2.5;
+// Assumed: the middle building of no American district is higher than the first, and of none lower
+// than the last; between a middle of 14 m and one of 14 ft both are seen, but of whole cities only
+// the second.
+constexpr double highest_middle_m = 40.0, likely_highest_middle_m = 14.0, lowest_middle_m = 2.5;
 // A median of fewer says little of a city.
 constexpr std::size_t enough_buildings = 10;
 // A storey is 2.4 to 5.5 m; in feet that is 8 to 18, in centimetres 240 to 550.

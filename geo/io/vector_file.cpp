@@ -10,6 +10,7 @@
 #include <set>
 
 #include "geo/io/batch_geometry.h"
+#include "geo/io/column_words.h"
 #include "geo/source/fewer_columns.h"
 #include "geo/source/gdal_setup.h"
 #include "geo/source/source_name.h"
@@ -119,7 +120,8 @@ city::Result<VectorFile> VectorFile::open(const std::string& named,
     for (int i = 0; i < state->dataset().GetLayerCount(); ++i) {
         OGRLayer* layer = state->dataset().GetLayer(i);
         if (!options.wishes.layer.empty() && options.wishes.layer != layer->GetName()) continue;
-        auto plan = plan_layer(*layer, is_osm, options.wishes, path);
+        auto plan = plan_layer(*layer, is_osm, options.wishes, path,
+                               words_about_columns(state->dataset(), layer->GetName()));
         if (!plan) return tl::unexpected(plan.error());
         if (plan->declared_count == 0)
             report.add(city::ProblemKind::layer_empty, "layer '" + plan->name + "'");

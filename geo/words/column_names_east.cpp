@@ -14,7 +14,7 @@ struct Piece {
 };
 
 // The first one that a name holds is its role: longer ones before those that they hold.
-constexpr std::array<Piece, 88> pieces{{
+constexpr std::array<Piece, 100> pieces{{
     {ColumnRole::min_storey, "起始层"},
     {ColumnRole::floor_area_m2, "총연면적"},
     {ColumnRole::floor_area_m2, "연면적"},
@@ -98,6 +98,18 @@ constexpr std::array<Piece, 88> pieces{{
     {ColumnRole::aadt, "교통량"},
     {ColumnRole::aadt, "交通量"},
     {ColumnRole::aadt, "车流量"},
+    {ColumnRole::floor_area_m2, "总建面"},
+    {ColumnRole::year, "사용승"},
+    {ColumnRole::use, "用地代码"},
+    {ColumnRole::use, "用地编码"},
+    {ColumnRole::use, "用地类型"},
+    {ColumnRole::use, "用地类别"},
+    {ColumnRole::use, "规划用地"},
+    {ColumnRole::use, "地类名称"},
+    {ColumnRole::use, "地类编码"},
+    {ColumnRole::use, "土地用途"},
+    {ColumnRole::name, "路名"},
+    {ColumnRole::name, "街道名"},
     {ColumnRole::name, "건물명"},
     {ColumnRole::name, "도로명"},
     {ColumnRole::name, "建物名"},
@@ -106,11 +118,10 @@ constexpr std::array<Piece, 88> pieces{{
 }};
 
 // Below ground, of the ground itself, of one storey, of a zone, of an apartment.
-constexpr std::array<std::string_view, 31> against{
-    "지하", "해발",   "최저",   "층고",     "기준", "지구",     "주소", "대지",
-    "地下", "海拔",   "地面高", "标高",     "標高", "最低",     "最小", "层高",
-    "階高", "基底",   "所在层", "所在楼层", "檐",   "用途地域", "地域", "변경",
-    "容積", "道路高", "精度",   "编码",     "主键", "用途地区", "限高"};
+constexpr std::array<std::string_view, 30> against{
+    "지하",   "해발",     "최저", "층고", "기준", "지구",   "주소", "대지", "地下",     "海拔",
+    "地面高", "标高",     "標高", "最低", "最小", "层高",   "階高", "基底", "所在层",   "所在楼层",
+    "檐",     "用途地域", "地域", "변경", "容積", "道路高", "精度", "主键", "用途地区", "限高"};
 
 }  // namespace
 

@@ -7,9 +7,10 @@ namespace geo_io {
 const city::EnumArray<ColumnRole, std::vector<std::string_view>>& column_spellings() {
     static const city::EnumArray<ColumnRole, std::vector<std::string_view>> table{
         {// id
-         {{"buildingid", "osmid",    "osmwayid",   "id",   "fid1", "gid",      "objectid",
-           "globalid",   "sourceid", "bldid",      "bdid", "uuid", "roadid",   "linkid",
-           "编号",       "bldgid",   "sf16bldgid", "bin",  "@id",  "건물번호", "建物id"},
+         {{"buildingid", "osmid",    "osmwayid", "id",     "fid1",       "gid",
+           "objectid",   "globalid", "sourceid", "bldid",  "bdid",       "uuid",
+           "roadid",     "linkid",   "编号",     "bldgid", "sf16bldgid", "bin",
+           "@id",        "건물번호", "linearid", "tlid",   "建物id"},
           {"name",       "namezh", "nameen",      "bdname",  "buildingname", "bldgname",
            "roadname",   "street", "fullname",    "名称",    "建筑名称",     "건물명",
            "建物名称",   "名前",   "이름",        "strname", "stname",       "streetname",
@@ -63,21 +64,23 @@ const city::EnumArray<ColumnRole, std::vector<std::string_view>>& column_spellin
            "階数"},
           {"buildingminlevel", "minlevel", "minfloor"},
           // use
-          {"use",          "landusetyp",    "landuse0",   "buildinguse",   "usetype",
-           "buildingtype", "bldgtype",      "kinddetail", "function",      "building",
-           "buildingpart", "amenity",       "shop",       "office",        "tourism",
-           "healthcare",   "leisure",       "manmade",    "railway",       "aeroway",
-           "usecode",      "class",         "subtype",    "landuse",       "landusekind",
-           "用途",         "建筑用途",      "类型",       "性质",          "功能",
-           "주용도",       "용도",          "bldgclass",  "buildingclass", "propclass",
-           "naics",        "occupancyclass"},
+          {"use",           "landusetyp", "landuse0",   "buildinguse",   "usetype",
+           "buildingtype",  "bldgtype",   "kinddetail", "function",      "building",
+           "buildingpart",  "amenity",    "shop",       "office",        "tourism",
+           "healthcare",    "leisure",    "manmade",    "railway",       "aeroway",
+           "usecode",       "class",      "subtype",    "landuse",       "landusekind",
+           "用途",          "建筑用途",   "类型",       "性质",          "功能",
+           "주용도",        "용도",       "bldgclass",  "buildingclass", "propclass",
+           "naics",         "dlmc",       "dlbm",       "landusecode",   "usedescription",
+           "occupancyclass"},
           // year
           {"constructionyear", "yearbuilt", "year", "age", "built", "startdate", "constructiondate",
            "yearofconstruction", "yrbuilt", "effectiveyearbuilt", "buildyear", "yearblt",
            "建成年份", "年代", "建造年代", "竣工年份", "cnstrctyr", "建築年"},
           // floor_area_m2
           {"floorarea", "floorareaM2", "grossfloorarea", "floorarea2", "gfam2", "gfa", "建筑面积",
-           "연면적", "延床面積", "bldgarea", "grossarea", "buildingsqft", "livingarea"},
+           "연면적", "延床面積", "bldgarea", "grossarea", "buildingsqft", "livingarea", "sqftmain",
+           "sqftmain1", "sqft"},
           // road_class
           {"highway",   "kinddetail",
            "fclass",    "roadclass",

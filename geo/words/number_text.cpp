@@ -60,6 +60,29 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+std::string lower_case(std::string_view text) {
+    std::string lower(trimmed(text));
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    return lower;
+}
+
+bool is_bound(std::string_view text) {
+    for (const std::string_view start : {"<", ">", "≤", "≥", "＜", "＞"})
+        if (text.substr(0, start.size()) == start) return true;
+    for (const std::string_view word :
+         {"under ", "over ", "less than", "more than", "up to", "at least", "at most", "below "})
+        if (starts_with_letters(text, word)) return true;
+    return !text.empty() && text.back() == '+';
+}
+
+std::string_view without_remark(std::string_view text) {
+    const std::size_t bracket = text.find('(');
+    if (bracket == std::string_view::npos || bracket == 0) return text;
+    const std::string_view head = text.substr(0, bracket);
+    return head.find_first_of("0123456789") == std::string_view::npos ? text : head;
+}
+
 bool starts_with_letters(std::string_view text, std::string_view wanted) {
     text = trimmed(text);
     if (text.size() < wanted.size()) return false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace geo_io {
@@ -17,6 +18,13 @@ std::optional<NumberInText> next_number(std::string_view text);
 
 /// Without blanks at both ends.
 std::string_view trimmed(std::string_view text);
+
+/// Without blanks at both ends, A to Z as a to z.
+std::string lower_case(std::string_view text);
+/// "<4", "10+", "more than 3": bounds, not values.
+bool is_bound(std::string_view text);
+/// "12 m (est. 2019)" without what stands in brackets behind a number: a remark.
+std::string_view without_remark(std::string_view text);
 
 /// Whether `text` begins with the letters of `wanted` (lower case), whatever its own case, blanks
 /// before them left aside.

@@ -127,10 +127,9 @@ RoadClass from_whole_value(const std::string& lower) {
 }  // namespace
 
 RoadClass road_class_from_text(std::string_view value, CodeSystem codes) {
-    std::string lower(trimmed(value));
+    constexpr std::size_t longest_text = 400;  // a cell may hold megabytes
+    std::string lower = lower_case(value.substr(0, longest_text));
     if (lower.empty()) return RoadClass::unknown;
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     if (const std::size_t link = lower.rfind("_link"); link != std::string::npos)
         lower.resize(link);
     if (codes != CodeSystem::none)

@@ -16,6 +16,9 @@ namespace {
 using city::BuildingUse;
 using Use = BuildingUse;
 
+// What a use is called stands at the beginning; a cell may hold megabytes.
+constexpr std::size_t longest_text = 400;
+
 constexpr std::array<std::pair<std::string_view, Use>, 14> english_name_words{{
     {"hotel", Use::hotel},
     {"hospital", Use::hospital},
@@ -33,16 +36,10 @@ constexpr std::array<std::pair<std::string_view, Use>, 14> english_name_words{{
     {"shopping center", Use::mall},
 }};
 
-std::string lower_case(std::string_view text) {
-    std::string lower(trimmed(text));
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    return lower;
-}
-
 }  // namespace
 
 BuildingUse use_from_text(std::string_view value, CodeSystem codes) {
+    value = value.substr(0, longest_text);
     if (value.empty()) return Use::unknown;
     if (has_east_asian(value)) return use_from_east_asian_words(value);
     const std::string lower = lower_case(value);
@@ -57,6 +54,7 @@ BuildingUse use_from_text(std::string_view value, CodeSystem codes) {
 }
 
 BuildingUse use_from_name_words(std::string_view name) {
+    name = name.substr(0, longest_text);
     if (has_east_asian(name))
         if (const Use use = use_from_east_asian_words(name); use != Use::unknown) return use;
     const std::string lower = lower_case(name);
@@ -65,8 +63,13 @@ BuildingUse use_from_name_words(std::string_view name) {
     return Use::unknown;
 }
 
+bool is_any_home(std::string_view value) {
+    const std::string lower = lower_case(value.substr(0, longest_text));
+    return lower == "residential" || lower == "res" || lower == "resid" || lower == "residence";
+}
+
 bool says_no_use(std::string_view value) {
-    const std::string lower = lower_case(value);
+    const std::string lower = lower_case(value.substr(0, longest_text));
     constexpr std::array<std::string_view, 11> words{
         "yes", "building", "true", "y", "other", "misc", "vacant", "no", "buildings", "1", "roof"};
     return says_not_known(lower) || std::find(words.begin(), words.end(), lower) != words.end() ||

@@ -17,6 +17,9 @@ city::BuildingUse use_from_text(std::string_view value, CodeSystem codes = CodeS
 /// doubt (酒店, Hospital).
 city::BuildingUse use_from_name_words(std::string_view name);
 
+/// "Residential": a word that leaves open which kind of home it is; another column may say.
+bool is_any_home(std::string_view value);
+
 /// "Vacant", "yes", "unknown": a word that is understood and names no use.
 bool says_no_use(std::string_view value);
 

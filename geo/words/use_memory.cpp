@@ -5,7 +5,8 @@
 namespace geo_io {
 
 city::BuildingUse remembered_use(const std::string& value, CodeSystem codes) {
-    constexpr std::size_t most_words = 4096;
+    constexpr std::size_t most_words = 4096, longest_word = 100;
+    if (value.size() > longest_word) return use_from_text(value, codes);
     thread_local std::unordered_map<std::string, city::BuildingUse> without_codes, with_codes;
     thread_local CodeSystem known_for = CodeSystem::none;
     const bool has_codes = codes != CodeSystem::none;

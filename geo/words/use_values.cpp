@@ -19,7 +19,7 @@ const std::unordered_map<std::string_view, Use>& whole_values() {
         add(Use::residential_detached,
             {"house", "detached", "bungalow", "villa", "cabin", "farm", "houseboat",
              "static_caravan", "ger", "semidetached_house", "single-family", "single family",
-             "single-family detached", "single_family_detached", "residential detached"});
+             "single-family detached", "single_family_detached", "single", "residential detached"});
         add(Use::residential_attached,
             {"terrace", "townhouse", "duplex", "single-family attached", "single family attached",
              "row house", "residential attached"});
@@ -36,7 +36,7 @@ const std::unordered_map<std::string_view, Use>& whole_values() {
              "administration", "government office", "embassy"});
         add(Use::retail,
             {"retail", "shop", "kiosk", "pavilion", "marketplace", "retail/ent", "retail store",
-             "strip shopping mall", "store", "convenience", "storefront"});
+             "strip shopping mall", "store", "convenience", "fuel", "storefront"});
         add(Use::mall,
             {"mall", "department_store", "enclosed mall", "shopping mall", "shopping center"});
         add(Use::supermarket, {"supermarket", "grocery", "grocery store", "food sales"});
@@ -83,7 +83,7 @@ const std::unordered_map<std::string_view, Use>& whole_values() {
         add(Use::transport_station,
             {"train_station", "transportation", "terminal", "station", "transport", "bus_station"});
         add(Use::industry, {"industrial", "factory", "manufacture", "works", "pdr", "industry",
-                            "manufacturing", "light manufacturing"});
+                            "manufacturing", "light manufacturing", "r&d", "flex"});
         add(Use::warehouse,
             {"warehouse", "storage_tank", "hangar", "storage", "distribution", "self-storage"});
         add(Use::unconditioned,

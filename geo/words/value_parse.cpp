@@ -17,31 +17,6 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-std::string lower_case(std::string_view text) {
-    std::string lower(trimmed(text));
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    return lower;
-}
-
-// "<4" and "10+" are bounds, not values.
-bool is_bound(std::string_view text) {
-    for (const std::string_view start : {"<", ">", "≤", "≥", "＜", "＞"})
-        if (text.substr(0, start.size()) == start) return true;
-    for (const std::string_view word :
-         {"under ", "over ", "less than", "more than", "up to", "at least", "at most", "below "})
-        if (starts_with_letters(text, word)) return true;
-    return !text.empty() && text.back() == '+';
-}
-
-// "12 m (est. 2019)": what stands in brackets behind a number is a remark.
-std::string_view without_remark(std::string_view text) {
-    const std::size_t bracket = text.find('(');
-    if (bracket == std::string_view::npos || bracket == 0) return text;
-    const std::string_view head = text.substr(0, bracket);
-    return head.find_first_of("0123456789") == std::string_view::npos ? text : head;
-}
-
 // The word right behind a number, as a unit of the dimension.
 MeasureUnit unit_behind(std::string_view rest, Dimension dimension) {
     rest = trimmed(rest);
@@ -109,39 +84,6 @@ std::optional<double> feet_and_inches_m(std::string_view text) {
     return (feet->value + (more ? more->value / 12.0 : 0.0)) * city::m_per_ft;
 }
 
-// "G+2": the ground floor and two more. "B+G+5" and "RDC+3" (rez-de-chaussee) too.
-std::optional<double> ground_plus(const std::string& lower) {
-    if (lower.find('+') == std::string::npos) return std::nullopt;
-    constexpr std::array<std::string_view, 10> ground_words{
-        "g", "gf", "ground", "ground floor", "r", "rdc", "rc", "eg", "pb", "g/f"};
-    double storeys = none;
-    std::string_view left = lower;
-    while (true) {
-        const std::size_t plus = left.find('+');
-        const std::string_view piece = trimmed(left.substr(0, plus));
-        if (std::find(ground_words.begin(), ground_words.end(), piece) != ground_words.end())
-            storeys = 1.0;
-        else if (const auto number = next_number(piece); number && !std::isnan(storeys))
-            storeys += number->value;
-        if (plus == std::string_view::npos) break;
-        left.remove_prefix(plus + 1);
-    }
-    return storeys > 1.0 ? std::optional<double>(storeys) : std::nullopt;
-}
-
-// Storeys below the ground: "地下2层", "지하 3층", "B2".
-bool is_below_ground(std::string_view before) {
-    before = trimmed(before);
-    const auto ends_with = [before](std::string_view word) {
-        return before.size() >= word.size() && before.substr(before.size() - word.size()) == word;
-    };
-    for (const std::string_view word : {"地下", "지하", "basement", "Basement", "basements", "负"})
-        if (ends_with(word)) return true;
-    return (ends_with("B") || ends_with("b")) && (before.size() == 1 || before.back() == 'B') &&
-           (before.size() < 2 || before[before.size() - 2] == ' ' ||
-            before[before.size() - 2] == '/' || before[before.size() - 2] == ',');
-}
-
 }  // namespace
 
 Measured measured_length(std::string_view text) {
@@ -178,20 +120,6 @@ double parse_length_m(std::string_view text) {
 }
 double parse_speed_kmh(std::string_view text) {
     return measured_speed(text).value;
-}
-
-double parse_count(std::string_view text) {
-    text = without_remark(trimmed(text));
-    if (text.find('+') != std::string_view::npos)
-        if (const auto storeys = ground_plus(lower_case(text))) return *storeys;
-    if (is_bound(text)) return none;
-    double result = none;
-    for (auto number = next_number(text); number; number = next_number(number->rest)) {
-        if (number->comma_decides) return none;
-        if (is_below_ground(number->before)) continue;
-        if (std::isfinite(number->value) && !(result >= number->value)) result = number->value;
-    }
-    return result;
 }
 
 double parse_year(std::string_view text) {

@@ -232,6 +232,15 @@ TEST_CASE("Chinese codes name no use in America, nor American ones in China", "[
     CHECK(loaded(houses(five)).report.assumed.count("use") == 1);
 }
 
+TEST_CASE("behind a word for any home another column says which", "[io][units]") {
+    const auto city = loaded(houses({R"("UseType":"Residential","UseDescription":"Single")",
+                                     R"("UseType":"Residential","UseDescription":"Office")",
+                                     R"("UseType":"Commercial","UseDescription":"Hotel")"}));
+    CHECK(city.city.buildings.use[0] == city::BuildingUse::residential_detached);
+    CHECK(city.city.buildings.use[1] == city::BuildingUse::residential_apartment);
+    CHECK(city.city.buildings.use[2] == city::BuildingUse::office);
+}
+
 TEST_CASE("columns that are not used are named, with what they look like", "[io][units]") {
     const auto city = loaded(houses({R"("building":"office","hght_estim":12,"colour":"red")"}));
     REQUIRE(city.report.columns.size() == 1);

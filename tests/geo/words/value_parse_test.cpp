@@ -111,6 +111,10 @@ TEST_CASE("storeys above a ground floor are counted with it", "[io][values]") {
     CHECK(parse_count("地上2层地下3层") == 2.0);
     CHECK(parse_count("지하3층/지상15층") == 15.0);
     CHECK(parse_count("12F/B2") == 12.0);
+    CHECK(parse_count("六层") == 6.0);
+    CHECK(parse_count("二十三层") == 23.0);
+    CHECK(parse_count("十二階") == 12.0);
+    CHECK(std::isnan(parse_count("三号")));
 }
 
 TEST_CASE("numbers are read as they are written in either half of the world", "[io][values]") {

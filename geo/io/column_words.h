@@ -1,0 +1,20 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+class GDALDataset;
+
+namespace geo_io {
+
+struct ColumnWords {
+    std::string title, description;
+};
+
+/// What a file says in words about its columns, where GDAL's field definitions do not carry it: the
+/// titles and descriptions of a GeoPackage (its schema extension). Column -> words; empty where it
+/// says nothing.
+std::map<std::string, ColumnWords> words_about_columns(GDALDataset& dataset,
+                                                       const std::string& layer);
+
+}  // namespace geo_io
