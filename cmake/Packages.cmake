@@ -14,6 +14,7 @@ pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(libisal REQUIRED IMPORTED_TARGET libisal)
 find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(minizip REQUIRED IMPORTED_TARGET minizip)
+find_package(BZip2 REQUIRED)
 find_path(EXPECTED_INCLUDE_DIR tl/expected.hpp REQUIRED)
 find_path(UTFCPP_INCLUDE_DIR utf8.h PATH_SUFFIXES utf8cpp REQUIRED)
 

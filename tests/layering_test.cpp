@@ -35,6 +35,7 @@ const std::vector<std::pair<std::string, std::string>> library_of_prefix{
     {"ogr", "gdal"},
     {"cpl_", "gdal"},
     {"isa-l/", "isal"},
+    {"bzlib.h", "bzip2"},
     {"minizip/", "minizip"},
     {"tsl/", "robin_map"},
     {"toml++/", "tomlplusplus"},

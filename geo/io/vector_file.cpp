@@ -30,14 +30,12 @@ struct VectorFile::State {
     std::vector<LayerPlan> plans;
     std::optional<FewerColumns> fewer;     // what is read instead, where it is
     std::vector<OGRLayer*> layers;         // parallel to plans
+    std::vector<GDALDataset*> of;          // parallel to plans: whose layer it is
     std::vector<std::vector<int>> fields;  // for GDAL, parallel to the wanted columns of plans
     std::vector<FeatureBatch> filling;     // one per layer: OSM hands out its layers interleaved
     std::size_t current = 0;
     std::uint64_t features_read = 0;
-    bool interleaved = false;
     bool exhausted = false;
-
-    GDALDataset& dataset() { return *source.dataset; }
 
     void start_batch(std::size_t layer) {
         FeatureBatch& batch = filling[layer];
@@ -78,7 +76,7 @@ struct VectorFile::State {
         std::set<std::string> wanted;
         for (const int column : plans[0].wanted)
             wanted.insert(plans[0].columns[static_cast<std::size_t>(column)]);
-        auto few = with_fewer_columns(dataset(), wanted);
+        auto few = with_fewer_columns(*of[0], wanted);
         if (!few) return;
         OGRLayer* layer = few->dataset->GetLayer(0);
         std::vector<int> found;
@@ -93,6 +91,13 @@ struct VectorFile::State {
 
     bool full(const FeatureBatch& batch) const {
         return batch.fid.size() >= batch_features || batch.points.size() >= batch_points;
+    }
+
+    // All layers of an OSM file end together; what is left of them is taken at the very end.
+    void pass_over_dataset() {
+        const GDALDataset* ended = of[current];
+        while (current < layers.size() && of[current] == ended) ++current;
+        exhausted = current == layers.size();
     }
 
     std::optional<FeatureBatch> take(std::size_t layer) {
@@ -115,18 +120,23 @@ city::Result<VectorFile> VectorFile::open(const std::string& named,
     auto state = std::make_unique<State>();
     state->path = path;
     state->source = std::move(*opened);
-    const bool is_osm = std::string(state->dataset().GetDriverName()) == "OSM";
-    state->interleaved = is_osm;
-    for (int i = 0; i < state->dataset().GetLayerCount(); ++i) {
-        OGRLayer* layer = state->dataset().GetLayer(i);
-        if (!options.wishes.layer.empty() && options.wishes.layer != layer->GetName()) continue;
-        auto plan = plan_layer(*layer, is_osm, options.wishes, path,
-                               words_about_columns(state->dataset(), layer->GetName()));
-        if (!plan) return tl::unexpected(plan.error());
-        if (plan->declared_count == 0)
-            report.add(city::ProblemKind::layer_empty, "layer '" + plan->name + "'");
-        state->plans.push_back(std::move(*plan));
-        state->layers.push_back(layer);
+    for (const Dataset& dataset : state->source.datasets) {
+        const bool is_osm = std::string(dataset->GetDriverName()) == "OSM";
+        for (int i = 0; i < dataset->GetLayerCount(); ++i) {
+            OGRLayer* layer = dataset->GetLayer(i);
+            if (!options.wishes.layer.empty() && options.wishes.layer != layer->GetName()) continue;
+            auto plan = plan_layer(*layer, is_osm, options.wishes, path,
+                                   words_about_columns(*dataset, layer->GetName()));
+            if (!plan) return tl::unexpected(plan.error());
+            if (const auto said = state->source.systems.find(dataset.get());
+                said != state->source.systems.end() && options.wishes.crs.empty())
+                plan->crs = said->second;
+            if (plan->declared_count == 0)
+                report.add(city::ProblemKind::layer_empty, "layer '" + plan->name + "'");
+            state->plans.push_back(std::move(*plan));
+            state->layers.push_back(layer);
+            state->of.push_back(dataset.get());
+        }
     }
     if (state->plans.empty())
         return city::fail(options.wishes.layer.empty()
@@ -149,7 +159,7 @@ std::uint64_t VectorFile::expected_features() const {
 }
 
 std::string VectorFile::damaged_member() {
-    return state_->source.unpacked ? state_->source.unpacked->damaged() : "";
+    return state_->source.damaged();
 }
 
 city::Result<std::optional<FeatureBatch>> VectorFile::next() {
@@ -159,14 +169,14 @@ city::Result<std::optional<FeatureBatch>> VectorFile::next() {
     };
     while (!state.exhausted) {
         CPLErrorReset();
-        if (state.interleaved) {
+        if (state.plans[state.current].is_osm) {
             OGRLayer* from = nullptr;
             const OGRFeatureUniquePtr feature(
-                state.dataset().GetNextFeature(&from, nullptr, nullptr, nullptr));
+                state.of[state.current]->GetNextFeature(&from, nullptr, nullptr, nullptr));
             if (!feature) {
                 if (CPLGetLastErrorType() == CE_Failure) return broken();
-                state.exhausted = true;
-                break;
+                state.pass_over_dataset();
+                continue;
             }
             const auto found = std::find(state.layers.begin(), state.layers.end(), from);
             if (found == state.layers.end()) continue;
@@ -199,16 +209,17 @@ city::Result<double> plain_read_seconds(const std::string& path) {
     const auto source = open_source(path, {}, unread);
     if (!source) return tl::unexpected(source.error());
     double checksum = 0.0;
-    while (true) {
-        const OGRFeatureUniquePtr feature(
-            source->dataset->GetNextFeature(nullptr, nullptr, nullptr, nullptr));
-        if (!feature) break;
-        if (const OGRGeometry* geometry = feature->GetGeometryRef()) {
-            OGREnvelope box;
-            geometry->getEnvelope(&box);
-            checksum += box.MinX;
+    for (const Dataset& dataset : source->datasets)
+        while (true) {
+            const OGRFeatureUniquePtr feature(
+                dataset->GetNextFeature(nullptr, nullptr, nullptr, nullptr));
+            if (!feature) break;
+            if (const OGRGeometry* geometry = feature->GetGeometryRef()) {
+                OGREnvelope box;
+                geometry->getEnvelope(&box);
+                checksum += box.MinX;
+            }
         }
-    }
     if (!std::isfinite(checksum)) take_gdal_messages();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }

@@ -1,5 +1,6 @@
 #include "geo/source/gdal_memory.h"
 
+#include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <sys/stat.h>
 
@@ -8,6 +9,7 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <set>
 #include <utility>
 
 namespace geo_io {
@@ -34,6 +36,17 @@ class Published {
         const std::lock_guard lock(mutex_);
         files_.erase(name);
     }
+    // What lies in a folder, by name: files and folders of the next level.
+    std::set<std::string> in_folder(std::string folder) const {
+        if (!folder.ends_with('/')) folder += '/';
+        const std::lock_guard lock(mutex_);
+        std::set<std::string> found;
+        for (auto at = files_.lower_bound(folder);
+             at != files_.end() && at->first.starts_with(folder); ++at)
+            found.insert(at->first.substr(folder.size(),
+                                          at->first.find('/', folder.size()) - folder.size()));
+        return found;
+    }
     std::shared_ptr<GrowingFile> find(const std::string& name) const {
         const std::lock_guard lock(mutex_);
         const auto found = files_.find(name);
@@ -52,8 +65,11 @@ Published& published() {
 
 int stat_of(void*, const char* name, VSIStatBufL* status, int) {
     const auto file = published().find(name);
-    if (!file) return -1;
     *status = {};
+    if (!file) {
+        status->st_mode = S_IFDIR;
+        return published().in_folder(name).empty() ? -1 : 0;
+    }
     status->st_size = static_cast<decltype(status->st_size)>(file->size());
     status->st_mode = S_IFREG;
     return 0;
@@ -109,9 +125,18 @@ int close_file(void* opened) {
     return 0;
 }
 
+// GDAL frees the list and its texts.
+char** read_folder(void*, const char* name, int) {
+    char** list = nullptr;
+    for (const std::string& found : published().in_folder(name))
+        list = CSLAddString(list, found.c_str());
+    return list;
+}
+
 bool install() {
     VSIFilesystemPluginCallbacksStruct* callbacks = VSIAllocFilesystemPluginCallbacksStruct();
     callbacks->stat = stat_of;
+    callbacks->read_dir = read_folder;
     callbacks->open = open_file;
     callbacks->tell = tell;
     callbacks->seek = seek;
@@ -129,6 +154,10 @@ std::string publish(const std::string& name, std::shared_ptr<GrowingFile> file) 
     static const bool installed = install();
     if (!installed) return "";
     published().add(name, std::move(file));
+    return prefix + name;
+}
+
+std::string gdal_memory_path(const std::string& name) {
     return prefix + name;
 }
 

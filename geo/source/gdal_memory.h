@@ -11,5 +11,7 @@ namespace geo_io {
 /// open keeps it.
 std::string publish(const std::string& name, std::shared_ptr<GrowingFile> file);
 void withdraw(const std::string& path);
+/// Where a file that was published under `name`, or a folder of them, lies for GDAL.
+std::string gdal_memory_path(const std::string& name);
 
 }  // namespace geo_io

@@ -6,9 +6,10 @@
 
 namespace geo_io {
 
-GrowingFile::GrowingFile(std::size_t size, MakeAnew make_anew)
+GrowingFile::GrowingFile(std::size_t size, MakeAnew make_anew, std::size_t most_anew)
     : size_(size),
       make_anew_(std::move(make_anew)),
+      most_anew_(most_anew),
       blocks_((size + block_bytes - 1) / block_bytes) {}
 
 std::span<std::uint8_t> GrowingFile::room(const std::stop_token& stop) {
@@ -69,6 +70,7 @@ GrowingFile::Piece GrowingFile::piece_at(std::size_t at, std::size_t until) {
 }
 
 GrowingFile::Piece GrowingFile::made_anew() {
+    if (size_ > most_anew_) return {};
     if (!whole_.bytes) {
         const std::shared_ptr<std::uint8_t[]> bytes(new (std::nothrow) std::uint8_t[size_]);
         if (!bytes) return {};

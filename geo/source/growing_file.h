@@ -29,7 +29,8 @@ class GrowingFile {
     static constexpr std::size_t block_bytes = std::size_t{1} << 20, blocks_ahead = 4,
                                  blocks_kept = 1;
 
-    GrowingFile(std::size_t size, MakeAnew make_anew);
+    /// What is larger than `most_anew` bytes is not made anew: such a reader gets nothing.
+    GrowingFile(std::size_t size, MakeAnew make_anew, std::size_t most_anew = std::size_t{1} << 30);
 
     std::size_t size() const { return size_; }
 
@@ -60,6 +61,7 @@ class GrowingFile {
 
     const std::size_t size_;
     const MakeAnew make_anew_;
+    const std::size_t most_anew_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
     std::vector<std::shared_ptr<std::uint8_t[]>> blocks_;

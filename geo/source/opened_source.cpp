@@ -8,6 +8,7 @@
 #include "geo/source/content_check.h"
 #include "geo/source/drivers.h"
 #include "geo/source/gdal_setup.h"
+#include "geo/source/opened_contents.h"
 #include "geo/source/source_name.h"
 
 namespace geo_io {
@@ -30,22 +31,6 @@ Dataset open_with(const std::string& path, const char* const* drivers,
         path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options.List(), nullptr)));
 }
 
-// The index of a shapefile is rebuilt on a copy in memory: the user's folder stays as it is.
-Dataset open_with_new_index(const std::string& path, const std::string& encoding) {
-    CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
-    const std::string copy =
-        "/vsimem/twinscape_restored/" + std::filesystem::path(path).filename().string();
-    Dataset dataset;
-    if (CPLCopyFile(copy.c_str(), path.c_str()) == 0) {
-        for (const char* extension : {"dbf", "prj", "cpg"})
-            CPLCopyFile(CPLResetExtension(copy.c_str(), extension),
-                        std::string(CPLResetExtension(path.c_str(), extension)).c_str());
-        dataset = open_with(copy, file_drivers(), encoding);
-    }
-    CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", nullptr);
-    return dataset;
-}
-
 std::string with_time_limit(const SourceName& name) {
     if (name.driver != "PostgreSQL" || name.for_gdal.find("connect_timeout") != std::string::npos)
         return name.for_gdal;
@@ -62,9 +47,12 @@ city::Result<OpenedSource> open_remote(const SourceName& name, const SourceAcces
     OpenedSource source;
     source.network = std::make_unique<OpenNetworkDoor>();
     const std::array<const char*, 2> only{name.driver.c_str(), nullptr};
-    source.dataset = open_with(with_time_limit(name),
-                               name.driver.empty() ? file_drivers() : only.data(), access.encoding);
-    if (source.dataset) return source;
+    if (Dataset dataset =
+            open_with(with_time_limit(name), name.driver.empty() ? file_drivers() : only.data(),
+                      access.encoding)) {
+        source.datasets.push_back(std::move(dataset));
+        return source;
+    }
     std::string why = name.hide(take_gdal_messages());
     if (!name.driver.empty() &&
         GetGDALDriverManager()->GetDriverByName(name.driver.c_str()) == nullptr)
@@ -77,23 +65,19 @@ city::Result<OpenedSource> open_local(const SourceName& name, const SourceAccess
                                       city::LoadReport& report) {
     const std::string& path = name.for_gdal;
     OpenedSource source;
+    std::string why;
     if (name.kind == SourceName::Kind::folder) {
-        source.dataset = open_with(path, folder_drivers(), access.encoding);
+        if (Dataset dataset = open_with(path, folder_drivers(), access.encoding))
+            source.datasets.push_back(std::move(dataset));
+        else
+            why = take_gdal_messages();
     } else {
-        if (const std::string why = reaches_elsewhere(path); !why.empty())
-            return city::fail("cannot read map data: " + why + ": " + name.shown);
-        source.unpacked = UnpackedZip::open(path);
-        source.dataset = open_with(source.unpacked ? source.unpacked->shapefile() : path,
-                                   file_drivers(), access.encoding);
-        if (!source.dataset && path.ends_with(".shp")) {
-            source.dataset = open_with_new_index(path, access.encoding);
-            if (source.dataset)
-                report.add(city::ProblemKind::file_damaged,
-                           name.shown + ": index (.shx) is missing, rebuilt from the shapes");
-        }
+        const std::string file = std::filesystem::path(path).filename().string();
+        if (auto ok = open_by_contents(path, file, name.shown, access.encoding, source, report);
+            !ok)
+            why = ok.error().message;
     }
-    if (source.dataset) return source;
-    std::string why = take_gdal_messages();
+    if (!source.datasets.empty()) return source;
     if (why.empty() && name.kind == SourceName::Kind::folder)
         why = "the folder holds no city.toml, no shapefile and no geodatabase";
     if (why.empty()) why = "it is in none of the formats that are opened";
@@ -104,6 +88,12 @@ city::Result<OpenedSource> open_local(const SourceName& name, const SourceAccess
 
 void DatasetClose::operator()(GDALDataset* dataset) const {
     GDALClose(dataset);
+}
+
+std::string OpenedSource::damaged() {
+    for (const auto& archive : archives)
+        if (std::string member = archive->damaged(); !member.empty()) return member;
+    return "";
 }
 
 city::Result<OpenedSource> open_source(const std::string& named, const SourceAccess& access,
@@ -122,6 +112,21 @@ Dataset open_contents(const std::string& path, const std::string& encoding, std:
     set_up_gdal();
     why_not = reaches_elsewhere(path);
     return why_not.empty() ? open_with(path, file_drivers(), encoding) : Dataset();
+}
+
+Dataset open_with_new_index(const std::string& path, const std::string& encoding) {
+    CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
+    const std::string copy =
+        "/vsimem/twinscape_restored/" + std::filesystem::path(path).filename().string();
+    Dataset dataset;
+    if (CPLCopyFile(copy.c_str(), path.c_str()) == 0) {
+        for (const char* extension : {"dbf", "prj", "cpg"})
+            CPLCopyFile(CPLResetExtension(copy.c_str(), extension),
+                        std::string(CPLResetExtension(path.c_str(), extension)).c_str());
+        dataset = open_with(copy, file_drivers(), encoding);
+    }
+    CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", nullptr);
+    return dataset;
 }
 
 }  // namespace geo_io

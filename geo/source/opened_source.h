@@ -1,11 +1,13 @@
 #pragma once
 
+#include <map>
 #include <memory>
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "geo/city/load_report.h"
 #include "geo/city/result.h"
+#include "geo/source/memory_text.h"
 #include "geo/source/network_door.h"
 #include "geo/source/unpacked_zip.h"
 
@@ -20,9 +22,16 @@ using Dataset = std::unique_ptr<GDALDataset, DatasetClose>;
 
 /// A vector source that stands open, with what it is read out of.
 struct OpenedSource {
-    std::unique_ptr<OpenNetworkDoor> network;  ///< while `dataset` is on a server
-    std::optional<UnpackedZip> unpacked;       ///< what `dataset` reads, when it is there
-    Dataset dataset;
+    std::unique_ptr<OpenNetworkDoor> network;            ///< while `datasets` are on a server
+    std::vector<std::unique_ptr<UnpackedZip>> archives;  ///< what `datasets` read
+    std::vector<std::unique_ptr<MemoryText>> texts;      ///< the same, unpacked or rewritten
+    std::vector<Dataset> datasets;  ///< at least one; of an archive one for each set in it
+    /// The coordinate systems of datasets whose driver does not know them: "EPSG:3857"; "" = none
+    /// is said.
+    std::map<const GDALDataset*, std::string> systems;
+
+    /// The first member of an archive whose bytes are not what the archive says, or "".
+    std::string damaged();
 };
 
 /// What a person said of a source beside its name.
@@ -41,5 +50,9 @@ city::Result<OpenedSource> open_source(const std::string& named, const SourceAcc
 /// of an archive, a file in memory), after a look at what it holds. Nothing where no driver knows
 /// it or it would reach for something else; take_gdal_messages() or `why_not` then says why.
 Dataset open_contents(const std::string& path, const std::string& encoding, std::string& why_not);
+
+/// A shapefile whose index (.shx) is not there: rebuilt from the shapes on a copy in memory, so
+/// that the user's folder stays as it is.
+Dataset open_with_new_index(const std::string& path, const std::string& encoding);
 
 }  // namespace geo_io

@@ -14,6 +14,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 
+using geo_io::ArchiveBytes;
 using geo_io::UnpackedZip;
 
 namespace {
@@ -50,9 +51,10 @@ TEST_CASE("a zipped shapefile is laid out in memory, and gone with the object", 
     const test::TempFolder folder;
     std::string shapefile;
     {
-        const auto unpacked = UnpackedZip::open(zipped(folder));
+        const auto unpacked = UnpackedZip::open(ArchiveBytes{zipped(folder), nullptr});
         REQUIRE(unpacked);
-        shapefile = unpacked->shapefile();
+        REQUIRE(unpacked->sets().size() == 1);
+        shapefile = unpacked->sets()[0].path;
         VSIStatBufL status;
         CHECK(VSIStatL(shapefile.c_str(), &status) == 0);
     }
@@ -95,7 +97,7 @@ TEST_CASE("members that were stored as they are load as well", "[io][zip]") {
         CPLCloseFileInZip(zip);
     }
     REQUIRE(CPLCloseZip(zip) == CE_None);
-    CHECK(UnpackedZip::open(stored)->damaged().empty());
+    CHECK(UnpackedZip::open(ArchiveBytes{stored, nullptr})->damaged().empty());
     geo_io::CitySource source;
     source.city = stored;
     const auto city = geo_io::load_city(source);
@@ -120,24 +122,28 @@ TEST_CASE("a damaged member is named in the report of what could be read", "[io]
     CHECK(city->report.count_of(city::ProblemKind::file_damaged) == 1);
 }
 
-TEST_CASE("what is larger than allowed, damaged or no zipped shapefile is left to GDAL",
-          "[io][zip]") {
+TEST_CASE("what is no archive, or a cut one, is told so", "[io][zip]") {
     const test::TempFolder folder;
     const std::string good = zipped(folder);
-    CHECK_FALSE(UnpackedZip::open(good, 100));
-    CHECK_FALSE(UnpackedZip::open(folder.file("a.shz", "this is no archive")));
-    CHECK_FALSE(UnpackedZip::open(folder.path() + "/missing.shz"));
+    const auto open = [](const std::string& path) {
+        return UnpackedZip::open(ArchiveBytes{path, nullptr});
+    };
+    CHECK_FALSE(open(folder.file("a.shz", "this is no archive")));
+    CHECK_FALSE(open(folder.path() + "/missing.shz"));
     const std::string whole = bytes_of(good);
-    CHECK_FALSE(UnpackedZip::open(folder.file("other.zip", whole)));
-    CHECK_FALSE(UnpackedZip::open(folder.file("cut.shz", whole.substr(0, whole.size() / 2))));
+    CHECK(open(folder.file("other.zip", whole)));
+    CHECK(open(folder.file("no extension", whole)));
+    const auto cut = open(folder.file("cut.shz", whole.substr(0, whole.size() / 2)));
+    REQUIRE_FALSE(cut);
+    CHECK(cut.error().message.find("not downloaded") != std::string::npos);
     // GDAL may read over a broken member; the report says so.
     std::string broken = whole;
     broken[60] = static_cast<char>(broken[60] ^ 0x55);
     const std::string path = folder.file("broken.shz", broken);
-    auto unpacked = UnpackedZip::open(path);
+    auto unpacked = open(path);
     REQUIRE(unpacked);
     CHECK_FALSE(unpacked->damaged().empty());
-    CHECK(UnpackedZip::open(good)->damaged().empty());
+    CHECK(open(good)->damaged().empty());
     // A flipped byte anywhere ends in a refusal or in the very same city, never in a crash.
     for (std::size_t at = 0; at < whole.size(); at += 7) {
         std::string damaged = whole;

@@ -94,7 +94,7 @@ TEST_CASE("a coordinate system or a schema that lies elsewhere is not fetched") 
                 R"({"type":"Feature","properties":{},"geometry":)" + square + "}]}"),
         {}, report);
     REQUIRE(crs);
-    CHECK(crs->dataset->GetLayer(0)->GetFeatureCount() == 1);
+    CHECK(crs->datasets.front()->GetLayer(0)->GetFeatureCount() == 1);
 
     const std::string pipe = folder.path() + "/schema.xsd";
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
@@ -108,8 +108,8 @@ TEST_CASE("a coordinate system or a schema that lies elsewhere is not fetched") 
                     R"("><gml:featureMember><b><height>12</height><gml:polygonProperty><gml:Polygon srsName="EPSG:4326"><gml:outerBoundaryIs><gml:LinearRing><gml:coordinates>-122.4,37.7 -122.399,37.7 -122.399,37.701 -122.4,37.7</gml:coordinates></gml:LinearRing></gml:outerBoundaryIs></gml:Polygon></gml:polygonProperty></b></gml:featureMember></gml:FeatureCollection>)"),
             {}, report);
         REQUIRE(gml);
-        CHECK(gml->dataset->GetLayer(0)->GetFeatureCount() == 1);
-        CHECK(gml->dataset->GetLayer(0)->GetLayerDefn()->GetFieldIndex("height") >= 0);
+        CHECK(gml->datasets.front()->GetLayer(0)->GetFeatureCount() == 1);
+        CHECK(gml->datasets.front()->GetLayer(0)->GetLayerDefn()->GetFieldIndex("height") >= 0);
     }
     // Nothing is left beside the user's files.
     CHECK(folder.names() == std::set<std::string>{"crs.geojson", "f.gml", "schema.xsd"});
