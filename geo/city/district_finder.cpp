@@ -10,6 +10,8 @@ namespace city {
 
 namespace {
 
+constexpr std::size_t most_entries = 4'000'000;  // of outlines in cells: 16 MB
+
 // The centroid of a ring, from its first corner for the sake of the digits; of a ring without an
 // area the middle of its box.
 MapPoint centroid(std::span<const MapPoint> ring) {
@@ -44,7 +46,8 @@ MapPoint halfway(std::span<const MapPoint> line) {
 // Which of `count` equal parts of [low, low + count / per_m] holds a value; the ends hold the rest.
 std::size_t part_of(double value, double low, double per_m, std::size_t count) {
     const double part = (value - low) * per_m;
-    return part > 0.0 ? std::min(static_cast<std::size_t>(part), count - 1) : 0;
+    if (!(part > 0.0)) return 0;
+    return part < static_cast<double>(count) ? static_cast<std::size_t>(part) : count - 1;
 }
 
 bool meets(const MapBox& box, MapPoint p) {
@@ -124,17 +127,29 @@ DistrictFinder::DistrictFinder(const Districts& districts) {
     const auto per_m = [this](double side_m) {
         return side_m > 0.0 ? static_cast<double>(cells_) / side_m : 0.0;
     };
-    cells_per_m_x_ = per_m(box_.high.x - box_.low.x);
-    cells_per_m_y_ = per_m(box_.high.y - box_.low.y);
-    grid_.resize(cells_ * cells_);
-    for (std::uint32_t o = 0; o < outlines_.size(); ++o) {
-        const MapBox& box = outlines_[o].box;
-        if (box.empty()) continue;
+    const auto each_cell_of = [this](const MapBox& box, auto visit) {
         for (std::size_t row = row_of(box.low.y); row <= row_of(box.high.y); ++row)
             for (std::size_t column = column_of(box.low.x); column <= column_of(box.high.x);
                  ++column)
-                grid_[row * cells_ + column].push_back(o);
+                visit(row * cells_ + column);
+    };
+    // Outlines that all cover the whole would fill every cell of a fine grid.
+    for (;; cells_ /= 2) {
+        cells_per_m_x_ = per_m(box_.high.x - box_.low.x);
+        cells_per_m_y_ = per_m(box_.high.y - box_.low.y);
+        std::size_t entries = 0;
+        for (const Outline& outline : outlines_) {
+            const MapBox& box = outline.box;
+            if (!box.empty())
+                entries += (row_of(box.high.y) - row_of(box.low.y) + 1) *
+                           (column_of(box.high.x) - column_of(box.low.x) + 1);
+        }
+        if (cells_ == 1 || entries <= most_entries + 16 * outlines_.size()) break;
     }
+    grid_.resize(cells_ * cells_);
+    for (std::uint32_t o = 0; o < outlines_.size(); ++o)
+        if (!outlines_[o].box.empty())
+            each_cell_of(outlines_[o].box, [&](std::size_t cell) { grid_[cell].push_back(o); });
 }
 
 std::size_t DistrictFinder::column_of(double x) const {

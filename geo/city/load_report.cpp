@@ -36,6 +36,7 @@ constexpr std::array<Row, enum_count<ProblemKind>> rows{{
     {"unit_guessed", Outcome::guessed, "is a column whose unit was guessed"},
     {"unit_in_doubt", Outcome::guessed, "is a column whose unit is in doubt"},
     {"use_unknown", Outcome::guessed, "has a use that is not understood"},
+    {"geometry_too_complex", Outcome::left_out, "crosses itself too often to be an outline"},
 }};
 const Row& row_of(ProblemKind kind) {
     return rows[static_cast<std::size_t>(kind)];

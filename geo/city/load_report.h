@@ -41,6 +41,7 @@ enum class ProblemKind : std::uint8_t {
     unit_guessed,                ///< a column's unit is not stated, one reading fits
     unit_in_doubt,               ///< a column's unit is not stated, two readings fit
     use_unknown,                 ///< a word or code of the use column says nothing to us
+    geometry_too_complex,        ///< crosses itself many thousand times: left out
     count_
 };
 

@@ -64,9 +64,10 @@ bool is_vertical(const OGRPolygon& face) {
     return box.MaxZ - box.MinZ > 1e-6 && std::abs(ring->get_Area()) < 1e-6 * spread * spread;
 }
 
-}  // namespace
+// Collections within collections: nobody draws deeper, and the stack has an end.
+constexpr int deepest = 200;
 
-void add_geometry(FeatureBatch& batch, const OGRGeometry* geometry) {
+void add_at_depth(FeatureBatch& batch, const OGRGeometry* geometry, int depth) {
     const auto row = static_cast<std::uint32_t>(batch.fid.size() - 1);
     if (geometry == nullptr || geometry->IsEmpty()) {
         batch.parts.push_back({row, 0, 0, PartKind::none});
@@ -102,8 +103,9 @@ void add_geometry(FeatureBatch& batch, const OGRGeometry* geometry) {
         }
         case wkbMultiLineString:
         case wkbGeometryCollection:
+            if (depth == deepest) break;
             for (const OGRGeometry* part : *geometry->toGeometryCollection())
-                add_geometry(batch, part);
+                add_at_depth(batch, part, depth + 1);
             return;
         case wkbPoint:
         case wkbMultiPoint:
@@ -112,11 +114,18 @@ void add_geometry(FeatureBatch& batch, const OGRGeometry* geometry) {
         default:
             break;
     }
-    if (geometry->hasCurveGeometry()) {
+    if (depth < deepest && geometry->hasCurveGeometry()) {
         const std::unique_ptr<OGRGeometry> straight(geometry->getLinearGeometry());
-        if (straight && !straight->hasCurveGeometry()) return add_geometry(batch, straight.get());
+        if (straight && !straight->hasCurveGeometry())
+            return add_at_depth(batch, straight.get(), depth + 1);
     }
     batch.parts.push_back({row, 0, 0, PartKind::wrong_type});
+}
+
+}  // namespace
+
+void add_geometry(FeatureBatch& batch, const OGRGeometry* geometry) {
+    add_at_depth(batch, geometry, 0);
 }
 
 }  // namespace geo_io

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <span>
 
 #include "geo/city/rings.h"
 #include "geo/io/building_values.h"
@@ -64,10 +66,17 @@ struct Builder {
         return std::span<const MapPoint>(points).subspan(
             batch.ring_offsets[r], batch.ring_offsets[r + 1] - batch.ring_offsets[r]);
     }
-    bool is_finite(const RawPart& part) const {
-        return std::all_of(points.begin() + batch.ring_offsets[part.first_ring],
-                           points.begin() + batch.ring_offsets[part.first_ring + part.ring_count],
-                           [](MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); });
+    // Why the corners of a part make no outline, if so.
+    std::optional<ProblemKind> no_place(const RawPart& part) const {
+        const auto corners = std::span<const MapPoint>(points).subspan(
+            batch.ring_offsets[part.first_ring],
+            batch.ring_offsets[part.first_ring + part.ring_count] -
+                batch.ring_offsets[part.first_ring]);
+        if (std::all_of(corners.begin(), corners.end(), is_on_earth)) return std::nullopt;
+        const bool finite = std::all_of(corners.begin(), corners.end(), [](MapPoint p) {
+            return std::isfinite(p.x) && std::isfinite(p.y);
+        });
+        return finite ? ProblemKind::coordinates_far_away : ProblemKind::coordinates_not_finite;
     }
 
     // The clean outlines of a part: in `rings` when it was good, in `pieces` when it was not.
@@ -146,11 +155,13 @@ struct Builder {
         };
         if (meaning == PartMeaning::not_a_building || (counted && feature_too_large))
             return leave_out(ProblemKind::not_a_building);
-        if (!is_finite(part)) return leave_out(ProblemKind::coordinates_not_finite);
+        if (const auto why = no_place(part)) return leave_out(*why);
         const Cleaned cleaned = clean(part);
         const CleanOutcome outcome = cleaned.outcome;
         if (outcome == CleanOutcome::beyond_repair)
             return leave_out(ProblemKind::geometry_beyond_repair);
+        if (outcome == CleanOutcome::too_complex)
+            return leave_out(ProblemKind::geometry_too_complex);
         if (outcome == CleanOutcome::tiny) return leave_out(ProblemKind::geometry_tiny);
         const std::size_t outlines = std::max<std::size_t>(pieces.size(), 1);
         if (meaning == PartMeaning::area) {
@@ -190,9 +201,7 @@ struct Builder {
         };
         std::vector<MapPoint> line_points(points.begin() + batch.ring_offsets[part.first_ring],
                                           points.begin() + batch.ring_offsets[part.first_ring + 1]);
-        for (const MapPoint p : line_points)
-            if (!std::isfinite(p.x) || !std::isfinite(p.y))
-                return leave_out(ProblemKind::coordinates_not_finite);
+        if (const auto why = no_place(part)) return leave_out(*why);
         const double length_m = city::line_length_m(line_points);
         if (line_points.size() < 2 || length_m < 0.05) return leave_out(ProblemKind::geometry_tiny);
         city::RoadClass road_class = city::RoadClass::unknown;

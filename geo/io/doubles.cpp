@@ -4,7 +4,9 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <map>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "geo/city/columns.h"
 #include "geo/city/rings.h"
@@ -186,7 +188,7 @@ void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads
     };
     std::vector<std::uint8_t> keep(b.count(), 1);
     for (std::size_t i = 0; i < b.count(); ++i)
-        if (far(facts[i].box.low)) {
+        if (far(facts[i].box.low) || far(facts[i].box.high)) {
             keep[i] = 0;
             report.add(ProblemKind::coordinates_far_away,
                        "building '" + std::string(b.id[i]) + "'");
@@ -194,7 +196,7 @@ void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads
     keep_only(b, facts, keep, report);
 
     std::vector<std::uint8_t> keep_road(roads.count(), 1);
-    std::unordered_map<std::string, std::size_t> seen;
+    std::unordered_set<std::string_view> seen;  // the bytes of lines
     for (std::size_t i = 0; i < roads.count(); ++i) {
         const auto line = roads.lines.line(i);
         const auto drop = [&](ProblemKind kind) {
@@ -203,13 +205,14 @@ void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads
             ++report.roads.left_out;
             report.add(kind, "road '" + std::string(roads.id[i]) + "'");
         };
-        if (far(line.front()) || far(line.back())) {
+        if (std::any_of(line.begin(), line.end(), far)) {
             drop(ProblemKind::coordinates_far_away);
             continue;
         }
         // The same line twice: all its vertices equal.
-        std::string key(reinterpret_cast<const char*>(line.data()), line.size() * sizeof(MapPoint));
-        if (!seen.emplace(std::move(key), i).second) drop(ProblemKind::geometry_duplicate);
+        const std::string_view bytes(reinterpret_cast<const char*>(line.data()),
+                                     line.size() * sizeof(MapPoint));
+        if (!seen.insert(bytes).second) drop(ProblemKind::geometry_duplicate);
     }
     city::keep_rows_of(roads, city::road_columns, keep_road);
 }

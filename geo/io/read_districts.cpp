@@ -14,6 +14,7 @@
 #include "geo/io/place_hash.h"
 #include "geo/io/row_reader.h"
 #include "geo/io/vector_file.h"
+#include "geo/polygon/footprint_clean.h"
 #include "geo/source/source_name.h"
 
 namespace geo_io {
@@ -105,9 +106,7 @@ class DistrictReader {
         for (std::uint32_t r = part.first_ring; r < part.first_ring + part.ring_count; ++r) {
             std::vector<MapPoint> ring(batch.points.begin() + batch.ring_offsets[r],
                                        batch.points.begin() + batch.ring_offsets[r + 1]);
-            if (!std::all_of(ring.begin(), ring.end(),
-                             [](MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }))
-                return false;
+            if (!std::all_of(ring.begin(), ring.end(), is_on_earth)) return false;
             if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
             if (ring.size() < 3) {
                 if (rings.empty()) return false;

@@ -65,6 +65,9 @@ bool any_fold(const RingEdges& edges) {
 
 thread_local RingEdges edges;
 
+// A ring that comes back to one corner a thousand times makes half a million pairs there.
+constexpr std::size_t most_same_places = 2'000'000;
+
 }  // namespace
 
 bool edges_cross(const RingSet& rings, double tolerance_m) {
@@ -75,27 +78,37 @@ bool edges_cross(const RingSet& rings, double tolerance_m) {
         const MapPoint a = edges.from(e), b = edges.to(e), c = edges.from(f), d = edges.to(f);
         return tolerance_m > 0.0 ? segments_cross_deeply(a, b, c, d, tolerance_m)
                                  : segments_meet(a, b, c, d);
-    });
+    }) != RingEdges::Found::no;
 }
 
 Crossing crossing_of(const RingSet& rings, double tolerance_m) {
     edges.clear();
     for (const auto& ring : rings) edges.add_ring(ring);
     Crossing worst = any_fold(edges) ? Crossing::within_tolerance : Crossing::none;
-    const bool deep = edges.any_near_pair([&](std::uint32_t e, std::uint32_t f) {
+    const auto deep = edges.any_near_pair([&](std::uint32_t e, std::uint32_t f) {
         const MapPoint a = edges.from(e), b = edges.to(e), c = edges.from(f), d = edges.to(f);
         if (!segments_meet(a, b, c, d)) return false;
         worst = Crossing::within_tolerance;
         return segments_cross_deeply(a, b, c, d, tolerance_m);
     });
-    return deep ? Crossing::deep : worst;
+    return deep == RingEdges::Found::no ? worst : Crossing::deep;
+}
+
+bool too_tangled(const RingEdges& rings) {
+    const std::size_t most = most_meetings(rings.size());
+    std::size_t meetings = 0;
+    return rings.any_near_pair([&](std::uint32_t e, std::uint32_t f) {
+        return segments_meet(rings.from(e), rings.to(e), rings.from(f), rings.to(f)) &&
+               ++meetings > most;
+    }) != RingEdges::Found::no;
 }
 
 Meeting meeting_of(const RingEdges& rings,
                    std::vector<std::pair<std::uint32_t, std::uint32_t>>& same_place) {
     same_place.clear();
     Meeting worst = any_fold(rings) ? Meeting::folds : Meeting::apart;
-    const bool crosses = rings.any_near_pair([&](std::uint32_t e, std::uint32_t f) {
+    bool too_often = false;
+    const auto found = rings.any_near_pair([&](std::uint32_t e, std::uint32_t f) {
         const MapPoint a = rings.from(e), b = rings.to(e), c = rings.from(f), d = rings.to(f);
         const bool meet = segments_meet(a, b, c, d);
         if (!share_an_end(a, b, c, d)) return meet;
@@ -103,9 +116,11 @@ Meeting meeting_of(const RingEdges& rings,
         if (rings.ring(e) != rings.ring(f)) return meet;
         worst = std::max(worst, meet ? Meeting::folds : Meeting::comes_back);
         if (a == c) same_place.emplace_back(e, f);
-        return false;
+        too_often = same_place.size() > most_same_places;
+        return too_often;
     });
-    return crosses ? Meeting::crosses : worst;
+    if (too_often || found == RingEdges::Found::gave_up) return Meeting::too_often;
+    return found == RingEdges::Found::yes ? Meeting::crosses : worst;
 }
 
 }  // namespace geo_io

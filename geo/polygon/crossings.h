@@ -10,12 +10,23 @@
 namespace geo_io {
 
 /// Whether any two edges of the rings cross or touch other than at a shared vertex; with a
-/// tolerance, only crossings deeper than that.
+/// tolerance, only crossings deeper than that. Also when that takes too long to tell.
 bool edges_cross(const RingSet& rings, double tolerance_m = 0.0);
 
-/// The same for both at once.
+/// The same for both at once; `deep` also where that takes too long to tell.
 enum class Crossing { none, within_tolerance, deep };
 Crossing crossing_of(const RingSet& rings, double tolerance_m);
+
+/// So often may the edges of one polygon cross and it still be repaired: no outline that somebody
+/// drew crosses itself more than some hundred times.
+inline constexpr std::size_t most_crossings = 20'000;
+/// So often may edges cross or touch: neighbouring holes that share their walls do so once or twice
+/// an edge.
+constexpr std::size_t most_meetings(std::size_t edge_count) {
+    return most_crossings + 4 * edge_count;
+}
+/// Whether they meet more often than that.
+bool too_tangled(const RingEdges& rings);
 
 /// How rings that may be anything meet themselves and each other, from good to bad.
 enum class Meeting {
@@ -23,7 +34,8 @@ enum class Meeting {
     comes_back,  ///< a ring comes back to one of its vertices
     folds,  ///< a ring lies on one of its own edges that share a vertex with it, as a cut to a hole
             ///< and back does
-    crosses  ///< edges cross, or lie on each other, or a vertex lies on an edge
+    crosses,   ///< edges cross, or lie on each other, or a vertex lies on an edge
+    too_often  ///< nobody can say in bounded time
 };
 /// The worst of it. Unless they cross, `same_place` holds every two edges of one ring that start at
 /// one vertex, the earlier one first.

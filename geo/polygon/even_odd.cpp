@@ -5,6 +5,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "geo/polygon/box_tree.h"
 #include "geo/polygon/ring_pieces.h"
 
 namespace geo_io {
@@ -19,11 +20,13 @@ using Piece = RingPieces::Piece;
 // polygon allocates but for its outlines.
 class Arrangement {
   public:
-    RingSet outlines_of(const RingEdges& edges) {
-        pieces_.cut(edges);
+    bool make_outlines(const RingEdges& edges, RingSet& outlines) {
+        outlines.clear();
+        if (!pieces_.cut(edges)) return false;
         sort_ends();
-        direct_ends();
-        return walk();
+        if (!direct_ends()) return false;
+        outlines = walk();
+        return true;
     }
 
   private:
@@ -74,8 +77,12 @@ class Arrangement {
 
     // An end leaves its vertex when what is covered lies on its left. Round a vertex covered and
     // open wedges take turns, so one end decides for all that hang together with it.
-    void direct_ends() {
+    bool direct_ends() {
         leaves_.assign(ends_.size(), 0);
+        directed_.assign(vertex_count(), 0);
+        ours_.assign(vertex_count(), 0);
+        boxed_ = false;
+        allowance_ = steps_for_any + steps_for_a_piece * pieces_.pieces().size();
         seen_.assign(vertex_count(), 0);
         for (const End& end : ends_) {
             if (seen_[end.vertex]) continue;
@@ -88,15 +95,15 @@ class Arrangement {
                         seen_[w] = 1;
                         component_.push_back(w);
                     }
-            direct(component_);
+            if (!direct(component_)) return false;
         }
+        return true;
     }
-    void direct(const std::vector<std::uint32_t>& component) {
+    bool direct(const std::vector<std::uint32_t>& component) {
         // All ends of the lowest vertex point up: below it lies what surrounds the component.
         const std::uint32_t lowest = *std::min_element(
             component.begin(), component.end(),
             [this](std::uint32_t a, std::uint32_t b) { return pieces_.is_lower(a, b); });
-        directed_.assign(vertex_count(), 0);
         const MapPoint at = vertex(lowest);
         bool covered_below = false;
         const auto pass = [&](MapPoint a, MapPoint b) {
@@ -105,17 +112,13 @@ class Arrangement {
                 covered_below = !covered_below;
         };
         if (component.size() < meeting_places_) {
-            ours_.assign(vertex_count(), 0);
             for (const std::uint32_t v : component) ours_[v] = 1;
-            for (const Piece& piece : pieces_.pieces()) {
-                if (ours_[piece.from]) continue;
-                MapPoint a = vertex(piece.backward ? piece.to : piece.from);
-                pieces_.each_inside(piece, [&](MapPoint b) {
-                    pass(a, b);
-                    a = b;
-                });
-                pass(a, vertex(piece.backward ? piece.from : piece.to));
-            }
+            const bool passed = each_piece_below(at, [&](const Piece& piece) {
+                if (ours_[piece.from]) return;
+                each_edge(piece, pass);
+            });
+            for (const std::uint32_t v : component) ours_[v] = 0;
+            if (!passed) return false;
         }
         const auto direct_vertex = [&](std::uint32_t v, std::uint32_t end, bool leaves) {
             for (std::uint32_t e = first_end_[v]; e < first_end_[v + 1]; ++e)
@@ -134,6 +137,46 @@ class Arrangement {
                 open_.push_back(w);
             }
         }
+        return true;
+    }
+    template <class Visit>
+    void each_edge(const Piece& piece, Visit visit) const {
+        MapPoint a = vertex(piece.backward ? piece.to : piece.from);
+        pieces_.each_inside(piece, [&](MapPoint b) {
+            visit(a, b);
+            a = b;
+        });
+        visit(a, vertex(piece.backward ? piece.from : piece.to));
+    }
+    // Visits at least the pieces that reach below a place; of few pieces all. False when that took
+    // more steps than one polygon may take.
+    template <class Visit>
+    bool each_piece_below(MapPoint at, Visit visit) {
+        const auto& pieces = pieces_.pieces();
+        const std::uint64_t steps = pieces.size() + pieces_.vertices().size();
+        if (!boxed_ && allowance_ > steps_for_any / 2) {
+            allowance_ -= std::min(allowance_, steps);
+            for (const Piece& piece : pieces) visit(piece);
+            return true;
+        }
+        if (!boxed_) box_pieces();
+        return tree_.any({at.x, -1e300, at.x, at.y}, allowance_, [&](std::uint32_t p) {
+            allowance_ -= std::min<std::uint64_t>(allowance_, pieces[p].inside);
+            visit(pieces[p]);
+            return false;
+        }) != BoxTree::Found::gave_up;
+    }
+    void box_pieces() {
+        std::vector<BoxTree::Box> boxes;
+        for (const Piece& piece : pieces_.pieces()) {
+            BoxTree::Box& box = boxes.emplace_back(BoxTree::Box::nothing());
+            each_edge(piece, [&box](MapPoint a, MapPoint b) {
+                box.add({a.x, a.y, a.x, a.y});
+                box.add({b.x, b.y, b.x, b.y});
+            });
+        }
+        tree_.build(boxes);
+        boxed_ = true;
     }
 
     // With what is covered on the left, turning left wherever outlines meet: each walk goes round
@@ -174,7 +217,12 @@ class Arrangement {
         if (piece.backward != from_its_end) std::reverse(path_.begin() + start, path_.end());
     }
 
+    static constexpr std::uint64_t steps_for_any = 30'000'000, steps_for_a_piece = 400;
+
     RingPieces pieces_;
+    BoxTree tree_;  // of the pieces, once they have been asked for often
+    bool boxed_ = false;
+    std::uint64_t allowance_ = 0;
     std::size_t meeting_places_ = 0;
     std::vector<End> ends_;                             // by vertex, anticlockwise round each
     std::vector<std::uint32_t> first_end_;              // of a vertex
@@ -188,16 +236,18 @@ class Arrangement {
 
 }  // namespace
 
-RingSet even_odd_outlines(const RingEdges& edges) {
+bool even_odd_outlines(const RingEdges& edges, RingSet& outlines) {
     thread_local Arrangement arrangement;
-    return arrangement.outlines_of(edges);
+    return arrangement.make_outlines(edges, outlines);
 }
 
 RingSet even_odd_outlines(const RingSet& rings) {
     thread_local RingEdges edges;
     edges.clear();
     for (const auto& ring : rings) edges.add_ring(ring);
-    return even_odd_outlines(edges);
+    RingSet outlines;
+    even_odd_outlines(edges, outlines);
+    return outlines;
 }
 
 }  // namespace geo_io

@@ -10,7 +10,9 @@ namespace geo_io {
 /// apart. Outlines touch at most at vertices, up to rounding; they have what is covered on their
 /// left, and none comes back to one of its vertices. Hundreds of times faster than an overlay on
 /// rings of some dozen vertices.
-RingSet even_odd_outlines(const RingEdges& edges);
+/// False when the rings meet too often (crossings.h) or are too many to be told apart.
+bool even_odd_outlines(const RingEdges& edges, RingSet& outlines);
+/// The same; nothing when they do.
 RingSet even_odd_outlines(const RingSet& rings);
 
 }  // namespace geo_io

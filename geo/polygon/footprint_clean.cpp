@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "geo/city/rings.h"
@@ -10,6 +12,7 @@
 #include "geo/polygon/even_odd.h"
 #include "geo/polygon/geos_repair.h"
 #include "geo/polygon/needless_vertices.h"
+#include "geo/polygon/ring_finder.h"
 
 namespace geo_io {
 
@@ -18,6 +21,10 @@ namespace {
 using city::MapPoint;
 
 constexpr double rounding_m = 1e-3;
+// GEOS takes seconds for more, and is asked only for what the even-odd rule could not settle.
+constexpr std::size_t most_for_geos = 50'000;
+// Of so many each is asked for each other, which needs nothing to be prepared.
+constexpr std::size_t few_rings = 16;
 
 using SamePlace = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
@@ -67,23 +74,49 @@ RingSet largest_first(RingSet rings) {
     return sorted;
 }
 
+// Rings may touch: the middle of an edge decides, not a vertex that can lie on the other ring.
+MapPoint inner_place(std::span<const MapPoint> ring) {
+    return 0.5 * (ring[0] + ring[1]);
+}
+
+// The last ring before it that holds each ring, else how many there are; nothing when that takes
+// too long to tell.
+std::optional<std::vector<std::size_t>> parents(const RingSet& rings) {
+    std::vector<std::size_t> parent_of(rings.size(), rings.size());
+    if (rings.size() <= few_rings) {
+        for (std::size_t r = 0; r < rings.size(); ++r)
+            for (std::size_t p = r; p-- > 0;) {
+                if (!city::contains(rings[p], inner_place(rings[r]))) continue;
+                parent_of[r] = p;
+                break;
+            }
+        return parent_of;
+    }
+    RingFinder finder({rings.begin(), rings.end()});
+    for (std::size_t r = 0; r < rings.size(); ++r) {
+        const auto holding = finder.holding(inner_place(rings[r]));
+        if (!holding) return std::nullopt;
+        for (const std::uint32_t p : *holding) {
+            if (p >= r) continue;
+            parent_of[r] = p;
+            break;
+        }
+    }
+    return parent_of;
+}
+
 // Rings that do not cross, sorted by who lies in whom: even depth is a building, odd depth its
 // hole. This is what files with parts stored as holes mean, and it costs no overlay.
 CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
     CleanResult result;
     rings = largest_first(std::move(rings));
+    const auto parent_of = parents(rings);
+    if (!parent_of) return {{}, CleanOutcome::too_complex};
     std::vector<std::size_t> polygon_of(rings.size());
     std::vector<int> depth(rings.size(), 0);
     std::size_t polygons = 0;
     for (std::size_t r = 0; r < rings.size(); ++r) {
-        std::size_t parent = rings.size();
-        for (std::size_t p = r; p-- > 0;) {
-            // Rings may touch: the middle of an edge decides, not a vertex that can lie on the
-            // other ring.
-            if (!city::contains(rings[p], 0.5 * (rings[r][0] + rings[r][1]))) continue;
-            parent = p;
-            break;
-        }
+        const std::size_t parent = (*parent_of)[r];
         depth[r] = parent == rings.size() ? 0 : depth[parent] + 1;
         polygon_of[r] = depth[r] % 2 == 1 ? polygon_of[parent] : polygons++;
     }
@@ -105,13 +138,23 @@ CleanResult nested(RingSet rings, bool cut, std::size_t rings_before) {
 // Whether rings that do not cross are an outline with holes in it, each by itself: nothing to put
 // right.
 bool is_outline_with_holes(const FlatRings& rings) {
-    const auto middle = [&rings](std::size_t r) {
-        return 0.5 * (rings.ring(r)[0] + rings.ring(r)[1]);
-    };
+    if (rings.ring_count() <= few_rings) {
+        for (std::size_t hole = 1; hole < rings.ring_count(); ++hole) {
+            const MapPoint place = inner_place(rings.ring(hole));
+            if (!city::contains(rings.ring(0), place)) return false;
+            for (std::size_t other = 1; other < rings.ring_count(); ++other)
+                if (other != hole && city::contains(rings.ring(other), place)) return false;
+        }
+        return true;
+    }
+    std::vector<std::span<const MapPoint>> all;
+    for (std::size_t r = 0; r < rings.ring_count(); ++r) all.push_back(rings.ring(r));
+    RingFinder finder(std::move(all));
     for (std::size_t hole = 1; hole < rings.ring_count(); ++hole) {
-        if (!city::contains(rings.ring(0), middle(hole))) return false;
-        for (std::size_t other = 1; other < rings.ring_count(); ++other)
-            if (other != hole && city::contains(rings.ring(other), middle(hole))) return false;
+        const auto holding = finder.holding(inner_place(rings.ring(hole)));
+        if (!holding || holding->empty() || holding->back() != 0) return false;
+        for (const std::uint32_t r : *holding)
+            if (r != 0 && r != hole) return false;
     }
     return true;
 }
@@ -125,6 +168,7 @@ RingSet nested_lists(const FlatRings& rings) {
 
 CleanResult repair(const FlatRings& rings, const RingEdges& edges, Meeting meeting,
                    const SamePlace& same_place) {
+    if (meeting == Meeting::too_often) return {{}, CleanOutcome::too_complex};
     if (meeting != Meeting::crosses) {
         RingSet simple;
         const bool cut = split_at_repeats(rings, same_place, simple);
@@ -137,7 +181,10 @@ CleanResult repair(const FlatRings& rings, const RingEdges& edges, Meeting meeti
     Crossing left = Crossing::deep;
     // Rounded crossings can make new ones, which a second turn resolves as a rule.
     for (int turn = 0; turn < 2 && left == Crossing::deep; ++turn) {
-        outlines = turn == 0 ? even_odd_outlines(edges) : even_odd_outlines(outlines);
+        if (turn > 0)
+            outlines = even_odd_outlines(outlines);
+        else if (!even_odd_outlines(edges, outlines))
+            return {{}, CleanOutcome::too_complex};
         for (auto& outline : outlines) drop_needless_vertices(outline);
         std::erase_if(outlines, [](const auto& outline) { return outline.size() < 3; });
         left = crossing_of(outlines, rounding_m);
@@ -158,10 +205,13 @@ CleanResult repair(const FlatRings& rings, const RingEdges& edges, Meeting meeti
         for (const auto& outline : outlines) expected_m2 += city::ring_area_m2(outline);
         CleanResult result = nested(std::move(outlines), true, rings.ring_count());
         for (const RingSet& polygon : result.polygons) got_m2 += area_m2(polygon);
+        if (result.outcome == CleanOutcome::too_complex) return result;
         const bool agrees =
             clean || (got_m2 > 0.7 * largest_m2 && std::abs(got_m2 - expected_m2) < 1e-3 * got_m2);
         if (agrees && result.outcome == CleanOutcome::repaired) return result;
     }
+    if (rings.points.size() > most_for_geos || too_tangled(edges))
+        return {{}, CleanOutcome::too_complex};
     RingSet as_they_are = nested_lists(rings);
     orient(as_they_are);
     return made_valid(as_they_are);
@@ -187,7 +237,9 @@ Cleaned clean_polygon(FlatRings& rings, std::vector<RingSet>& pieces) {
     thread_local RingEdges edges;
     thread_local SamePlace same_place;
     pieces.clear();
-    if (rings.ring_count() == 0 || !drop_needless_vertices(rings))
+    if (rings.ring_count() == 0 ||
+        !std::all_of(rings.points.begin(), rings.points.end(), is_on_earth) ||
+        !drop_needless_vertices(rings))
         return {CleanOutcome::beyond_repair};
     edges.clear();
     for (std::size_t r = 0; r < rings.ring_count(); ++r) edges.add_ring(rings.ring(r));

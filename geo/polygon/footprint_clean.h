@@ -12,7 +12,20 @@ namespace geo_io {
 /// no vertex repeated.
 using RingSet = std::vector<std::vector<city::MapPoint>>;
 
-enum class CleanOutcome { as_it_was, repaired, beyond_repair, tiny };
+enum class CleanOutcome {
+    as_it_was,
+    repaired,
+    beyond_repair,
+    tiny,
+    too_complex  ///< crosses itself so often that nobody can have meant it; not looked at further
+};
+
+/// Further from the frame's origin than this no place on Earth lies, whatever the map projection.
+/// What is not a number lies nowhere.
+inline constexpr double farthest_m = 1e8;
+inline bool is_on_earth(city::MapPoint p) {
+    return p.x >= -farthest_m && p.x <= farthest_m && p.y >= -farthest_m && p.y <= farthest_m;
+}
 
 struct CleanResult {
     std::vector<RingSet> polygons;  ///< a repair can split one polygon into several
@@ -46,6 +59,8 @@ struct FlatRings {
 /// Crossings are resolved by the even-odd rule, what then still crosses is handed to GEOS; slivers
 /// below a square metre that the repair makes are dropped. A polygon that needs no repair
 /// (`as_it_was`) is left in `rings` and not in `pieces`; one that is `repaired` is in `pieces`.
+/// Any doubles may be given: a corner that is not on Earth is beyond repair. Time and memory are
+/// n log n in corners, whatever the rings do: those that meet too often are `too_complex`.
 struct Cleaned {
     CleanOutcome outcome;
     double outline_m2 = 0.0,

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "geo/city/rings.h"
+#include "geo/polygon/crossings.h"
 #include "geo/polygon/needless_vertices.h"
 #include "geo/source/gdal_setup.h"
 
@@ -29,6 +30,8 @@ double area_m2(const RingSet& rings) {
 namespace {
 
 using city::MapPoint;
+
+constexpr std::size_t most_joined_corners = 400'000;  // GEOS takes some seconds for so many
 
 std::unique_ptr<OGRPolygon> to_ogr(const RingSet& rings) {
     auto polygon = std::make_unique<OGRPolygon>();
@@ -71,6 +74,21 @@ CleanResult from_ogr(const OGRGeometry* geometry) {
     return result;
 }
 
+// GEOS cuts every edge wherever another meets it, in whatever time and memory that takes.
+bool too_complex_together(const std::vector<RingSet>& polygons) {
+    thread_local RingEdges edges;
+    edges.clear();
+    std::size_t corners = 0;
+    for (const RingSet& rings : polygons)
+        for (const auto& ring : rings) {
+            if (!std::all_of(ring.begin(), ring.end(), is_on_earth)) return true;
+            corners += ring.size();
+            if (corners > most_joined_corners) return true;
+            edges.add_ring(ring);
+        }
+    return too_tangled(edges);
+}
+
 }  // namespace
 
 CleanResult made_valid(const RingSet& rings) {
@@ -79,6 +97,7 @@ CleanResult made_valid(const RingSet& rings) {
 }
 
 CleanResult union_of(const std::vector<RingSet>& polygons) {
+    if (too_complex_together(polygons)) return {{}, CleanOutcome::too_complex};
     OGRMultiPolygon all;
     for (const RingSet& rings : polygons) {
         RingSet cleaned = rings;

@@ -14,6 +14,8 @@ double area_m2(const RingSet& rings);
 /// What GEOS makes of rings that cross (MakeValid): its polygons of a square metre and more.
 CleanResult made_valid(const RingSet& rings);
 /// The union in plan of many rings: the footprint of a 3D body, or of pieces cut at tile edges.
+/// `too_complex` when they meet too often for that (crossings.h), are too many, or one lies
+/// nowhere.
 CleanResult union_of(const std::vector<RingSet>& polygons);
 
 }  // namespace geo_io

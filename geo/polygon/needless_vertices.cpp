@@ -4,6 +4,8 @@
 #include <cmath>
 #include <span>
 
+#include "geo/city/rings.h"
+
 namespace geo_io {
 
 namespace {
@@ -33,6 +35,51 @@ bool any_straight(std::span<const MapPoint> ring) {
     return any != 0;
 }
 
+constexpr double most_drift = 1e-3;  // of the area; less changes no result that is shown
+
+// Where vertices stand closer than `straight_m`, each lies next to the line to the one after it,
+// and a whole arc would go, one by one. What lies within `straight_m` of the new outline cannot
+// change the area by more than that times the outline's length. Outlines that lost less keep what
+// they have always been read as.
+bool drifted(std::span<const MapPoint> ring, std::span<const MapPoint> corners) {
+    double length_m = 0.0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const MapPoint step = ring[i + 1 == ring.size() ? 0 : i + 1] - ring[i];
+        length_m += std::hypot(step.x, step.y);
+    }
+    const double before_m2 = city::ring_area_m2(ring);
+    return std::abs(before_m2 - city::ring_area_m2(corners)) >
+           std::max(straight_m * length_m, most_drift * std::abs(before_m2));
+}
+
+// The corners of lines that have all vertices between them within `straight_m`: from each corner
+// the directions that pass all of them are a sleeve that narrows (Zhao and Saalfeld 1997).
+void drop_along_sleeves(std::span<const MapPoint> ring, std::vector<MapPoint>& corners) {
+    const auto cross = [](MapPoint a, MapPoint b) { return a.x * b.y - a.y * b.x; };
+    const auto dot = [](MapPoint a, MapPoint b) { return a.x * b.x + a.y * b.y; };
+    corners.assign(1, ring[0]);
+    MapPoint right{}, left{};  // the sides of the sleeve
+    bool open = true;          // no direction is ruled out yet
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        MapPoint way = ring[i] - corners.back();
+        const bool ahead = i == 1 || dot(ring[i] - ring[i - 1], way) > 0.0;
+        if (!open && (!ahead || cross(right, way) < 0.0 || cross(way, left) < 0.0)) {
+            corners.push_back(ring[i - 1]);
+            open = true;
+            way = ring[i] - corners.back();
+        }
+        const double length = std::hypot(way.x, way.y);
+        if (length <= straight_m) continue;  // nearer than that every direction passes it
+        const double sine = straight_m / length, cosine = std::sqrt(1.0 - sine * sine);
+        const MapPoint to_right{way.x * cosine + way.y * sine, way.y * cosine - way.x * sine},
+            to_left{way.x * cosine - way.y * sine, way.y * cosine + way.x * sine};
+        if (open || cross(right, to_right) > 0.0) right = to_right;
+        if (open || cross(left, to_left) < 0.0) left = to_left;
+        open = false;
+    }
+    corners.push_back(ring.back());
+}
+
 // What is left of the ring moves to its front; how many vertices that are.
 std::size_t drop_needless_vertices(std::span<MapPoint> ring) {
     const auto same = [](MapPoint a, MapPoint b) {
@@ -52,6 +99,7 @@ std::size_t drop_needless_vertices(std::span<MapPoint> ring) {
         const MapPoint after = ring[i + 1 == kept ? 0 : i + 1];
         if (!is_straight(before, ring[i], after)) corners.push_back(ring[i]);
     }
+    if (drifted(ring.first(kept), corners)) drop_along_sleeves(ring.first(kept), corners);
     if (corners.size() < 3) return kept;
     std::copy(corners.begin(), corners.end(), ring.begin());
     return corners.size();

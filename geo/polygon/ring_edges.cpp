@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace geo_io {
 
@@ -80,6 +81,33 @@ void RingEdges::box_groups(std::uint32_t first_edge) {
         groups_.high_y[g] = highest(edges_.high_y);
     }
     groups_.set_empty(groups, groups + lanes);
+}
+
+std::vector<std::uint32_t> RingEdges::from_west_to_east() const {
+    std::vector<std::uint32_t> order(size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+        return edges_.low_x[a] < edges_.low_x[b];
+    });
+    return order;
+}
+
+std::uint64_t RingEdges::overlaps_in_x(const std::vector<std::uint32_t>& order) const {
+    std::uint64_t pairs = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const auto behind = std::upper_bound(
+            order.begin() + static_cast<std::ptrdiff_t>(i), order.end(), edges_.high_x[order[i]],
+            [this](float x, std::uint32_t e) { return x < edges_.low_x[e]; });
+        pairs += static_cast<std::uint64_t>(behind - order.begin()) - i - 1;
+    }
+    return pairs;
+}
+
+std::vector<BoxTree::Box> RingEdges::all_boxes() const {
+    std::vector<BoxTree::Box> boxes;
+    boxes.reserve(size());
+    for (std::uint32_t e = 0; e < size(); ++e) boxes.push_back(box_of(e));
+    return boxes;
 }
 
 }  // namespace geo_io

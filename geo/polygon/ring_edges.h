@@ -4,11 +4,11 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
-#include <numeric>
 #include <span>
 #include <vector>
 
 #include "geo/city/frames.h"
+#include "geo/polygon/box_tree.h"
 
 namespace geo_io {
 
@@ -29,14 +29,21 @@ class RingEdges {
     std::uint32_t next(std::uint32_t e) const { return next_[e]; }
 
     /// Visits every pair e < f of edges, neighbours left out, whose boxes overlap, until `visit(e,
-    /// f)` says true; whether one did.
+    /// f)` says true (`yes`). Gives up on edges that nearly all overlap nearly all others: n log n
+    /// steps and some ten million are allowed.
+    using Found = BoxTree::Found;
     template <class Visit>
-    bool any_near_pair(Visit visit) const {
-        return size() <= most_for_all_pairs ? all_pairs(visit) : sweep(visit);
+    Found any_near_pair(Visit visit) const {
+        if (size() <= most_for_all_pairs) return all_pairs(visit) ? Found::yes : Found::no;
+        const std::vector<std::uint32_t> order = from_west_to_east();
+        if (overlaps_in_x(order) <= most_steps) return sweep(order, visit);
+        return through_tree(visit);
     }
 
   private:
     static constexpr std::uint32_t most_for_all_pairs = 400;
+    static constexpr std::uint64_t most_steps = 20'000'000;  // about a tenth of a second
+    static constexpr std::uint64_t steps_for_an_edge = 400;
     static constexpr std::uint32_t lanes = 8;
 
     struct Boxes {
@@ -105,23 +112,42 @@ class RingEdges {
         return false;
     }
 
-    // Sorted by their western end, an edge can only meet those that start before it ends.
+    // By their western ends.
+    std::vector<std::uint32_t> from_west_to_east() const;
+    // How many pairs a sweep looks at: those side by side in x.
+    std::uint64_t overlaps_in_x(const std::vector<std::uint32_t>& order) const;
+
+    // From west to east, an edge can only meet those that start before it ends.
     template <class Visit>
-    bool sweep(Visit& visit) const {
-        std::vector<std::uint32_t> order(size());
-        std::iota(order.begin(), order.end(), 0u);
-        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-            return edges_.low_x[a] < edges_.low_x[b];
-        });
+    Found sweep(const std::vector<std::uint32_t>& order, Visit& visit) const {
         for (std::size_t i = 0; i < order.size(); ++i)
             for (std::size_t j = i + 1;
                  j < order.size() && edges_.low_x[order[j]] <= edges_.high_x[order[i]]; ++j) {
                 const std::uint32_t e = std::min(order[i], order[j]),
                                     f = std::max(order[i], order[j]);
-                if (edges_.overlap(e, f) && !neighbours(e, f) && visit(e, f)) return true;
+                if (edges_.overlap(e, f) && !neighbours(e, f) && visit(e, f)) return Found::yes;
             }
-        return false;
+        return Found::no;
     }
+
+    template <class Visit>
+    Found through_tree(Visit& visit) const {
+        BoxTree tree;
+        tree.build(all_boxes());
+        std::uint64_t allowance = most_steps + steps_for_an_edge * size();
+        for (std::uint32_t e = 0; e < size(); ++e) {
+            const auto found = tree.any(box_of(e), allowance, [&](std::uint32_t f) {
+                return e < f && !neighbours(e, f) && visit(e, f);
+            });
+            if (found != Found::no) return found;
+        }
+        return Found::no;
+    }
+    BoxTree::Box box_of(std::uint32_t e) const {
+        return {static_cast<double>(edges_.low_x[e]), static_cast<double>(edges_.low_y[e]),
+                static_cast<double>(edges_.high_x[e]), static_cast<double>(edges_.high_y[e])};
+    }
+    std::vector<BoxTree::Box> all_boxes() const;
 
     // All larger than is used, and never smaller again.
     std::uint32_t size_ = 0;

@@ -27,9 +27,9 @@ double length2(MapPoint along) {
 
 }  // namespace
 
-void RingPieces::cut(const RingEdges& edges) {
+bool RingPieces::cut(const RingEdges& edges) {
     edges_ = &edges;
-    find_cuts();
+    if (!find_cuts()) return false;
     std::sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) {
         return a.edge != b.edge ? a.edge < b.edge : a.along < b.along;
     });
@@ -50,19 +50,24 @@ void RingPieces::cut(const RingEdges& edges) {
         first = last + 1;
     }
     cancel_pairs();
+    return true;
 }
 
-void RingPieces::find_cuts() {
+bool RingPieces::find_cuts() {
     cuts_.clear();
     const RingEdges& edges = *edges_;
     vertices_.resize(edges.size());
     for (std::uint32_t e = 0; e < edges.size(); ++e) vertices_[e] = edges.from(e);
     stands_for_.resize(vertices_.size());
     std::iota(stands_for_.begin(), stands_for_.end(), 0u);
-    edges.any_near_pair([this](std::uint32_t e, std::uint32_t f) {
-        meet(e, f);
-        return false;
+    const std::size_t most_vertices = edges.size() + most_crossings,
+                      most_cuts = 2 * most_meetings(edges.size());  // a crossing cuts two edges
+    std::size_t touches = 0;
+    const auto found = edges.any_near_pair([&](std::uint32_t e, std::uint32_t f) {
+        touches += meet(e, f) ? 1 : 0;
+        return vertices_.size() > most_vertices || cuts_.size() > most_cuts || touches > most_cuts;
     });
+    if (found != RingEdges::Found::no) return false;
     for (std::uint32_t e = 0; e < edges.size(); ++e) {
         // Neighbours meet only where one folds back onto the other.
         const std::uint32_t f = edges.next(e);
@@ -71,25 +76,29 @@ void RingPieces::find_cuts() {
         if (dot < 0.0 && std::abs(here.x * on.y - here.y * on.x) < -dot)
             touch(edges.next(f), e), touch(e, f);
     }
+    return true;
 }
 
-void RingPieces::meet(std::uint32_t e, std::uint32_t f) {
+// Whether a vertex of one lies on the other.
+bool RingPieces::meet(std::uint32_t e, std::uint32_t f) {
     const MapPoint a = edges_->from(e), b = edges_->to(e), c = edges_->from(f), d = edges_->to(f);
     const double d1 = side(a, b, c), d2 = side(a, b, d);
-    if (clearly_apart(d1, d2, length2(b - a))) return;
+    if (clearly_apart(d1, d2, length2(b - a))) return false;
     const double d3 = side(c, d, a), d4 = side(c, d, b);
-    if (clearly_apart(d3, d4, length2(d - c))) return;
+    if (clearly_apart(d3, d4, length2(d - c))) return false;
     const bool touches =
         static_cast<int>(touch(f, e)) + static_cast<int>(touch(edges_->next(f), e)) +
             static_cast<int>(touch(e, f)) + static_cast<int>(touch(edges_->next(e), f)) >
         0;
-    if (touches || !((d1 > 0) != (d2 > 0) && (d3 > 0) != (d4 > 0)) || d1 == d2 || d3 == d4) return;
+    if (touches || !((d1 > 0) != (d2 > 0) && (d3 > 0) != (d4 > 0)) || d1 == d2 || d3 == d4)
+        return touches;
     const double on_e = d3 / (d3 - d4), on_f = d1 / (d1 - d2);
     const auto v = static_cast<std::uint32_t>(vertices_.size());
     vertices_.push_back(a + on_e * (b - a));
     stands_for_.push_back(v);
     cuts_.push_back({e, on_e, v});
     cuts_.push_back({f, on_f, v});
+    return false;
 }
 
 // Whether vertex v lies on edge e; it is cut there, or v becomes one with an end of it.

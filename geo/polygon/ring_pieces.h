@@ -25,8 +25,8 @@ class RingPieces {
         }
     };
 
-    /// `edges` must outlive what is asked afterwards.
-    void cut(const RingEdges& edges);
+    /// `edges` must outlive what is asked afterwards. False when they meet too often (crossings.h).
+    bool cut(const RingEdges& edges);
 
     const std::vector<Piece>& pieces() const { return pieces_; }
     /// Those of the rings first, where edge e starts at vertex e; behind them the places where
@@ -52,8 +52,8 @@ class RingPieces {
         std::uint32_t vertex;
     };
 
-    void find_cuts();
-    void meet(std::uint32_t e, std::uint32_t f);
+    bool find_cuts();
+    bool meet(std::uint32_t e, std::uint32_t f);
     bool touch(std::uint32_t v, std::uint32_t e);
     bool merge_if_close(std::uint32_t v, std::uint32_t w);
     std::uint32_t representative(std::uint32_t v);

@@ -119,3 +119,26 @@ TEST_CASE("a building is where its middle is, a road where its half way is", "[d
     CHECK(city.districts.of_road == std::vector<std::int32_t>{0});  // half way is at x = 50
     CHECK(buildings_outside(city.districts) == 1);
 }
+
+TEST_CASE("districts by the ten thousand that all lie on each other need no memory to speak of",
+          "[districts]") {
+    Districts districts;
+    districts.name = {"All"};
+    for (int i = 0; i < 20'000; ++i) add_outline(districts, 0, {square(0, 0, 1000)});
+    const DistrictFinder finder(districts);  // 20,000 times 280 x 280 cells were 6 GB
+    CHECK(finder.at({500, 500}) == 0);
+    CHECK(finder.at({1500, 500}) == Districts::none);
+}
+
+TEST_CASE(
+    "a district of no height, of the smallest and of the largest numbers asks for nothing odd",
+    "[districts]") {
+    for (const double side_m : {0.0, 5e-324, 1e-310, 1e308}) {
+        Districts districts;
+        districts.name = {"Odd"};
+        add_outline(districts, 0, {square(0, 0, side_m)});
+        const DistrictFinder finder(districts);
+        CHECK(finder.at({2.0 * side_m + 1.0, 1.0}) == Districts::none);
+        finder.at({side_m, side_m});
+    }
+}
