@@ -50,7 +50,11 @@ UnitVerdict by_storeys(HeightColumn& column, CodePlace place) {
 }  // namespace
 
 UnitVerdict unit_of_heights(HeightColumn& column, CodePlace place) {
-    if (!column.per_any_storey.empty()) return by_storeys(column, place);
+    // Storeys of a few among many say little: they may be those of towers alone, or slips.
+    constexpr std::size_t enough_storeys = 3;
+    const std::size_t storeys = column.per_any_storey.size();
+    if (storeys >= enough_storeys || (storeys > 0 && 2 * storeys >= column.values.size()))
+        return by_storeys(column, place);
     const double highest = *std::max_element(column.values.begin(), column.values.end());
     const double middle = median(column.values);
     const bool enough = column.values.size() >= enough_buildings;

@@ -14,7 +14,7 @@ struct Piece {
 };
 
 // The first one that a name holds is its role: longer ones before those that they hold.
-constexpr std::array<Piece, 100> pieces{{
+constexpr std::array<Piece, 101> pieces{{
     {ColumnRole::min_storey, "起始层"},
     {ColumnRole::floor_area_m2, "총연면적"},
     {ColumnRole::floor_area_m2, "연면적"},
@@ -52,6 +52,7 @@ constexpr std::array<Piece, 100> pieces{{
     {ColumnRole::year, "建造时间"},
     {ColumnRole::year, "建筑年"},
     {ColumnRole::year, "建成日期"},
+    {ColumnRole::year, "築年"},
     {ColumnRole::year, "年代"},
     {ColumnRole::height_m, "높이"},
     {ColumnRole::height_m, "高さ"},

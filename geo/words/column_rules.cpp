@@ -38,10 +38,11 @@ const std::vector<Rule>& rules() {
         {ColumnRole::height_m,
          {"height", "heights", "hgt", "ht", "hgts", "heightroof"},
          {},
-         together({building,
-                   {"max",   "maximum",   "mean",   "avg", "average",  "median", "total", "overall",
-                    "above", "ground",    "agl",    "ag",  "measured", "lidar",  "roof",  "top",
-                    "est",   "estimated", "approx", "in",  "value",    "val"}}),
+         together(
+             {building, {"max",    "maximum",  "mean",  "avg",     "average", "median", "med",
+                         "rel",    "relative", "total", "overall", "above",   "ground", "agl",
+                         "ag",     "measured", "lidar", "roof",    "top",     "est",    "estimated",
+                         "approx", "in",       "value", "val"}}),
          {"min",    "minimum",   "minrity",    "minority", "base",    "gnd",    "grnd",
           "elev",   "elevation", "std",        "range",    "variety", "var",    "floor",
           "storey", "story",     "stories",    "ceiling",  "room",    "tree",   "canopy",
@@ -60,7 +61,8 @@ const std::vector<Rule>& rules() {
          {"year", "yr", "date", "yrs"},
          {"built", "build", "blt", "built1", "construction", "constructed", "constr", "const",
           "cnstrct", "cnstr", "completion", "completed", "erected", "bilt"},
-         together({building, {"of", "actual", "act", "original", "orig", "in", "first"}}),
+         together({building,
+                   {"of", "actual", "act", "original", "orig", "in", "first", "effective", "eff"}}),
          {"remodel", "remodeled", "renov", "renovated", "renovation", "alter", "altered", "alt",
           "sale", "assess", "tax", "roll", "demolition", "permit", "update", "updated", "edit",
           "roof"}},
@@ -137,9 +139,11 @@ bool begins_one(const Words& list, std::string_view word) {
 }
 
 int rank_of(std::string_view word) {
-    if (word == "median") return 1;
+    if (word == "median" || word == "med") return 1;
     if (word == "mean" || word == "avg" || word == "average") return 2;
     if (word == "max" || word == "maximum" || word == "top") return 3;
+    // An effective year is that of the last large change.
+    if (word == "eff" || word == "effective") return 5;
     if (word == "est" || word == "estimated" || word == "approx") return 4;
     if (word.substr(0, 4) == "desc" || word == "name" || word.substr(0, 2) == "ds") return -1;
     if (word == "code" || word == "cd" || word == "cde" || word == "class") return 2;

@@ -34,6 +34,12 @@ bool parts_here(std::string_view name, std::size_t at) {
     if (at == 0) return false;
     const char before = name[at - 1], here = name[at];
     if (is_foreign(before) != is_foreign(here)) return true;
+    // "aadt2020": a year behind letters.
+    const std::string_view year = name.substr(at);
+    if (at >= 3 && !is_digit(before) && year.size() == 4 &&
+        (year.substr(0, 2) == "19" || year.substr(0, 2) == "20") &&
+        std::all_of(year.begin(), year.end(), is_digit))
+        return true;
     if (is_lower(before) && is_upper(here)) return true;
     return is_upper(before) && is_upper(here) && at + 1 < name.size() && is_lower(name[at + 1]);
 }
@@ -67,6 +73,20 @@ std::vector<std::string> pieces_of(const std::string& word) {
         result.push_back(word.substr(last[end], end - last[end]));
     std::reverse(result.begin(), result.end());
     return result;
+}
+
+// "Square Feet", "Sq", "Ft": one unit.
+void join_square_units(std::vector<std::string>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (words[i] != "sq" && words[i] != "square") continue;
+        const std::string& next = words[i + 1];
+        const bool feet = next == "ft" || next == "feet" || next == "foot" || next == "footage";
+        const bool metres =
+            next == "m" || next == "meters" || next == "metres" || next == "meter" || next == "mt";
+        if (!feet && !metres) continue;
+        words[i] = feet ? "sqft" : "sqm";
+        words.erase(words.begin() + static_cast<long>(i) + 1);
+    }
 }
 
 // What shapefiles put behind the second of two names that are the same when cut.
@@ -105,6 +125,7 @@ NameWords words_of_name(std::string_view name) {
         ++i;
     }
     end_word();
+    join_square_units(result.words);
     return result;
 }
 

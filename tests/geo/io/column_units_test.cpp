@@ -140,6 +140,10 @@ TEST_CASE("American heights without storeys are tested by the middle and the hig
     const auto metres = loaded(houses(with_heights("height", {5, 6, 40})));
     CHECK(metres.city.buildings.height_m[2] == 40.0f);
     CHECK(metres.report.problems.empty());
+    // Storeys of one among many do not decide.
+    auto many = with_heights("height", std::vector<double>(12, 6.0));
+    many.push_back(R"("height":30,"stories":2)");
+    CHECK(loaded(houses(many)).city.buildings.height_m[0] == 6.0f);
     // Neither is ruled out: both readings are named, with what each would mean.
     const auto doubt = loaded(houses(with_heights("height", {10, 12.5, 60})));
     CHECK(doubt.city.buildings.height_m[2] == 60.0f);
@@ -201,6 +205,22 @@ TEST_CASE("American limits in steps of five are miles, others and all elsewhere 
     const auto city = loaded("", "", roads(none));
     CHECK(has(city.city.roads.assumed[0], city::Assumed::speed));
     CHECK(city.report.problems.empty());
+}
+
+TEST_CASE("Geofabrik's letters are directions and flags", "[io][units]") {
+    const auto city = loaded(
+        "", "",
+        roads(
+            {R"("osm_id":"1","fclass":"motorway","oneway":"F","bridge":"T","tunnel":"F","maxspeed":105)",
+             R"("osm_id":"2","fclass":"primary","oneway":"T","bridge":"F","tunnel":"T","maxspeed":40)",
+             R"("osm_id":"3","fclass":"tertiary","oneway":"B","bridge":"F","tunnel":"F","maxspeed":0)"}));
+    const city::Roads& r = city.city.roads;
+    REQUIRE(r.count() == 3);
+    CHECK(r.one_way == std::vector<std::int8_t>{1, -1, 0});
+    CHECK(r.level == std::vector<std::int8_t>{1, -1, 0});
+    // OpenStreetMap's own unit, although all of America's limits are in miles.
+    CHECK(r.speed_kmh[1] == 40.0f);
+    CHECK(has(r.assumed[2], city::Assumed::speed));
 }
 
 TEST_CASE("what tables write for not known is missing, not a value", "[io][units]") {

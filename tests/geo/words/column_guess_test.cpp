@@ -73,10 +73,16 @@ ColumnRole only_role_of(const std::string& name) {
 }  // namespace
 
 TEST_CASE("names are understood by their words, with or without gaps", "[io][columns]") {
-    for (const char* name : {"height_ft", "HGT_FT", "Height (ft)", "bldg_height_feet", "height_cm",
-                             "building_height_m", "hgt_maxcm", "hgt_mediancm", "hgt_median_m",
-                             "BldgHeight", "avg_height", "Max Height", "HEIGHTROOF", "高度(米)",
-                             "高さ(m)", "높이", "건물높이(m)", "height above ground"}) {
+    for (const char* name : {"height_ft",    "HGT_FT",
+                             "Height (ft)",  "bldg_height_feet",
+                             "height_cm",    "building_height_m",
+                             "hgt_maxcm",    "hgt_mediancm",
+                             "hgt_median_m", "BldgHeight",
+                             "avg_height",   "Max Height",
+                             "HEIGHTROOF",   "高度(米)",
+                             "高さ(m)",      "高度（米）",
+                             "med_height",   "높이",
+                             "건물높이(m)",  "height above ground"}) {
         INFO(name);
         CHECK(only_role_of(name) == ColumnRole::height_m);
     }
@@ -85,13 +91,14 @@ TEST_CASE("names are understood by their words, with or without gaps", "[io][col
         INFO(name);
         CHECK(only_role_of(name) == ColumnRole::storeys);
     }
-    for (const char* name : {"YearBuilt", "YR_BLT", "CNSTRCT_YR", "Date Built", "사용승인일",
-                             "建築年", "건축년도", "竣工时间"}) {
+    for (const char* name : {"YearBuilt", "YR_BLT", "EFF_YR_BLT", "築年", "CNSTRCT_YR",
+                             "Date Built", "사용승인일", "建築年", "건축년도", "竣工时间"}) {
         INFO(name);
         CHECK(only_role_of(name) == ColumnRole::year);
     }
-    for (const char* name : {"BldgArea", "GROSS_FLOOR_AREA", "area_sqft", "gfa_sf", "연면적(㎡)",
-                             "延床面積", "建筑面积", "Total Building Area (SqFt)"}) {
+    for (const char* name :
+         {"BldgArea", "GROSS_FLOOR_AREA", "area_sqft", "gfa_sf", "연면적(㎡)", "延床面積",
+          "建筑面积", "Total Building Area (SqFt)", "BldgSqFt", "Building Square Feet"}) {
         INFO(name);
         CHECK(only_role_of(name) == ColumnRole::floor_area_m2);
     }
@@ -103,6 +110,7 @@ TEST_CASE("names are understood by their words, with or without gaps", "[io][col
     CHECK(only_role_of("speed_mph") == ColumnRole::speed_kmh);
     CHECK(only_role_of("POSTED_SPEED_LIMIT") == ColumnRole::speed_kmh);
     CHECK(only_role_of("AADT_2019") == ColumnRole::aadt);
+    CHECK(only_role_of("aadt2020") == ColumnRole::aadt);
     CHECK(only_role_of("THROUGH_LANES") == ColumnRole::lanes);
     CHECK(only_role_of("F_SYSTEM") == ColumnRole::road_class);
     CHECK(only_role_of("FUNC_CLASS") == ColumnRole::road_class);
@@ -153,7 +161,8 @@ TEST_CASE("units stand in names and in the file's words", "[io][columns]") {
     const auto floors = [](const char* name) {
         return geo_io::unit_in_name(name, ColumnRole::floor_area_m2);
     };
-    for (const char* name : {"area_sqft", "gfa_sf", "Total Area (sq ft)", "SQFT", "floor_area_ft2"})
+    for (const char* name :
+         {"area_sqft", "gfa_sf", "Total Area (sq ft)", "BldgSqFt", "SQFT", "floor_area_ft2"})
         CHECK(floors(name) == MeasureUnit::square_foot);
     for (const char* name : {"floor_area_m2", "建筑面积(平方米)", "연면적(㎡)"})
         CHECK(floors(name) == MeasureUnit::square_metre);
