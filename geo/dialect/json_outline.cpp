@@ -63,6 +63,33 @@ std::string_view JsonOutline::value(std::string_view key) const {
     return {};
 }
 
+bool is_spread_out(std::string_view head) {
+    if (head.find('\x1E') != std::string_view::npos) return false;
+    Scanner scan{head};
+    if (head.starts_with(byte_order_mark)) scan.at = byte_order_mark.size();
+    scan.skip_blanks();
+    const std::size_t first = scan.at;
+    scan.skip_value();
+    return head.substr(first, scan.at - first).find('\n') != std::string_view::npos;
+}
+
+std::string one_object_a_line(std::string_view text) {
+    std::string lines;
+    Scanner scan{text};
+    if (text.starts_with(byte_order_mark)) scan.at = byte_order_mark.size();
+    while (true) {
+        scan.skip_blanks();
+        if (scan.done()) return lines;
+        const std::size_t first = scan.at;
+        scan.skip_value();
+        if (scan.at == first) ++scan.at;  // a bracket or comma too many
+        // No line ends inside the texts of JSON.
+        for (const char c : text.substr(first, scan.at - first))
+            lines.push_back(c == '\n' || c == '\r' ? ' ' : c);
+        lines.push_back('\n');
+    }
+}
+
 JsonOutline json_outline(std::string_view head) {
     JsonOutline outline;
     Scanner scan{head};

@@ -25,4 +25,11 @@ struct JsonOutline {
 /// passed over. Never recurses.
 JsonOutline json_outline(std::string_view head);
 
+/// Whether objects follow each other that are written over several lines each, without the record
+/// separators that would tell where one ends (RFC 8142).
+bool is_spread_out(std::string_view head);
+
+/// The same objects, one a line.
+std::string one_object_a_line(std::string_view text);
+
 }  // namespace geo_io

@@ -9,6 +9,8 @@
 
 #include "geo/dialect/bounded_json.h"
 #include "geo/dialect/content_form.h"
+#include "geo/dialect/json_outline.h"
+#include "geo/dialect/utf16_text.h"
 #include "geo/source/gdal_setup.h"
 #include "geo/source/map_sets.h"
 #include "geo/source/opened_dialect.h"
@@ -23,12 +25,25 @@ constexpr int most_depth = 3;
 // What is unpacked as a whole and stays in memory.
 constexpr std::size_t most_unpacked = std::size_t{1} << 30, most_json_for_fault = 256u << 20;
 constexpr std::size_t most_notes = 20;
+// No text of a map packs better than that; what is small may.
+constexpr std::size_t most_times = 400, harmless_bytes = std::size_t{64} << 20;
 
 std::string without_ending(const std::string& name) {
     if (const std::string extension = extension_of(name); extension == "tgz" || extension == "tbz")
         return name.substr(0, name.size() - 3) + "tar";
     const std::size_t dot = name.rfind('.');
     return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+// How much may come out of a packed file of that size.
+std::size_t most_of(std::uint64_t packed_bytes) {
+    return static_cast<std::size_t>(
+        std::clamp<std::uint64_t>(packed_bytes * most_times, harmless_bytes, most_unpacked));
+}
+
+std::uint64_t size_of(const std::string& path) {
+    VSIStatBufL status;
+    return VSIStatL(path.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
 std::string name_in(const std::string& path) {
@@ -133,7 +148,8 @@ struct Opener {
         // Read from its beginning to its end, and never as a whole.
         if (form == Form::geojson_lines || form == Form::table || form == Form::refused)
             return next(packed, inner, shown);
-        auto bytes = all_of_file(packed, most_unpacked, "unpack it first (gunzip -k)");
+        auto bytes = all_of_file(packed, most_of(size_of(path)),
+                                 "unpack it yourself if you trust it (gunzip -k)");
         if (!bytes) return tl::unexpected(bytes.error());
         return in_memory(inner, std::move(*bytes));
     }
@@ -141,9 +157,16 @@ struct Opener {
     city::Result<void> bzip2(const std::string& path, const std::string& name) {
         auto packed = all_of_file(path, most_unpacked, "unpack it first (bunzip2 -k)");
         if (!packed) return tl::unexpected(packed.error());
-        auto bytes = unpacked_bzip2(*packed, most_unpacked);
+        auto bytes = unpacked_bzip2(*packed, most_of(packed->size()));
         if (!bytes) return tl::unexpected(bytes.error());
         return in_memory(without_ending(name), std::move(*bytes));
+    }
+
+    city::Result<void> utf16(const std::string& path, const std::string& name, Utf16 order) {
+        const auto text = all_of_file(path, most_json_for_fault, "save it as UTF-8");
+        if (!text) return tl::unexpected(text.error());
+        report.add(city::ProblemKind::encoding_guessed, shown + ": JSON in UTF-16");
+        return in_memory(name, utf8_from_utf16(*text, order));
     }
 
     city::Result<void> with_gdal(const std::string& path, Form form) {
@@ -203,8 +226,13 @@ city::Result<void> open_by_contents(const std::string& path, const std::string& 
             return opener.bzip2(path, name);
         case Form::tar:
             return opener.tar(path);
-        case Form::json:
         case Form::other:
+            // As PowerShell writes what it is piped into a file.
+            if (const auto order = utf16_order(head);
+                order && json_outline(utf8_from_utf16(head, *order)).is_object)
+                return opener.utf16(path, name, *order);
+            [[fallthrough]];
+        case Form::json:
             return opener.with_gdal(path, content.form);
         case Form::osm_xml:
             if (!is_odd_osm(path)) return opener.with_gdal(path, content.form);

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "geo/dialect/city_json.h"
+#include "geo/dialect/json_outline.h"
 #include "geo/dialect/osm_edit.h"
 #include "geo/dialect/overpass_json.h"
 #include "geo/source/content_check.h"
@@ -86,7 +87,17 @@ city::Result<void> open_city_json(city::Result<CityJsonBuildings> model, const s
     return ok;
 }
 
-city::Result<void> open_lines(const std::string& path, OpenedSource& into) {
+city::Result<void> open_lines(const std::string& named, const std::string& name,
+                              OpenedSource& into) {
+    std::string path = named;
+    bool whole = false;
+    if (const std::string head = head_of(path, wanted_head_bytes, whole); is_spread_out(head)) {
+        const auto text = all_of_file(path, most_text, "write a feature a line");
+        if (!text) return tl::unexpected(text.error());
+        into.texts.push_back(
+            std::make_unique<MemoryText>(stem_of(name) + ".geojsonl", one_object_a_line(*text)));
+        path = into.texts.back()->path();
+    }
     constexpr std::array<const char*, 2> only{"GeoJSONSeq", nullptr};
     Dataset dataset(static_cast<GDALDataset*>(GDALOpenEx(("GeoJSONSeq:" + path).c_str(),
                                                          GDAL_OF_VECTOR | GDAL_OF_READONLY,
@@ -121,7 +132,7 @@ city::Result<void> open_dialect(Form form, const std::string& path, const std::s
                                 const std::string& shown, const std::string& encoding,
                                 OpenedSource& into, city::LoadReport& report) {
     if (const std::string why = reaches_elsewhere(path); !why.empty()) return city::fail(why);
-    if (form == Form::geojson_lines) return open_lines(path, into);
+    if (form == Form::geojson_lines) return open_lines(path, name, into);
     if (form == Form::table) return open_table(path, name, shown, encoding, into, report);
     const auto text =
         all_of_file(path, form == Form::osm_xml ? most_osm_text : most_text,

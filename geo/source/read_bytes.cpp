@@ -75,7 +75,7 @@ city::Result<std::string> unpacked_bzip2(const std::string& packed, std::size_t 
         BZ2_bzDecompressEnd(&stream);
         if (bytes.size() > most_bytes)
             return city::fail("it unpacks to more than " + in_megabytes(most_bytes) +
-                              ": unpack it first (bunzip2 -k)");
+                              ": unpack it yourself if you trust it (bunzip2 -k)");
         if (state == BZ_UNEXPECTED_EOF)
             return city::fail(
                 "the packed file (bzip2) ends in the middle: it was not downloaded whole");

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "geo/dialect/bounded_json.h"
+#include "geo/dialect/json_outline.h"
 #include "tests/support/catch.h"
 
 using geo_io::content_of;
@@ -108,4 +109,13 @@ TEST_CASE("what is wrong with a JSON text is said with its line") {
     CHECK(json_fault("{\"a\":[1,\n2,]}").find("comma") != std::string::npos);
     CHECK(json_fault("{\"a\":[1,2").find("ends in the middle") != std::string::npos);
     CHECK(json_fault(std::string(100'000, '[')).find("deeper") != std::string::npos);
+}
+
+TEST_CASE("objects over several lines each are put on one each") {
+    const std::string spread = "{\"type\":\"Feature\",\n\"a\":\"}\\\"{\"}\n{\n\"b\":[1,\n2]}\n";
+    CHECK(geo_io::is_spread_out(spread));
+    CHECK_FALSE(geo_io::is_spread_out("{\"a\":1}\n{\"b\":2}\n"));
+    CHECK(geo_io::one_object_a_line(spread) ==
+          "{\"type\":\"Feature\", \"a\":\"}\\\"{\"}\n{ \"b\":[1, 2]}\n");
+    CHECK_NOTHROW(geo_io::one_object_a_line("]},{"));
 }

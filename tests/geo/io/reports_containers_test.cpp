@@ -1,12 +1,13 @@
 // What people reported of containers, dialects and encodings, with the values that are right.
 
-#include <cmath>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "geo/io/load_city.h"
 #include "tests/support/catch.h"
 #include "tests/support/shared_data.h"
+#include "tests/support/temp_folder.h"
 
 using city::BuildingUse;
 using geo_io::LoadedCity;
@@ -98,4 +99,28 @@ TEST_CASE("report 40: tables whose outlines stand in a column of many names", "[
         // A table states no coordinate system: WGS 84 is taken and said.
         CHECK(loaded->report.count_of(city::ProblemKind::crs_missing) == 1);
     }
+}
+
+TEST_CASE("report 37: what city.toml says of the letters wins", "[reports]") {
+    const auto folder = test::shared_file("data/reports/37-gbk-no-cpg");
+    if (!folder) return;
+    const test::TempFolder copies;
+    for (const char* part : {"shp", "shx", "dbf", "prj"})
+        std::filesystem::copy_file(
+            *folder / (std::string("plain.") + part),
+            std::filesystem::path(copies.path()) / (std::string("plain.") + part));
+    const auto with = [&](const std::string& encoding) {
+        return load(copies.file("city.toml",
+                                "[city]\nname = \"x\"\n[buildings]\nsource = "
+                                "\"plain.shp\"\nencoding = \"" +
+                                    encoding + "\"\n"));
+    };
+    const auto right = with("GBK");
+    REQUIRE(right);
+    CHECK(heights_of(*right) == std::vector<float>{24.5, 16, 99, 54});
+    CHECK(right->report.count_of(city::ProblemKind::encoding_guessed) == 0);
+    // Read as Latin letters on request, there is no column of heights.
+    const auto wrong = with("ISO-8859-1");
+    REQUIRE(wrong);
+    CHECK(wrong->report.assumed.at("height_m") == 4);
 }
