@@ -9,6 +9,7 @@
 #include "commands/check_columns.h"
 #include "commands/city_arguments.h"
 #include "commands/commands.h"
+#include "geo/crs/regions.h"
 #include "geo/files/text_output.h"
 #include "geo/files/utf8_text.h"
 
@@ -55,6 +56,14 @@ std::string json_report(const geo_io::LoadedCity& loaded) {
     json["assumed"] = report.assumed;
     json["notes"] = report.notes;
     json["columns"] = columns_json(report.columns);
+    json["offsets"] = nlohmann::json::array();
+    for (const city::FoundOffset& offset : report.offsets)
+        json["offsets"].push_back({{"table", offset.table},
+                                   {"shift", offset.shift},
+                                   {"east_m", offset.east_m},
+                                   {"north_m", offset.north_m},
+                                   {"inside_share", offset.inside_share},
+                                   {"inside_share_undone", offset.inside_share_undone}});
     json["problems"] = nlohmann::json::array();
     for (const city::Problem& problem : report.problems)
         json["problems"].push_back({{"kind", name_of(problem.kind)},
@@ -77,15 +86,21 @@ const char* outcome_word(city::Outcome outcome) {
     return "";
 }
 
+std::string region_in_words(const std::string& region) {
+    if (region.empty()) return "unknown (use --region)";
+    const std::string name = crs::region_name(region);
+    return region + (name.empty() ? "" : " (" + name + ")") +
+           (crs::has_tables(region) ? "" : ", no reference tables: counted, not calculated");
+}
+
 std::string text_report(const geo_io::LoadedCity& loaded) {
     const city::LoadReport& report = loaded.report;
     const city::CityModel& city = loaded.city;
     using files::one_line;  // what a file says must not look like a line of ours
-    std::string text = fmt::format(
-        "{}\n  region     {}\n  source CRS {}\n  map CRS    {}\n",
-        one_line(city.info.name.in("en")),
-        city.info.region.empty() ? "unknown (use --region)" : one_line(city.info.region),
-        one_line(report.source_crs), one_line(city.frame.map_crs()));
+    std::string text =
+        fmt::format("{}\n  region     {}\n  source CRS {}\n  map CRS    {}\n",
+                    one_line(city.info.name.in("en")), one_line(region_in_words(city.info.region)),
+                    one_line(report.source_crs), one_line(city.frame.map_crs()));
     const Extent box = lonlat_extent(city);
     if (std::isfinite(box.west))
         text += fmt::format("  extent     {:.5f} {:.5f} to {:.5f} {:.5f} (lon lat)\n", box.west,

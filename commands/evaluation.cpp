@@ -72,8 +72,9 @@ city::Result<EvaluatedCity> evaluate_for_command(const geo_io::CitySource& sourc
         spdlog::warn("{} buildings have no result and are left out of the sums",
                      city.inventory.buildings_without_result);
     const city::CityInfo& info = city.loaded.city.info;
-    if (info.region == "US")
-        spdlog::warn("outside California: California's intensities and grid stand in");
+    if (info.region.rfind("US", 0) == 0 && info.region != "US-CA")
+        spdlog::warn("outside California ({}): California's intensities and grid stand in",
+                     info.region);
     // The two methods side by side: a large gap asks for a look at both.
     if (city.baseline->method == emissions::Method::physics)
         if (const auto benchmark = study::prepare_city(

@@ -51,7 +51,8 @@ city::Result<BaselinePtr> prepare(const city::CityModel& city, const reference::
     std::optional<WeatherYear> built_in;
     if (options.weather == nullptr)
         built_in = built_in_weather(library, city.info.climate, city.frame.origin_lonlat(),
-                                    standard_time_h(city.info.region, city.frame.origin_lonlat()));
+                                    standard_time_h(city.info.region, city.frame.origin_lonlat()),
+                                    city.info.region);
     const WeatherYear* weather = options.weather != nullptr ? options.weather
                                  : built_in                 ? &*built_in
                                                             : nullptr;

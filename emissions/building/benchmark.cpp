@@ -7,8 +7,8 @@
 
 #include "emissions/building/benchmark.h"
 #include "emissions/measures/effects.h"
+#include "emissions/reference/climate_zone.h"
 #include "emissions/reference/country.h"
-#include "emissions/reference/nearest_station.h"
 #include "emissions/reference/tables.h"
 
 namespace emissions {
@@ -132,8 +132,8 @@ std::optional<DegreeDays> degree_days_of(const city::CityModel& city,
         if (!heating || !cooling) return std::nullopt;
         return DegreeDays{*heating, *cooling};
     };
-    const auto station = reference::station_for(
-        climates, city.info.climate, city.frame.origin_lonlat(), reference::same_weather_km,
+    const auto station = reference::climate_station_for(
+        library.tables(), city.info.climate, city.info.region, city.frame.origin_lonlat(),
         [&](const std::string& place) { return of(place).has_value(); });
     return station ? of(*station) : std::nullopt;
 }

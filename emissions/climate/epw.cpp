@@ -8,6 +8,7 @@
 #include "emissions/climate/sun_position.h"
 #include "emissions/climate/weather_year.h"
 #include "geo/city/missing.h"
+#include "geo/city/units.h"
 
 namespace emissions {
 
@@ -97,6 +98,43 @@ float clear_sky_infrared(float dry_bulb_degc, float humidity_share) {
     return static_cast<float>(emissivity * stefan_boltzmann_w_per_m2k4 * std::pow(t + 273.15, 4));
 }
 
+// The warmest annual mean that a place has: 34.6 °C at Dallol, 14 degrees north; 25 °C in Death
+// Valley at 36; -9 °C within the polar circle is Barrow's, Tromso's is 3. A line above all of them.
+double warmest_mean_degc(double latitude_deg) {
+    return 36.0 - 0.45 * std::max(0.0, std::abs(latitude_deg) - 25.0);
+}
+constexpr double coldest_mean_degc = -60.0;  // -57 at Dome Argus
+// The Faroe Islands have 700 kWh/m2 a year, the dullest towns at all some 600.
+constexpr double dullest_kwh_per_m2 = 500.0;
+
+// What the whole year is that no single hour shows.
+city::Result<void> look_at_the_year(WeatherYear& year) {
+    double mean_degc = 0.0, sun_kwh_per_m2 = 0.0;
+    for (std::size_t h = 0; h < year.hours(); ++h) {
+        mean_degc += static_cast<double>(year.dry_bulb_degc[h]) / static_cast<double>(year.hours());
+        sun_kwh_per_m2 += static_cast<double>(year.global_horizontal_w_per_m2[h]) / 1000.0;
+    }
+    const double warmest = warmest_mean_degc(year.position.lat_deg);
+    if (mean_degc > warmest)
+        return city::fail("its mean dry bulb is " + std::to_string(std::lround(mean_degc)) +
+                          " degC, no climate at " +
+                          std::to_string(std::lround(year.position.lat_deg)) +
+                          " degrees of latitude: are these degrees Fahrenheit? (" +
+                          std::to_string(std::lround((mean_degc - 32.0) / 1.8)) + " degC then)");
+    if (mean_degc < coldest_mean_degc)
+        return city::fail("its mean dry bulb is " + std::to_string(std::lround(mean_degc)) +
+                          " degC, no climate on Earth");
+    if (sun_kwh_per_m2 < 1.0)
+        year.notes.push_back(
+            "the sun never shines in it: no heat through windows and no solar power, results will "
+            "be wrong");
+    else if (sun_kwh_per_m2 < dullest_kwh_per_m2)
+        year.notes.push_back("only " + std::to_string(std::lround(sun_kwh_per_m2)) +
+                             " kWh/m2 of sun in the year, less than anywhere people live: is its "
+                             "unit another than W/m2?");
+    return {};
+}
+
 int weekday_of(std::string_view name) {
     static constexpr std::array names{"Monday", "Tuesday",  "Wednesday", "Thursday",
                                       "Friday", "Saturday", "Sunday"};
@@ -111,6 +149,7 @@ city::Result<WeatherYear> parse_epw(std::string_view text, std::string_view name
     const auto refuse = [&](const std::string& why) {
         return city::fail("weather file: " + why + ": " + std::string(name));
     };
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);  // a byte order mark
     WeatherYear year;
     std::size_t line_number = 0, row = 0;
     bool data = false;
@@ -147,6 +186,9 @@ city::Result<WeatherYear> parse_epw(std::string_view text, std::string_view name
             continue;
         }
         if (!data) continue;
+        if (part.size() < 22 && line.find(';') != std::string_view::npos)
+            return refuse("its columns are divided by semicolons" + where +
+                          ", an EPW file has commas between them and points in its numbers");
         if (part.size() < 22)
             return refuse("only " + std::to_string(part.size()) + " columns" + where +
                           " (35 expected)");
@@ -209,7 +251,19 @@ city::Result<WeatherYear> parse_epw(std::string_view text, std::string_view name
                 clear_sky_infrared(year.dry_bulb_degc[h], year.relative_humidity_share[h]);
         year.notes.push_back("sky radiation is zero throughout: taken as from a clear sky");
     }
+    if (const auto ok = look_at_the_year(year); !ok) return refuse(ok.error().message);
     return year;
+}
+
+double distance_km(city::LonLat a, city::LonLat b) {
+    constexpr double earth_radius_km = 6371.0;
+    const double half_lat = (b.lat_deg - a.lat_deg) * city::rad_per_deg / 2.0,
+                 half_lon = (b.lon_deg - a.lon_deg) * city::rad_per_deg / 2.0;
+    const double chord =
+        std::sin(half_lat) * std::sin(half_lat) + std::cos(a.lat_deg * city::rad_per_deg) *
+                                                      std::cos(b.lat_deg * city::rad_per_deg) *
+                                                      std::sin(half_lon) * std::sin(half_lon);
+    return 2.0 * earth_radius_km * std::asin(std::sqrt(std::min(chord, 1.0)));
 }
 
 DegreeDaySums degree_days_18(const WeatherYear& weather) {

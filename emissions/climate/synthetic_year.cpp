@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "emissions/climate/sun_position.h"
+#include "emissions/reference/climate_zone.h"
 #include "emissions/reference/nearest_station.h"
 #include "emissions/reference/tables.h"
 #include "geo/city/calendar.h"
@@ -152,13 +153,13 @@ WeatherYear synthetic_year(const MonthlyNormals& normals, city::LonLat position,
 
 std::optional<WeatherYear> built_in_weather(const reference::Library& library,
                                             const std::string& climate, city::LonLat position,
-                                            double utc_offset_h) {
+                                            double utc_offset_h, const std::string& region) {
     const auto& normals = library.tables().normals;
     const auto has = [&](const std::string& place) {
         return normals.value(place, "month 01", "mean_degc").has_value();
     };
-    const auto station = reference::station_for(library.tables().climates, climate, position,
-                                                reference::same_weather_km, has);
+    const auto station =
+        reference::climate_station_for(library.tables(), climate, region, position, has);
     if (!station) return std::nullopt;
     const std::string& place = *station;
     MonthlyNormals found;
@@ -175,7 +176,18 @@ std::optional<WeatherYear> built_in_weather(const reference::Library& library,
         found.global_kwh_per_m2_day[m] = *sun;
         found.wind_m_per_s[m] = of("wind_m_per_s").value_or(3.0);
     }
-    return synthetic_year(found, position, utc_offset_h, place);
+    WeatherYear year = synthetic_year(found, position, utc_offset_h, place);
+    const auto& climates = library.tables().climates;
+    const auto latitude = climates.value(place, "climate", "latitude"),
+               longitude = climates.value(place, "climate", "longitude");
+    if (latitude && longitude)
+        if (const double away_km = distance_km(position, {*longitude, *latitude});
+            away_km > reference::same_weather_km)
+            year.notes.push_back(place + " is " + std::to_string(std::lround(away_km)) +
+                                 " km away: the nearest built-in station of a like climate (" +
+                                 reference::climate_zone_at(library.tables(), region, position) +
+                                 "); name an EPW file as weather in city.toml");
+    return year;
 }
 
 double standard_time_h(const std::string& region, city::LonLat position) {

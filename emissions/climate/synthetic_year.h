@@ -25,10 +25,12 @@ struct MonthlyNormals {
 WeatherYear synthetic_year(const MonthlyNormals& normals, city::LonLat position,
                            double utc_offset_h, const std::string& place);
 
-/// Normals and place of `climate`, else of the nearest station in about the same weather.
+/// Normals and place of `climate`, else of the nearest station whose climate is like that of the
+/// place (reference/climate_zone.h); a station that is far off is told in the notes. `region`:
+/// "CN-GD", whose thermal zone counts in China.
 std::optional<WeatherYear> built_in_weather(const reference::Library& library,
                                             const std::string& climate, city::LonLat position,
-                                            double utc_offset_h);
+                                            double utc_offset_h, const std::string& region = {});
 
 /// Hours ahead of UTC on standard time: China keeps one clock, elsewhere by longitude.
 double standard_time_h(const std::string& region, city::LonLat position);

@@ -39,9 +39,13 @@ struct WeatherYear {
 
 /// EnergyPlus weather file. Any line ends, 8760 or 8784 rows. Missing markers (99.9, 9999...) are
 /// bridged by straight lines over up to six hours and noted; longer gaps in temperature or
-/// radiation, rows out of order, other lengths and a header without a place are refused. `name` is
-/// for messages.
+/// radiation, rows out of order, other lengths, a header without a place and a mean temperature
+/// that no place of its latitude has (degrees Fahrenheit) are refused; a year without sun is noted.
+/// `name` is for messages.
 city::Result<WeatherYear> parse_epw(std::string_view text, std::string_view name);
+
+/// Along the great circle, on the mean sphere.
+double distance_km(city::LonLat a, city::LonLat b);
 
 /// Sums over daily means of 24 values, base 18 °C, in K d.
 struct DegreeDaySums {

@@ -20,7 +20,7 @@ constexpr std::array<Row, enum_count<ProblemKind>> rows{{
     {"coordinates_far_away", Outcome::left_out, "lies far away from all others"},
     {"crs_missing", Outcome::guessed, "declares no coordinate system"},
     {"crs_contradictory", Outcome::guessed, "declares a coordinate system its numbers do not fit"},
-    {"datum_shifted", Outcome::repaired, "carried the GCJ-02 map offset"},
+    {"datum_shifted", Outcome::repaired, "carried a map offset that was taken out"},
     {"encoding_guessed", Outcome::guessed, "has text in another encoding than declared"},
     {"value_unreadable", Outcome::guessed, "has a value that could not be read"},
     {"value_out_of_range", Outcome::guessed, "has a value out of range"},
@@ -37,6 +37,9 @@ constexpr std::array<Row, enum_count<ProblemKind>> rows{{
     {"unit_in_doubt", Outcome::guessed, "is a column whose unit is in doubt"},
     {"use_unknown", Outcome::guessed, "has a use that is not understood"},
     {"geometry_too_complex", Outcome::left_out, "crosses itself too often to be an outline"},
+    {"axes_swapped", Outcome::repaired, "had latitude and longitude the wrong way round"},
+    {"place_doubtful", Outcome::noted, "lies where the city can hardly be"},
+    {"offset_found", Outcome::noted, "lies beside the rest by the offset of a Chinese web map"},
 }};
 const Row& row_of(ProblemKind kind) {
     return rows[static_cast<std::size_t>(kind)];
@@ -84,6 +87,7 @@ void LoadReport::merge(const LoadReport& other) {
     for (const auto& [column, count] : other.assumed) assumed[column] += count;
     notes.insert(notes.end(), other.notes.begin(), other.notes.end());
     columns.insert(columns.end(), other.columns.begin(), other.columns.end());
+    offsets.insert(offsets.end(), other.offsets.begin(), other.offsets.end());
     for (const Problem& problem : other.problems) add(problem.kind, problem.example, problem.count);
 }
 

@@ -42,6 +42,9 @@ enum class ProblemKind : std::uint8_t {
     unit_in_doubt,               ///< a column's unit is not stated, two readings fit
     use_unknown,                 ///< a word or code of the use column says nothing to us
     geometry_too_complex,        ///< crosses itself many thousand times: left out
+    axes_swapped,                ///< latitude before longitude: read the other way round
+    place_doubtful,              ///< in the sea, in another country than named, or across a border
+    offset_found,  ///< buildings lie beside their roads by the offset of a Chinese web map
     count_
 };
 
@@ -77,6 +80,15 @@ struct LayerColumns {
     std::vector<std::string> suggestions;                   ///< sentences, with what to write
 };
 
+/// Buildings that lie beside their roads as GCJ-02 or BD-09 would put them. Found, not undone.
+struct FoundOffset {
+    std::string table;                   ///< whose `shift` takes it out: "buildings" or "roads"
+    std::string shift;                   ///< "gcj02", "bd09"
+    double east_m = 0.0, north_m = 0.0;  ///< how far off that table's rows are
+    double inside_share = 0.0;           ///< of the roads' length within buildings, as it is
+    double inside_share_undone = 0.0;    ///< and would be without the offset
+};
+
 /// What a load did to the data. found = loaded + left_out, counted in buildings and road lines.
 struct LoadReport {
     LayerCount buildings, roads;
@@ -86,6 +98,7 @@ struct LoadReport {
     std::vector<std::string> notes;                ///< "height_m from column 'hgt'"
     std::vector<Problem> problems;                 ///< at most one per kind
     std::vector<LayerColumns> columns;             ///< one per layer that gave rows
+    std::vector<FoundOffset> offsets;              ///< what to offer; undone together
 
     void add(ProblemKind kind, std::string_view example, std::uint64_t count = 1);
     std::uint64_t count_of(ProblemKind kind) const;

@@ -31,8 +31,4 @@ std::optional<CrsKind> kind_of(const std::string& crs);
 /// "EPSG:32651" when the definition is known by an authority, else its name.
 std::string short_name(const std::string& crs);
 
-/// ISO 3166-2 of the place, as finely as our reference tables tell it: "US-CA", "CN-SH"...; "US",
-/// "CN" where only the country is clear; empty elsewhere.
-std::string region_at(city::LonLat place);
-
 }  // namespace crs

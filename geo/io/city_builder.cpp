@@ -240,6 +240,7 @@ struct Builder {
     }
 
     void run() {
+        turn_axes(frame, points);
         places = place_hashes(batch, frame);
         if (!to_map(frame, points)) {
             out.report.buildings.found += batch.parts.size();

@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 
 #include "geo/files/text_input.h"
@@ -14,6 +15,7 @@ namespace geo_io {
 namespace {
 
 using Keys = std::vector<std::string_view>;
+constexpr double most_shift_m = 100'000.0;
 
 constexpr std::size_t most_bytes = std::size_t{16} << 20;  // what a person writes has some KB
 
@@ -80,9 +82,7 @@ class Reader {
         settings.layer = text(*table, "layer");
         settings.crs = text(*table, "crs");
         settings.encoding = text(*table, "encoding");
-        settings.shift = text(*table, "shift");
-        if (!settings.shift.empty() && settings.shift != "gcj02")
-            fail_at(table->get("shift")->source(), "'shift' must be \"gcj02\" or empty");
+        read_shift(*table, settings);
         if (const toml::table* columns = table->get_as<toml::table>("columns"))
             for (const auto& [role, column] : *columns) {
                 std::string key(role.str());
@@ -130,6 +130,28 @@ class Reader {
         return *std::min_element(names.begin(), names.end(), [name](auto a, auto b) {
             return edit_distance(name, a) < edit_distance(name, b);
         });
+    }
+
+    // An offset by its name, or metres to move by.
+    void read_shift(const toml::table& table, SourceSettings& settings) {
+        const toml::node* node = table.get("shift");
+        if (node == nullptr) return;
+        if (const toml::array* pair = node->as_array()) {
+            const auto east = pair->size() == 2 ? pair->get(0)->value<double>() : std::nullopt;
+            const auto north = pair->size() == 2 ? pair->get(1)->value<double>() : std::nullopt;
+            if (east && north && std::abs(*east) <= most_shift_m &&
+                std::abs(*north) <= most_shift_m)
+                settings.moved_m = city::MapPoint{*east, *north};
+            else
+                fail_at(node->source(),
+                        "'shift' must be two numbers of metres, [east, north], up to 100 km");
+            return;
+        }
+        settings.shift = node->value_exact<std::string>().value_or("?");
+        constexpr std::array known{"", "none", "gcj02", "bd09"};
+        if (std::find(known.begin(), known.end(), settings.shift) == known.end())
+            fail_at(node->source(),
+                    "'shift' must be \"gcj02\", \"bd09\", \"none\" or [east_m, north_m]");
     }
 
     std::string resolved(const std::string& source) const {

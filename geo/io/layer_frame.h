@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -11,12 +12,17 @@
 
 namespace geo_io {
 
+/// The offsets of Chinese web maps.
+enum class MapOffset : std::uint8_t { none, gcj02, bd09 };
+
 /// How the numbers of a layer become metres of the map.
 struct LayerFrame {
     std::string source_crs;  ///< what the layer's numbers are taken to be; "local" = metres already
     std::string map_crs;
-    bool in_degrees = true;    ///< the source's numbers
-    bool gcj02 = false;        ///< remove the Chinese map offset first (source must be degrees)
+    bool in_degrees = true;              ///< the source's numbers
+    bool axes_swapped = false;           ///< the source has latitude before longitude
+    MapOffset offset = MapOffset::none;  ///< taken out on the way
+    city::MapPoint moved_m{0.0, 0.0};    ///< and moved by so much east and north
     std::string encoding;      ///< declared text encoding, tried first where text is not UTF-8
     LayerCodes codes;          ///< which tables of codes its columns belong to
     std::uint16_t number = 0;  ///< running number among all layers of the load
@@ -29,6 +35,9 @@ city::Result<LayerFrame> frame_for(const LayerPlan& layer, const SourceSettings&
                                    const FeatureBatch& batch, std::string& map_crs,
                                    city::LoadReport& report);
 
+/// Puts x before y where the source has them the wrong way round, in place: first of all, before
+/// either of the following.
+void turn_axes(const LayerFrame& frame, std::span<city::MapPoint> points);
 /// Source -> map, in place; a point that has no place there becomes infinite or NaN. False when
 /// there is no way between the two systems. From any thread.
 bool to_map(const LayerFrame& frame, std::span<city::MapPoint> points);

@@ -10,14 +10,17 @@
 
 #include "geo/crs/crs_transform.h"
 #include "geo/crs/map_crs.h"
+#include "geo/crs/regions.h"
 #include "geo/io/building_ids.h"
 #include "geo/io/chosen_sources.h"
 #include "geo/io/city_builder.h"
 #include "geo/io/city_file.h"
+#include "geo/io/city_place.h"
 #include "geo/io/column_units.h"
 #include "geo/io/doubles.h"
 #include "geo/io/fill_in.h"
 #include "geo/io/layer_frame.h"
+#include "geo/io/offset_detector.h"
 #include "geo/io/read_districts.h"
 #include "geo/io/sample_source.h"
 #include "geo/io/source_layers.h"
@@ -52,11 +55,12 @@ CodePlace place_of_codes(const LayerFrame& frame, const FeatureBatch& batch,
     MapPoint place{std::nan(""), std::nan("")};
     if (!batch.points.empty() && frame.source_crs != crs::local_metres) {
         place = batch.points[batch.points.size() / 2];
+        turn_axes(frame, std::span(&place, 1));
         if (!to_wgs84(frame, std::span(&place, 1))) place = {std::nan(""), std::nan("")};
     }
     const bool known = std::isfinite(place.x) && std::isfinite(place.y);
     const std::string by_place =
-        known ? crs::region_at({place.x, place.y}).substr(0, 2) : std::string();
+        known ? crs::country_of(crs::region_at({place.x, place.y})) : std::string();
     return code_place(country.empty() ? by_place : country, place.x, place.y);
 }
 
@@ -185,6 +189,12 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     if (is_sample(source.city)) return load_sample(source.city);
     auto settings = chosen_sources(source);
     if (!settings) return tl::unexpected(settings.error());
+    const std::string named = !source.region.empty()           ? source.region
+                              : !settings->info.region.empty() ? settings->info.region
+                                                               : settings->info.country;
+    for (SourceSettings* table :
+         {&settings->buildings, &settings->roads, &settings->areas, &settings->districts})
+        table->named_region = named;
     using Wanted = LayerWishes::Wanted;
     Assembly assembly;
     assembly.country = !source.region.empty()            ? source.region.substr(0, 2)
@@ -243,9 +253,9 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     }
     city::CityInfo& info = loaded.city.info;
     if (!source.region.empty()) info.region = source.region;
-    if (info.region.empty() && std::isfinite(loaded.city.frame.origin_lonlat().lon_deg))
-        info.region = crs::region_at(loaded.city.frame.origin_lonlat());
-    if (info.country.empty()) info.country = info.region.substr(0, 2);
+    const std::string here = settle_region(loaded.city, loaded.report);
+    if (crs::country_of(here) == "CN")
+        look_for_offset(loaded.city, settings->buildings, settings->roads, loaded.report);
     fill_in(loaded.city, loaded.report);
     if (auto ok = read_districts(settings->districts, loaded.city, loaded.report, progress); !ok)
         return tl::unexpected(ok.error());

@@ -47,6 +47,7 @@ class DistrictReader {
 
     // The batch's points become those of the map.
     city::Result<void> add(FeatureBatch& batch, const LayerPlan& layer, const LayerFrame& frame) {
+        turn_axes(frame, batch.points);
         const std::vector<std::uint64_t> places = place_hashes(batch, frame);
         if (!to_map(frame, batch.points))
             return city::fail("there is no way from the coordinate system of layer '" + layer.name +

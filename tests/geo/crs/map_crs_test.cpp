@@ -31,18 +31,3 @@ TEST_CASE("a definition says degrees or metres, or nothing when it cannot be rea
     CHECK_FALSE(crs::kind_of("Undefined SRS"));
     CHECK_FALSE(crs::kind_of(""));
 }
-
-TEST_CASE("the region of a place is as fine as our tables tell it", "[crs]") {
-    CHECK(crs::region_at({-122.42, 37.77}) == "US-CA");  // San Francisco
-    CHECK(crs::region_at({-117.32, 34.18}) == "US-CA");  // San Bernardino
-    CHECK(crs::region_at({-117.16, 32.72}) == "US-CA");  // San Diego
-    CHECK(crs::region_at({-115.14, 36.17}) == "US");     // Las Vegas
-    CHECK(crs::region_at({-119.81, 39.53}) == "US");     // Reno
-    CHECK(crs::region_at({-73.97, 40.78}) == "US");      // New York
-    CHECK(crs::region_at({121.47, 31.23}) == "CN-SH");   // Shanghai
-    CHECK(crs::region_at({114.06, 22.54}) == "CN-GD");   // Shenzhen
-    CHECK(crs::region_at({116.40, 39.90}) == "CN-BJ");   // Beijing
-    CHECK(crs::region_at({118.80, 32.06}) == "CN-JS");   // Nanjing
-    CHECK(crs::region_at({2.35, 48.86}).empty());        // Paris
-    CHECK(crs::region_at({151.21, -33.87}).empty());     // Sydney
-}
