@@ -52,4 +52,17 @@ std::map<std::string, ColumnWords> words_about_columns(GDALDataset& dataset,
     return words;
 }
 
+std::map<std::string, std::string> words_of_codes(const GDALDataset& dataset,
+                                                  const OGRFieldDefn& field) {
+    constexpr std::size_t most_codes = 5000;
+    std::map<std::string, std::string> words;
+    if (field.GetDomainName().empty()) return words;
+    const OGRFieldDomain* domain = dataset.GetFieldDomain(field.GetDomainName());
+    if (domain == nullptr || domain->GetDomainType() != OFDT_CODED) return words;
+    const OGRCodedValue* entry = static_cast<const OGRCodedFieldDomain*>(domain)->GetEnumeration();
+    for (; entry != nullptr && entry->pszCode != nullptr && words.size() < most_codes; ++entry)
+        if (entry->pszValue != nullptr) words[entry->pszCode] = entry->pszValue;
+    return words;
+}
+
 }  // namespace geo_io

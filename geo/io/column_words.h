@@ -4,6 +4,7 @@
 #include <string>
 
 class GDALDataset;
+class OGRFieldDefn;
 
 namespace geo_io {
 
@@ -16,5 +17,10 @@ struct ColumnWords {
 /// says nothing.
 std::map<std::string, ColumnWords> words_about_columns(GDALDataset& dataset,
                                                        const std::string& layer);
+
+/// What the codes of a column mean, where the file has a domain of coded values for it (municipal
+/// geodatabases, GeoPackage): code -> words.
+std::map<std::string, std::string> words_of_codes(const GDALDataset& dataset,
+                                                  const OGRFieldDefn& field);
 
 }  // namespace geo_io

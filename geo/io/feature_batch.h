@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,8 @@ struct LayerPlan {
     ColumnPlan roles;
     std::vector<int> wanted;        ///< the columns that some role needs, in file order
     std::vector<ColumnUnit> units;  ///< parallel to wanted
+    /// Of the columns whose codes the file itself explains: code -> words.
+    std::map<int, std::map<std::string, std::string>> code_words;
     bool is_osm = false;
     enum class Role : std::uint8_t { any, buildings, roads, areas_water, areas } role = Role::any;
     long long declared_count = -1;

@@ -41,6 +41,15 @@ bool RowReader::fits(int column, std::size_t row, double value, double low, doub
 }
 
 std::string RowReader::text_of(int column, std::size_t row) const {
+    std::string value = written(column, row);
+    if (layer_.code_words.empty()) return value;
+    const auto codes = layer_.code_words.find(column);
+    if (codes == layer_.code_words.end()) return value;
+    const auto meant = codes->second.find(value);
+    return meant == codes->second.end() ? value : meant->second;
+}
+
+std::string RowReader::written(int column, std::size_t row) const {
     const RawColumn& raw = raw_of(column);
     if (raw.is_number) {
         const double value = raw.number[row];

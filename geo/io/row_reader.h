@@ -102,7 +102,9 @@ class RowReader {
     void report_unreadable(int column, std::size_t row, std::string_view written) const;
     // Zero is how tables without nulls write "not known"; everything else outside is an error.
     bool fits(int column, std::size_t row, double value, double low, double high) const;
+    // With codes that the file explains in its own words.
     std::string text_of(int column, std::size_t row) const;
+    std::string written(int column, std::size_t row) const;
     std::string example(int column, std::size_t row, std::string_view value) const;
 
     const FeatureBatch& batch_;

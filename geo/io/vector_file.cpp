@@ -131,6 +131,12 @@ city::Result<VectorFile> VectorFile::open(const std::string& named,
             if (const auto said = state->source.systems.find(dataset.get());
                 said != state->source.systems.end() && options.wishes.crs.empty())
                 plan->crs = said->second;
+            for (const ColumnRole role : {ColumnRole::use, ColumnRole::road_class})
+                for (const int column : plan->roles[role])
+                    if (auto words =
+                            words_of_codes(*dataset, *layer->GetLayerDefn()->GetFieldDefn(column));
+                        !words.empty())
+                        plan->code_words[column] = std::move(words);
             if (plan->declared_count == 0)
                 report.add(city::ProblemKind::layer_empty, "layer '" + plan->name + "'");
             state->plans.push_back(std::move(*plan));
