@@ -210,6 +210,8 @@ city::Result<void> open_by_contents(const std::string& path, const std::string& 
         return opener.with_gdal(path, Form::other);
     bool whole = false;
     const std::string head = head_of(path, wanted_head_bytes, whole);
+    if (head.empty() && into.network)
+        return city::fail("nothing came from there: is the address right?");
     if (head.empty() && !whole) return opener.with_gdal(path, Form::other);
     const Content content = content_of(head, whole ? head.size() : head.size() + 1, name);
     switch (content.form) {

@@ -23,7 +23,7 @@ namespace {
 using city::ProblemKind;
 
 // What is read as a whole: ten times as much lies in memory while it is.
-constexpr std::size_t most_text = std::size_t{256} << 20, most_osm_text = std::size_t{1} << 30;
+constexpr std::size_t most_text = std::size_t{256} << 20, most_osm_text = std::size_t{512} << 20;
 
 std::string stem_of(const std::string& name) {
     const std::size_t dot = name.find('.', 1);

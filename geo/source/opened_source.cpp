@@ -40,20 +40,31 @@ std::string with_time_limit(const SourceName& name) {
            "connect_timeout=10";
 }
 
-city::Result<OpenedSource> open_remote(const SourceName& name, const SourceAccess& access) {
+city::Result<OpenedSource> open_remote(const SourceName& name, const SourceAccess& access,
+                                       city::LoadReport& report) {
     if (!access.allow_network)
         return city::fail("needs the network, which is not used without --allow-network: " +
                           name.shown);
     OpenedSource source;
     source.network = std::make_unique<OpenNetworkDoor>();
-    const std::array<const char*, 2> only{name.driver.c_str(), nullptr};
-    if (Dataset dataset =
-            open_with(with_time_limit(name), name.driver.empty() ? file_drivers() : only.data(),
-                      access.encoding)) {
-        source.datasets.push_back(std::move(dataset));
-        return source;
+    std::string why;
+    if (name.driver.empty()) {
+        // A file on a server is one like others, packed or not.
+        const std::string path = name.shown.substr(0, name.shown.find('?'));
+        if (auto ok = open_by_contents(name.for_gdal, path.substr(path.find_last_of('/') + 1),
+                                       name.shown, access.encoding, source, report);
+            ok)
+            return source;
+        else
+            why = name.hide(ok.error().message);
+    } else {
+        const std::array<const char*, 2> only{name.driver.c_str(), nullptr};
+        if (Dataset dataset = open_with(with_time_limit(name), only.data(), access.encoding)) {
+            source.datasets.push_back(std::move(dataset));
+            return source;
+        }
+        why = name.hide(take_gdal_messages());
     }
-    std::string why = name.hide(take_gdal_messages());
     if (!name.driver.empty() &&
         GetGDALDriverManager()->GetDriverByName(name.driver.c_str()) == nullptr)
         why = "this GDAL has no driver for " + name.driver;
@@ -102,8 +113,8 @@ city::Result<OpenedSource> open_source(const std::string& named, const SourceAcc
     take_gdal_messages();
     const auto name = understand_source(named);
     if (!name) return city::fail("cannot read map data: " + name.error().message);
-    auto source =
-        name->uses_network() ? open_remote(*name, access) : open_local(*name, access, report);
+    auto source = name->uses_network() ? open_remote(*name, access, report)
+                                       : open_local(*name, access, report);
     take_gdal_messages();
     return source;
 }

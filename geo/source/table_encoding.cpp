@@ -74,8 +74,9 @@ std::string plain(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
     text = text.substr(0, text.find('\0'));
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     return text;
 }
 

@@ -12,7 +12,7 @@ namespace geo_io {
 
 namespace {
 
-constexpr std::size_t most_sets = 64, most_files = 512;
+constexpr std::size_t most_sets = 256, most_files = 2048;
 // A line of text, as a .prj is, has no megabyte.
 constexpr std::uint64_t most_of_small_neighbour = std::uint64_t{1} << 20;
 // Who reads an archive's member in another order than it lies there has all of it in memory.
