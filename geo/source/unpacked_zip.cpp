@@ -79,11 +79,10 @@ city::Result<UnpackedZip> UnpackedZip::open(const ArchiveBytes& archive) {
         const auto make_anew = [archive, members, m = file.member](std::span<std::uint8_t> whole) {
             return unpack_whole(archive, (*members)[m], whole);
         };
-        unpacked.members_.push_back(std::make_unique<Member>(
-            member.name, "",
-            std::make_shared<GrowingFile>(static_cast<std::size_t>(member.unpacked_size), make_anew,
-                                          most_whole_bytes)));
-        Member& one = *unpacked.members_.back();
+        Member& one = *unpacked.members_.emplace_back(std::make_unique<Member>());
+        one.name = member.name;
+        one.file = std::make_shared<GrowingFile>(static_cast<std::size_t>(member.unpacked_size),
+                                                 make_anew, most_whole_bytes);
         one.path = publish(folder + file.path, one.file);
         // GDAL wants the small ones first and whole, the shapes one after the other. A thread each:
         // most are done at once.

@@ -58,3 +58,11 @@ TEST_CASE("a straight wall drawn with very many corners has two", "[io][footprin
     CHECK(ring.size() == 4);
     CHECK_THAT(city::ring_area_m2(ring), WithinRel(240.0, 1e-4));
 }
+
+// Each of the two lies within a centimetre of the line past it: both went, and half the building.
+TEST_CASE("a corner drawn twice, seven millimetres apart, is still a corner", "[io][footprint]") {
+    Ring ring{{9.404, 1.549}, {9.577, 0.492}, {0.168, -1.024}, {0.0, 0.0}, {9.398, 1.551}};
+    geo_io::drop_needless_vertices(ring);
+    CHECK(ring.size() >= 4);
+    CHECK_THAT(std::abs(city::ring_area_m2(ring)), WithinRel(10.06, 0.001));
+}
