@@ -12,6 +12,7 @@
 #include "emissions/measures/acted.h"
 #include "emissions/measures/filter_text.h"
 #include "geo/files/text_input.h"
+#include "geo/files/toml_values.h"
 #include "study/catalogue.h"
 
 namespace study {
@@ -24,6 +25,7 @@ using emissions::Scenario;
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;  // a million ids have half of it
+constexpr std::size_t most_values = 2'000'000;             // of some hundred bytes each
 constexpr std::int64_t newest_version = 2;                 // 1: [uptake] alone
 constexpr std::array<std::string_view, 3> gwp_names{"ar4", "ar5", "ar6"};
 
@@ -206,6 +208,8 @@ toml::array array_of(const std::vector<std::string>& texts) {
 }  // namespace
 
 city::Result<Scenario> read_scenario_text(std::string_view text, const std::string& name) {
+    if (files::most_toml_values(text) > most_values)
+        return city::fail(fmt::format("a scenario has at most {} values: {}", most_values, name));
     toml::table root;
     try {
         root = toml::parse(text, name);

@@ -4,22 +4,25 @@
 #include <spdlog/spdlog.h>
 
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
 #include "emissions/climate/synthetic_year.h"
 #include "emissions/reference/climate_zone.h"
 #include "emissions/reference/country.h"
 #include "emissions/reference/tables.h"
+#include "geo/files/text_input.h"
+#include "geo/source/source_name.h"
 #include "study/reference_library.h"
 
 namespace study {
 
 city::Result<emissions::WeatherYear> read_weather_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return city::fail("cannot open the weather file: " + path.string());
-    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    return emissions::parse_epw(text, path.string());
+    constexpr std::size_t most_bytes = std::size_t{64} << 20;  // an hourly year has 2 MB
+    if (geo_io::names_network(path.string()))
+        return city::fail("the weather file is not fetched, save it beside city.toml: " +
+                          geo_io::shown_source(path.string()));
+    const auto text = files::read_bytes(path.string(), "the weather file", most_bytes);
+    if (!text) return tl::unexpected(text.error());
+    return emissions::parse_epw(*text, path.string());
 }
 
 namespace {

@@ -17,7 +17,7 @@ namespace {
 using Keys = std::vector<std::string_view>;
 constexpr double most_shift_m = 100'000.0;
 
-constexpr std::size_t most_bytes = std::size_t{16} << 20;  // what a person writes has some KB
+constexpr std::size_t most_bytes = std::size_t{4} << 20;  // what a person writes has some KB
 
 class Reader {
   public:

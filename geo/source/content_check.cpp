@@ -3,9 +3,11 @@
 #include <cpl_vsi.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 
@@ -31,11 +33,7 @@ std::string head_of(const std::string& path, std::size_t most_bytes = head_bytes
 
 // Of UTF-16 every other byte is zero; what is looked for is ASCII.
 std::string without_zeros(std::string head) {
-    if (!head.starts_with("\xFF\xFE") && !head.starts_with("\xFE\xFF") &&
-        !head.starts_with(std::string_view("<\0", 2)) &&
-        !head.starts_with(std::string_view("\0<", 2)))
-        return head;
-    std::erase(head, '\0');
+    if (head.substr(0, 8).find('\0') != std::string::npos) std::erase(head, '\0');
     return head;
 }
 
@@ -62,9 +60,30 @@ std::string_view behind_prolog(std::string_view text) {
     return text;
 }
 
+// Where a reader could see other letters than this look does (UTF-7, EBCDIC), nothing is known.
+bool is_known_encoding(std::string_view text) {
+    const std::string_view declaration = text.substr(0, text.find('>'));
+    const std::size_t at = declaration.find("encoding");
+    if (!text.starts_with("<?xml") || at == std::string_view::npos) return true;
+    const std::size_t first = declaration.find_first_of("\"'", at);
+    if (first == std::string_view::npos) return false;
+    std::string name(
+        declaration.substr(first + 1, declaration.find_first_of("\"'", first + 1) - first - 1));
+    for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    // All but UTF-16 have ASCII's '<', '!', '-' and '>' in no other letter.
+    constexpr std::array<std::string_view, 13> known{
+        "utf-8",    "utf8", "utf-16", "us-ascii",  "ascii", "iso-8859-", "iso_8859-",
+        "windows-", "gb",   "big5",   "shift_jis", "euc-",  "ks_c_5601"};
+    return std::any_of(known.begin(), known.end(),
+                       [&](std::string_view start) { return name.starts_with(start); });
+}
+
 std::string of_xml(std::string_view text) {
+    if (!is_known_encoding(text))
+        return "its XML is in an encoding that is not read: save it as UTF-8";
     const std::string_view root = behind_prolog(text);
     if (root.empty()) return "its XML does not begin within the first 64 KB";
+    if (!root.starts_with('<')) return "its XML begins with what is no XML";
     if (root.starts_with("<!"))
         return "its XML has a document type definition (<!DOCTYPE ...>), which is not read: "
                "delete that line";
@@ -129,6 +148,26 @@ std::string of_neighbours(const std::string& path) {
     return {};
 }
 
+// A driver that takes a folder opens whatever of it has the right ending.
+std::string of_folder(const std::string& path) {
+    constexpr std::size_t most_files = 100'000;
+    std::error_code failed;
+    std::size_t seen = 0;
+    for (std::filesystem::directory_iterator at(path, failed), end; !failed && at != end;
+         at.increment(failed)) {
+        if (++seen > most_files) return "the folder holds more than 100 000 files";
+        const std::string name = at->path().string();
+        std::error_code unknown;
+        using Type = std::filesystem::file_type;
+        const Type type = std::filesystem::status(name, unknown).type();
+        // A link to nothing is what editors leave; nobody waits for it.
+        if (type == Type::directory || type == Type::not_found) continue;
+        if (auto ok = files::must_be_regular(name, "what lies in the folder"); !ok)
+            return ok.error().message;
+    }
+    return failed ? "the folder cannot be read" : "";
+}
+
 }  // namespace
 
 bool is_xml(const std::string& path) {
@@ -136,6 +175,8 @@ bool is_xml(const std::string& path) {
 }
 
 std::string reaches_elsewhere(const std::string& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) return of_folder(path);
     if (std::string why = of_neighbours(path); !why.empty()) return why;
     const std::string head = without_zeros(head_of(path));
     const std::size_t first = head.find_first_not_of("\xEF\xBB\xBF\xFF\xFE \t\r\n");

@@ -64,7 +64,6 @@ constexpr std::pair<const char*, const char*> harmless[] = {
     {"GDAL_PAM_ENABLED", "NO"},         // writes .aux.xml beside a file
     {"GML_SKIP_RESOLVE_ELEMS", "ALL"},  // reads what xlink:href names
     {"GML_DOWNLOAD_WFS_SCHEMA", "NO"},
-    {"GML_PARSER", "EXPAT"},         // Xerces fetches type definitions
     {"LIBKML_RESOLVE_STYLE", "NO"},  // reads what styleUrl names
     {"SPATIALITE_LOAD", "NO"},  // VirtualText, VirtualGeoJSON...: tables that lie in other files
     {"OGR_SQLITE_LIST_VIRTUAL_OGR", "NO"},  // tables that lie in other files

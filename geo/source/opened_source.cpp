@@ -78,9 +78,11 @@ city::Result<OpenedSource> open_local(const SourceName& name, const SourceAccess
     OpenedSource source;
     std::string why;
     if (name.kind == SourceName::Kind::folder) {
-        if (Dataset dataset = open_with(path, folder_drivers(), access.encoding))
+        why = reaches_elsewhere(path);
+        if (Dataset dataset =
+                why.empty() ? open_with(path, folder_drivers(), access.encoding) : Dataset())
             source.datasets.push_back(std::move(dataset));
-        else
+        else if (why.empty())
             why = take_gdal_messages();
     } else {
         const std::string file = std::filesystem::path(path).filename().string();

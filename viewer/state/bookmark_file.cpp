@@ -12,12 +12,14 @@
 #include <toml++/toml.h>
 
 #include "geo/files/text_input.h"
+#include "geo/files/toml_values.h"
 
 namespace viewer {
 
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
+constexpr std::size_t most_values = 1'000'000;  // of some hundred bytes each
 constexpr const char* spacings[] = {"linear", "log", "quantile"};
 
 template <class Enum>
@@ -167,6 +169,9 @@ city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path) 
     if (!std::filesystem::exists(path, ignored)) return bookmarks;
     const auto text = files::read_utf8(path, "a bookmark file", most_bytes);
     if (!text) return tl::unexpected(text.error());
+    if (files::most_toml_values(*text) > most_values)
+        return city::fail(
+            fmt::format("a bookmark file has at most {} values: {}", most_values, path));
     toml::table root;
     try {
         root = toml::parse(*text, path);

@@ -115,11 +115,30 @@ TEST_CASE("a coordinate system or a schema that lies elsewhere is not fetched") 
     CHECK(folder.names() == std::set<std::string>{"crs.geojson", "f.gml", "schema.xsd"});
 }
 
+TEST_CASE("XML in an encoding that could hide something is not read; what China writes is") {
+    const test::TempFolder folder;
+    const std::string rest =
+        R"(<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml"><gml:featureMember><b><h>1</h><gml:pos>1 2</gml:pos></b></gml:featureMember></gml:FeatureCollection>)";
+    for (const char* name : {"GBK", "gb18030", "utf-8", "Shift_JIS", "ISO-8859-1"}) {
+        city::LoadReport report;
+        CHECK(geo_io::open_source(folder.file("a.gml", "<?xml version=\"1.0\" encoding=\"" +
+                                                           std::string(name) + "\"?>" + rest),
+                                  {}, report));
+    }
+    for (const char* name : {"UTF-7", "x", "IBM1047"})
+        says(refusal(folder.file(
+                 "b.gml", "<?xml version=\"1.0\" encoding='" + std::string(name) + "'?>" + rest)),
+             "encoding");
+    says(refusal(folder.file("c.gml", "<?xml version=\"1.0\"?>+ADw-!DOCTYPE x>" + rest)), "no XML");
+}
+
 TEST_CASE("what lies beside a file is looked at too") {
     const test::TempFolder folder;
+    says(refusal(folder.path()), "no shapefile");
     const std::string shp = folder.file("a.shp", "x"), pipe = folder.path() + "/a.prj";
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
     says(refusal(shp), "a pipe");
+    says(refusal(folder.path()), "a pipe");
     const std::string csv = folder.file("b.csv", "WKT,height\n\"POINT (1 2)\",3\n");
     folder.file("b.prj", std::string(10 << 20, ' '));
     says(refusal(csv), "too large");
