@@ -4,6 +4,7 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <memory>
@@ -50,22 +51,30 @@ MemoryFile::~MemoryFile() {
 std::optional<FewerColumns> with_fewer_columns(GDALDataset& dataset,
                                                const std::set<std::string>& wanted) {
     static std::atomic<unsigned> made = 0;
-    const std::string_view driver = dataset.GetDriverName(), path = dataset.GetDescription();
+    const std::string driver = dataset.GetDriverName();
+    // One that was opened by its driver's prefix is opened so again.
+    std::string path = dataset.GetDescription(), prefix;
+    if (path.starts_with(driver + ":")) {
+        prefix = driver + ":";
+        path.erase(0, prefix.size());
+    }
     if (dataset.GetLayerCount() != 1 || (driver != "GeoJSON" && driver != "GeoJSONSeq"))
         return std::nullopt;
     const int columns = dataset.GetLayer(0)->GetLayerDefn()->GetFieldCount();
     if (columns < many_columns || wanted.size() * 2 > static_cast<std::size_t>(columns))
         return std::nullopt;
     VSIStatBufL status{};
-    if (VSIStatL(std::string(path).c_str(), &status) != 0 ||
+    if (VSIStatL(path.c_str(), &status) != 0 ||
         static_cast<vsi_l_offset>(status.st_size) > most_bytes)
         return std::nullopt;
     FewerColumns fewer{MemoryFile("/vsimem/twinscape_columns/" + std::to_string(++made) + "/" +
                                   std::filesystem::path(path).filename().string()),
                        nullptr};
-    std::string why_not;
-    if (copy(std::string(path), fewer.file.path(), wanted))
-        fewer.dataset = open_contents(fewer.file.path(), "", why_not);
+    const std::array<const char*, 2> only{driver.c_str(), nullptr};
+    if (copy(path, fewer.file.path(), wanted))
+        fewer.dataset.reset(static_cast<GDALDataset*>(
+            GDALOpenEx((prefix + fewer.file.path()).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                       only.data(), nullptr, nullptr)));
     take_gdal_messages();
     if (!fewer.dataset || fewer.dataset->GetLayerCount() != 1) return std::nullopt;
     return fewer;
