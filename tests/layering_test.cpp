@@ -55,6 +55,8 @@ const std::vector<std::pair<std::string, std::string>> library_of_prefix{
     {"unistd.h", "posix"},
     {"spawn.h", "posix"},
     {"fcntl.h", "posix"},
+    {"netdb.h", "posix"},
+    {"poll.h", "posix"},
     {"malloc.h", "posix"},
     {"utf8", "utfcpp"},
     {"xlsxwriter", "xlsxwriter"},

@@ -9,6 +9,7 @@
 #include "geo/source/drivers.h"
 #include "geo/source/gdal_setup.h"
 #include "geo/source/opened_contents.h"
+#include "geo/source/server_probe.h"
 #include "geo/source/source_name.h"
 
 namespace geo_io {
@@ -58,12 +59,16 @@ city::Result<OpenedSource> open_remote(const SourceName& name, const SourceAcces
         else
             why = name.hide(ok.error().message);
     } else {
+        if (name.driver == "MySQL") why = no_mysql_greeting(name.for_gdal);
         const std::array<const char*, 2> only{name.driver.c_str(), nullptr};
-        if (Dataset dataset = open_with(with_time_limit(name), only.data(), access.encoding)) {
+        Dataset dataset = why.empty()
+                              ? open_with(with_time_limit(name), only.data(), access.encoding)
+                              : Dataset();
+        if (dataset) {
             source.datasets.push_back(std::move(dataset));
             return source;
         }
-        why = name.hide(take_gdal_messages());
+        if (why.empty()) why = name.hide(take_gdal_messages());
     }
     if (!name.driver.empty() &&
         GetGDALDriverManager()->GetDriverByName(name.driver.c_str()) == nullptr)
