@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <unordered_map>
 
+#include "geo/city/banded_outline.h"
 #include "geo/city/missing.h"
 #include "geo/city/units.h"
 
@@ -21,6 +23,7 @@ constexpr double sample_every_m = 5.0;  // along a wall
 constexpr double ray_length_m = 150.0;
 constexpr double finest_cell_m = 4.0;
 constexpr double most_cells = 16e6;
+constexpr std::size_t few_corners = 500;  // all of them are looked at for each place
 constexpr std::uint32_t no_building = 0xffffffffu;
 
 bool contains(const city::Rings& rings, std::size_t polygon, MapPoint p) {
@@ -28,6 +31,11 @@ bool contains(const city::Rings& rings, std::size_t polygon, MapPoint p) {
     for (auto r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1]; ++r)
         inside ^= city::contains(rings.ring(r), p);
     return inside;
+}
+
+std::size_t corners_of(const city::Rings& rings, std::size_t polygon) {
+    return rings.ring_offsets[rings.polygon_offsets[polygon + 1]] -
+           rings.ring_offsets[rings.polygon_offsets[polygon]];
 }
 
 bool stands(const city::Buildings& b, std::size_t i) {
@@ -78,14 +86,20 @@ class CityGrid {
             const city::MapBox& box = boxes_[other];
             if (p.x < box.low.x || p.y < box.low.y || p.x > box.high.x || p.y > box.high.y)
                 continue;
-            if (b_.base_m[other] < 2.5f && contains(b_.footprints, other, p))
-                top = b_.height_m[other];
+            if (b_.base_m[other] < 2.5f && covers(other, p)) top = b_.height_m[other];
         }
         return top;
     }
 
   private:
+    bool covers(std::size_t i, MapPoint p) const {
+        return corners_of(b_.footprints, i) <= few_corners ? contains(b_.footprints, i, p)
+                                                           : many_corners_.at(i).holds(p);
+    }
     void fill_tallest() {
+        for (std::size_t i = 0; i < b_.count(); ++i)
+            if (stands(b_, i) && corners_of(b_.footprints, i) > few_corners)
+                many_corners_.emplace(i, city::BandedOutline(b_.footprints, i));
         for (std::size_t i = 0; i < b_.count(); ++i) {
             if (!stands(b_, i)) continue;
             const auto c0 = cell(boxes_[i].low.x - low_.x), c1 = cell(boxes_[i].high.x - low_.x),
@@ -96,9 +110,8 @@ class CityGrid {
                     if (here != no_building && b_.height_m[here] >= b_.height_m[i]) continue;
                     // A building smaller than a cell still stands in it.
                     if ((c0 == c1 && r0 == r1) ||
-                        contains(b_.footprints, i,
-                                 {low_.x + (static_cast<double>(c) + 0.5) * cell_m_,
-                                  low_.y + (static_cast<double>(r) + 0.5) * cell_m_}))
+                        covers(i, {low_.x + (static_cast<double>(c) + 0.5) * cell_m_,
+                                   low_.y + (static_cast<double>(r) + 0.5) * cell_m_}))
                         here = static_cast<std::uint32_t>(i);
                 }
         }
@@ -145,6 +158,7 @@ class CityGrid {
 
     const city::Buildings& b_;
     std::vector<city::MapBox> boxes_;
+    std::unordered_map<std::size_t, city::BandedOutline> many_corners_;
     MapPoint low_{};
     double cell_m_ = finest_cell_m, bin_m_ = 0;
     std::int64_t columns_ = 0, rows_ = 0, bin_columns_ = 0, bin_rows_ = 0;

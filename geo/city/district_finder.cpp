@@ -43,80 +43,17 @@ MapPoint halfway(std::span<const MapPoint> line) {
     return line.back();
 }
 
-// Which of `count` equal parts of [low, low + count / per_m] holds a value; the ends hold the rest.
-std::size_t part_of(double value, double low, double per_m, std::size_t count) {
-    const double part = (value - low) * per_m;
-    if (!(part > 0.0)) return 0;
-    return part < static_cast<double>(count) ? static_cast<std::size_t>(part) : count - 1;
-}
-
 bool meets(const MapBox& box, MapPoint p) {
     return p.x >= box.low.x && p.x <= box.high.x && p.y >= box.low.y && p.y <= box.high.y;
 }
 
 }  // namespace
 
-DistrictFinder::Outline DistrictFinder::outline_of(const Districts& districts,
-                                                   std::size_t polygon) {
-    const Rings& rings = districts.outlines;
-    Outline outline;
-    outline.district = districts.of_outline[polygon];
-    std::vector<Edge> edges;
-    for (std::uint32_t r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1];
-         ++r) {
-        const auto ring = rings.ring(r);
-        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-            outline.box.add(ring[i]);
-            edges.push_back({ring[j], ring[i]});
-        }
-    }
-    const double height_m = outline.box.empty() ? 0.0 : outline.box.high.y - outline.box.low.y;
-    std::size_t bands = std::clamp<std::size_t>(edges.size() / 4, 1, 4096);
-    const auto cut = [&](double y) {
-        return part_of(y, outline.box.low.y, outline.bands_per_m, bands);
-    };
-    const auto bands_of = [&](const Edge& edge) {
-        const std::size_t a = cut(edge.a.y), b = cut(edge.b.y);
-        return std::pair(std::min(a, b), std::max(a, b));
-    };
-    // Long edges lie in many bands: of a comb there are fewer, or it would take all memory.
-    for (;; bands /= 2) {
-        outline.bands_per_m = height_m > 0.0 ? static_cast<double>(bands) / height_m : 0.0;
-        std::size_t kept = 0;
-        for (const Edge& edge : edges) {
-            const auto [low, high] = bands_of(edge);
-            kept += high - low + 1;
-        }
-        if (bands == 1 || kept <= 8 * edges.size()) break;
-    }
-    std::vector<std::vector<Edge>> in_band(bands);
-    for (const Edge& edge : edges) {
-        const auto [low, high] = bands_of(edge);
-        for (std::size_t band = low; band <= high; ++band) in_band[band].push_back(edge);
-    }
-    outline.band_offsets.push_back(0);
-    for (const std::vector<Edge>& band : in_band) {
-        outline.edges.insert(outline.edges.end(), band.begin(), band.end());
-        outline.band_offsets.push_back(static_cast<std::uint32_t>(outline.edges.size()));
-    }
-    return outline;
-}
-
-bool DistrictFinder::Outline::holds(MapPoint p) const {
-    const std::size_t band = part_of(p.y, box.low.y, bands_per_m, band_offsets.size() - 1);
-    bool inside = false;
-    for (std::uint32_t i = band_offsets[band]; i < band_offsets[band + 1]; ++i) {
-        const auto& [a, b] = edges[i];
-        if ((b.y > p.y) != (a.y > p.y) && p.x < (a.x - b.x) * (p.y - b.y) / (a.y - b.y) + b.x)
-            inside = !inside;
-    }
-    return inside;
-}
-
 DistrictFinder::DistrictFinder(const Districts& districts) {
     for (std::size_t polygon = 0; polygon < districts.outlines.polygon_count(); ++polygon) {
-        outlines_.push_back(outline_of(districts, polygon));
-        const MapBox& box = outlines_.back().box;
+        outlines_.push_back(
+            {BandedOutline(districts.outlines, polygon), districts.of_outline[polygon]});
+        const MapBox& box = outlines_.back().edges.box();
         if (box.empty()) continue;
         box_.add(box.low);
         box_.add(box.high);
@@ -139,7 +76,7 @@ DistrictFinder::DistrictFinder(const Districts& districts) {
         cells_per_m_y_ = per_m(box_.high.y - box_.low.y);
         std::size_t entries = 0;
         for (const Outline& outline : outlines_) {
-            const MapBox& box = outline.box;
+            const MapBox& box = outline.edges.box();
             if (!box.empty())
                 entries += (row_of(box.high.y) - row_of(box.low.y) + 1) *
                            (column_of(box.high.x) - column_of(box.low.x) + 1);
@@ -148,8 +85,9 @@ DistrictFinder::DistrictFinder(const Districts& districts) {
     }
     grid_.resize(cells_ * cells_);
     for (std::uint32_t o = 0; o < outlines_.size(); ++o)
-        if (!outlines_[o].box.empty())
-            each_cell_of(outlines_[o].box, [&](std::size_t cell) { grid_[cell].push_back(o); });
+        if (!outlines_[o].edges.box().empty())
+            each_cell_of(outlines_[o].edges.box(),
+                         [&](std::size_t cell) { grid_[cell].push_back(o); });
 }
 
 std::size_t DistrictFinder::column_of(double x) const {
@@ -162,7 +100,7 @@ std::size_t DistrictFinder::row_of(double y) const {
 std::int32_t DistrictFinder::at(MapPoint place) const {
     if (box_.empty() || !meets(box_, place)) return Districts::none;
     for (const std::uint32_t o : grid_[row_of(place.y) * cells_ + column_of(place.x)])
-        if (meets(outlines_[o].box, place) && outlines_[o].holds(place))
+        if (meets(outlines_[o].edges.box(), place) && outlines_[o].edges.holds(place))
             return outlines_[o].district;
     return Districts::none;
 }

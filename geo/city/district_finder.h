@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "geo/city/banded_outline.h"
 #include "geo/city/city_model.h"
 
 namespace city {
@@ -17,20 +18,10 @@ class DistrictFinder {
     std::int32_t at(MapPoint place) const;
 
   private:
-    struct Edge {
-        MapPoint a, b;
-    };
-    /// Edges by the bands of height that they reach into: a ray to the right of a place crosses
-    /// none of the others.
     struct Outline {
-        MapBox box;
+        BandedOutline edges;
         std::int32_t district;
-        double bands_per_m;
-        std::vector<Edge> edges;
-        std::vector<std::uint32_t> band_offsets;
-        bool holds(MapPoint place) const;
     };
-    static Outline outline_of(const Districts& districts, std::size_t polygon);
     std::size_t column_of(double x) const;
     std::size_t row_of(double y) const;
 
