@@ -79,7 +79,7 @@ void polygons_and_geos(Bytes bytes) {
     std::erase_if(some.rings, [](const auto& ring) { return ring.size() < 3; });
     std::size_t corners = 0;
     for (const auto& ring : some.rings) corners += ring.size();
-    if (some.rings.empty() || corners > 60 || any_edges_lie_on_each_other(some.rings)) return;
+    if (some.rings.empty() || corners > 30 || any_edges_lie_on_each_other(some.rings)) return;
     const std::unique_ptr<OGRGeometry> valid(to_ogr(some.rings)->MakeValid());
     if (!valid) return;
     Areas wanted;

@@ -1,5 +1,6 @@
 #include "geo/io/part_meaning.h"
 
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -18,8 +19,13 @@ PartMeaning meaning_of(const RawPart& part, const FeatureBatch& batch, const Lay
                                                                   : PartMeaning::road;
         const auto value_of = [&](const char* column) {
             for (std::size_t w = 0; w < layer.wanted.size(); ++w)
-                if (layer.columns[static_cast<std::size_t>(layer.wanted[w])] == column)
-                    return batch.columns[w].text[row];
+                if (layer.columns[static_cast<std::size_t>(layer.wanted[w])] == column) {
+                    const RawColumn& raw = batch.columns[w];
+                    if (!raw.is_number) return raw.text[row];
+                    // A tag kept as a number is there, or it is null.
+                    return std::isnan(raw.number[row]) ? std::string_view{}
+                                                       : std::string_view{"yes"};
+                }
             return std::string_view{};
         };
         const std::string_view part_tag = value_of("building:part"),

@@ -94,8 +94,7 @@ Crossing crossing_of(const RingSet& rings, double tolerance_m) {
     return deep == RingEdges::Found::no ? worst : Crossing::deep;
 }
 
-bool too_tangled(const RingEdges& rings) {
-    const std::size_t most = most_meetings(rings.size());
+bool too_tangled(const RingEdges& rings, std::size_t most) {
     std::size_t meetings = 0;
     return rings.any_near_pair([&](std::uint32_t e, std::uint32_t f) {
         return segments_meet(rings.from(e), rings.to(e), rings.from(f), rings.to(f)) &&

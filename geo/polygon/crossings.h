@@ -25,8 +25,11 @@ inline constexpr std::size_t most_crossings = 20'000;
 constexpr std::size_t most_meetings(std::size_t edge_count) {
     return most_crossings + 4 * edge_count;
 }
-/// Whether they meet more often than that.
-bool too_tangled(const RingEdges& rings);
+/// Whether they meet more often than that, or than `most`.
+bool too_tangled(const RingEdges& rings, std::size_t most);
+inline bool too_tangled(const RingEdges& rings) {
+    return too_tangled(rings, most_meetings(rings.size()));
+}
 
 /// How rings that may be anything meet themselves and each other, from good to bad.
 enum class Meeting {

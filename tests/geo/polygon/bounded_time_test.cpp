@@ -220,3 +220,18 @@ TEST_CASE("the rings that hold a place are those that contain it", "[io][footpri
     CHECK(wrong == 0);
     CHECK(held > 1000);
 }
+
+// Found by the fuzz door `rings`: 120 corners on a coarse grid, which the even-odd rule leaves
+// touching; GEOS takes seconds for some thousand crossings.
+TEST_CASE("a scribble of a hundred corners is not worth seconds", "[io][footprint]") {
+    std::mt19937 random(1);
+    std::uniform_int_distribution<int> place(0, 15);
+    for (int round = 0; round < 20; ++round) {
+        Ring ring;
+        for (int i = 0; i < 150; ++i) {
+            const double x = 33.0 * place(random), y = 33.0 * place(random);
+            ring.push_back({x, y});
+        }
+        within_seconds(3.0, [&] { return clean_polygon({ring}); });
+    }
+}
