@@ -43,6 +43,7 @@ void App::take_loaded(std::size_t c) {
     }
     state_.selected[c] = state_.hovered[c] = {};
     state_.chosen[c] = {};
+    state_.load_notes[c] = !slots_[c].data->loaded.report.problems.empty();
     state_.building_counts[c] = slots_[c].data->loaded.city.buildings.count();
     if (state_.tape.city == c) state_.tape = {};
     flights_.cancel();

@@ -46,6 +46,8 @@ Key key_of(int code, int scancode) {
             return Key::f1;
         case GLFW_KEY_F2:
             return Key::f2;
+        case GLFW_KEY_F3:
+            return Key::f3;
         case GLFW_KEY_F5:
             return Key::f5;
         case GLFW_KEY_F11:

@@ -43,6 +43,9 @@ void key_commands(const AppState& state, KeyPress press, std::size_t cities,
         }
     if (is('?') || press.key == Key::f1) commands.push_back(ShowHelp{!state.show_help});
     if (press.key == Key::f2) commands.push_back(ShowHealth{!state.show_health});
+    if (press.key == Key::f3)
+        for (std::size_t city = 0; city < cities; ++city)
+            commands.push_back(ShowLoadNotes{city, !state.load_notes[city]});
     // What presentation clickers send: page keys, "." for a blank screen, F5 to begin.
     if (is('.')) commands.push_back(SetBlank{true});
     if (press.key == Key::f5 || press.key == Key::f11)

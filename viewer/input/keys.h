@@ -19,6 +19,7 @@ enum class Key : int {
     remove,
     f1,
     f2,
+    f3,
     f5,
     f11,
     left,

@@ -61,6 +61,8 @@ std::optional<Command> step_back(const AppState& state) {
     if (state.tool != Tool::navigate) return SetTool{Tool::navigate};
     if (state.show_bookmarks) return ShowBookmarks{false};
     for (std::size_t city = 0; city < city_slots; ++city)
+        if (state.load_notes[city]) return ShowLoadNotes{city, false};
+    for (std::size_t city = 0; city < city_slots; ++city)
         if (state.selected[city].building >= 0 || state.selected[city].road >= 0 ||
             state.selected[city].cell >= 0)
             return Select{city, {}};

@@ -201,9 +201,11 @@ void draw_start_note(const UiView& view) {
         return;
     const text::Messages& text = view.text;
     const float scale = view.layout.scale, width = 460 * scale;
-    // Over the city's upper right corner, where no panel stands; the mouse goes through it.
-    ImGui::SetNextWindowPos({view.layout.size.x - width - view.layout.margin,
-                             view.layout.top_bar_h + view.layout.margin});
+    // Along the lower edge of the last map, where no panel stands; the mouse goes through it.
+    const Layout::Box map = view.layout.map(view.layout.cities - 1);
+    ImGui::SetNextWindowPos(
+        {map.low.x + 0.5f * map.size.x, map.low.y + map.size.y - view.layout.margin},
+        ImGuiCond_Always, {0.5f, 1.0f});
     ImGui::SetNextWindowSize({width, 0});
     ImGui::Begin("##start-note", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |

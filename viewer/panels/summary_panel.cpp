@@ -124,6 +124,12 @@ void draw_summary_panel(const UiView& view, std::size_t city, Commands& commands
         else if (model.info.invented)
             about += "  \u00b7  " + text["summary.invented"];
         ImGui::TextDisabled("%s", about.c_str());
+        if (const std::size_t notes = slot.data->loaded.report.problems.size(); notes > 0) {
+            ImGui::SameLine();
+            const std::string label = fmt::format(fmt::runtime(text["load.notes"]), notes) + window;
+            if (ImGui::SmallButton(label.c_str()))
+                commands.push_back(ShowLoadNotes{city, !view.state.load_notes[city]});
+        }
         // Both cities on one scale: the longer bar is the larger amount.
         const auto largest = [&](auto member) {
             double most = 0;

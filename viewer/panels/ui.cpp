@@ -5,13 +5,15 @@ namespace viewer {
 
 namespace {
 
-// What to do with the tool in hand, bookmarks, totals of what is chosen: one window, so that none
+// What to do with the tool in hand, bookmarks, totals of what is chosen, what opening the city
+// found: one window, so that none
 // covers another.
 void draw_left_column(const UiView& view, std::size_t city, Commands& commands) {
     const bool bookmarks = city == 0 && view.state.show_bookmarks,
-               chosen = view.slots[city].data && !view.state.chosen[city].empty();
+               chosen = view.slots[city].data && !view.state.chosen[city].empty(),
+               notes = view.slots[city].data && view.state.load_notes[city];
     const bool hint = city == 0 && view.state.tool != Tool::navigate;
-    if (!bookmarks && !chosen && !hint) return;
+    if (!bookmarks && !chosen && !hint && !notes) return;
     const float s = view.layout.scale, margin = view.layout.margin,
                 strip = city == 0 ? 48 * s + margin : 0.0f;
     const Layout::Box map = view.layout.map(city);
@@ -23,11 +25,13 @@ void draw_left_column(const UiView& view, std::size_t city, Commands& commands) 
         ImGui::TextDisabled("%s",
                             view.text["hint." + std::string(name_of(view.state.tool))].c_str());
         ImGui::PopTextWrapPos();
-        if (bookmarks || chosen) ImGui::Dummy({0, 0.5f * margin});
+        if (bookmarks || chosen || notes) ImGui::Dummy({0, 0.5f * margin});
     }
     if (bookmarks) draw_bookmark_panel(view, commands);
     if (bookmarks && chosen) ImGui::Dummy({0, 0.5f * margin});
     if (chosen) draw_chosen_panel(view, city, commands);
+    if (notes && (bookmarks || chosen)) ImGui::Dummy({0, 0.5f * margin});
+    if (notes) draw_load_notes(view, city, commands);
     ImGui::End();
 }
 

@@ -59,6 +59,8 @@ struct AppState {
     std::vector<SearchHit> hits;  ///< of the search field, as one types
     std::string search, scenario_path = "scenario.toml", bookmark_path = "bookmarks.toml",
                         export_name = "selection", message;
+    /// Whether it is told what opening the city repaired, guessed or left out.
+    std::array<bool, city_slots> load_notes{};
     bool quit = false;
 };
 

@@ -244,6 +244,9 @@ struct Apply {
         state.search = c.text;
         return {};
     }
+    Effects operator()(const ShowLoadNotes& c) {
+        return c.city < city_slots ? set(state.load_notes[c.city], c.on) : Effects{};
+    }
     Effects operator()(const ShowMessage& c) {
         state.message = c.text;
         return {};

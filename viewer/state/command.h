@@ -177,6 +177,10 @@ struct OpenCity {
 struct CancelLoading {
     std::size_t city;
 };
+struct ShowLoadNotes {
+    std::size_t city;
+    bool on;
+};
 struct ShowMessage {
     std::string text;
 };
@@ -191,7 +195,7 @@ using Command =
                  ExportChosen, AddMeasurePoint, CloseMeasure, ClearMeasure, FlyTo, AddBookmark,
                  RenameBookmark, RemoveBookmark, GoToBookmark, ShowBookmarks, ShowHelp, ShowHealth,
                  ShowSources, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace,
-                 OpenCity, CancelLoading, ShowMessage, Quit>;
+                 OpenCity, CancelLoading, ShowLoadNotes, ShowMessage, Quit>;
 
 /// The command that goes to what a search has found.
 inline Command go_to_hit(const SearchHit& hit) {
