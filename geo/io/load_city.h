@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct CitySource {
     /// Servers and databases may be asked, those that are named here or in city.toml. Not by
     /// itself: whoever wrote the city.toml need not be who opens it.
     bool allow_network = false;
+    /// "buildings", "roads" -> the map offset to take out of that table's sources ("gcj02",
+    /// "bd09"), in place of what city.toml says.
+    std::map<std::string, std::string> shifts;
 };
 
 /// What a message calls it, without passwords.

@@ -39,6 +39,7 @@ class App {
     void draw_frame(glm::ivec2 size);
     void take_finished_work();
     void take_loads();
+    void take_load_offer(std::size_t city);
     void take_early(std::size_t city, const mesh::CityMesh& mesh);
     float view_aspect() const;
     void take_loaded(std::size_t city);
@@ -77,6 +78,7 @@ class App {
     std::unique_ptr<Scene> scene_;
     std::unique_ptr<UiContext> ui_;
     std::array<CitySlot, city_slots> slots_;
+    std::array<geo_io::CitySource, city_slots> asked_for_;  ///< what was opened last
     std::array<CityTotals, city_slots> totals_{};
     std::array<mesh::NearMesh, city_slots>
         arriving_;  ///< on its way to the GPU, some of it each frame

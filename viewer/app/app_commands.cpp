@@ -114,6 +114,9 @@ void App::carry_out(const Command& command) {
 void App::carry_out_files(const Command& command) {
     if (const auto* open = std::get_if<OpenCity>(&command))
         open_city(open->city, {open->path, {}, {}, {}});
+    if (const auto* again = std::get_if<TakeLoadOffer>(&command);
+        again != nullptr && again->city < city_slots && !state_.load_offers[again->city].empty())
+        take_load_offer(again->city);
     if (const auto* cancel = std::get_if<CancelLoading>(&command);
         cancel != nullptr && cancel->city < city_slots) {
         loading_[cancel->city].cancel(slots_[cancel->city]);

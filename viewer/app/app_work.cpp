@@ -20,9 +20,20 @@ void App::tell(const city::Error& error) {
 
 void App::open_city(std::size_t city, const geo_io::CitySource& source) {
     const std::string path = geo_io::name_of(source);
+    asked_for_[city] = source;
+    state_.load_offers[city] = {};
     scene_->end_early(slots_[city]);
     loading_[city].start(slots_[city], std::filesystem::path(path).filename().string(),
                          stages_of(source, state_.scenario, method_));
+}
+
+void App::take_load_offer(std::size_t c) {
+    geo_io::CitySource source = asked_for_[c];
+    source.allow_network = source.allow_network || !state_.load_offers[c].servers.empty();
+    if (state_.load_offers[c].undo_offset && slots_[c].data)
+        for (const city::FoundOffset& offset : slots_[c].data->loaded.report.offsets)
+            source.shifts[offset.table] = offset.shift;
+    open_city(c, source);
 }
 
 void App::take_early(std::size_t c, const mesh::CityMesh& mesh) {
@@ -43,7 +54,9 @@ void App::take_loaded(std::size_t c) {
     }
     state_.selected[c] = state_.hovered[c] = {};
     state_.chosen[c] = {};
-    state_.load_notes[c] = !slots_[c].data->loaded.report.problems.empty();
+    const city::LoadReport& report = slots_[c].data->loaded.report;
+    state_.load_notes[c] = !report.problems.empty();
+    state_.load_offers[c].undo_offset = !report.offsets.empty();
     state_.building_counts[c] = slots_[c].data->loaded.city.buildings.count();
     if (state_.tape.city == c) state_.tape = {};
     flights_.cancel();
@@ -66,7 +79,11 @@ void App::take_loads() {
     for (std::size_t c = 0; c < city_slots; ++c) {
         LoadNews news = loading_[c].follow(slots_[c], nobody_reads);
         if (news.early) take_early(c, *news.early);
-        if (news.over) scene_->end_early(slots_[c]);
+        if (news.over) {
+            scene_->end_early(slots_[c]);
+            if (!asked_for_[c].allow_network)
+                state_.load_offers[c].servers = geo_io::network_sources_of(asked_for_[c]);
+        }
         if (!news.error.empty()) tell({news.error});
         if (news.loaded) take_loaded(c);
         if (news.near) arriving_[c] = std::move(*news.near);

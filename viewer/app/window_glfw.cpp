@@ -48,6 +48,8 @@ Key key_of(int code, int scancode) {
             return Key::f2;
         case GLFW_KEY_F3:
             return Key::f3;
+        case GLFW_KEY_F4:
+            return Key::f4;
         case GLFW_KEY_F5:
             return Key::f5;
         case GLFW_KEY_F11:

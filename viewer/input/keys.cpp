@@ -46,6 +46,9 @@ void key_commands(const AppState& state, KeyPress press, std::size_t cities,
     if (press.key == Key::f3)
         for (std::size_t city = 0; city < cities; ++city)
             commands.push_back(ShowLoadNotes{city, !state.load_notes[city]});
+    if (press.key == Key::f4)
+        for (std::size_t city = 0; city < cities; ++city)
+            if (!state.load_offers[city].empty()) commands.push_back(TakeLoadOffer{city});
     // What presentation clickers send: page keys, "." for a blank screen, F5 to begin.
     if (is('.')) commands.push_back(SetBlank{true});
     if (press.key == Key::f5 || press.key == Key::f11)

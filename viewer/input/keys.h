@@ -20,6 +20,7 @@ enum class Key : int {
     f1,
     f2,
     f3,
+    f4,
     f5,
     f11,
     left,

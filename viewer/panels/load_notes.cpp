@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/number_text.h"
 #include "viewer/panels/overlay.h"
@@ -14,6 +15,31 @@ namespace {
 constexpr std::size_t most_rows = 7;
 
 }  // namespace
+
+// Once each, with one button: servers are asked and rows are moved only where a person says so.
+void draw_load_offer(const UiView& view, std::size_t city, Commands& commands) {
+    const text::Messages& text = view.text;
+    const LoadOffer& offer = view.state.load_offers[city];
+    const auto button = [&](const char* key) {
+        if (ImGui::Button((text[key] + "##offer" + std::to_string(city)).c_str()))
+            commands.push_back(TakeLoadOffer{city});
+    };
+    ImGui::PushTextWrapPos(0.0f);
+    if (!offer.servers.empty()) {
+        ImGui::TextUnformatted(text["load.servers"].c_str());
+        for (const std::string& server : offer.servers) ImGui::TextWrapped("%s", server.c_str());
+        button("load.ask_servers");
+    } else if (view.slots[city].data) {
+        for (const city::FoundOffset& offset : view.slots[city].data->loaded.report.offsets)
+            ImGui::TextUnformatted(
+                fmt::format(fmt::runtime(text["load.offset." + offset.table]),
+                            text::length_text(std::hypot(offset.east_m, offset.north_m)),
+                            offset.shift == "bd09" ? "BD-09" : "GCJ-02")
+                    .c_str());
+        button("load.undo_offset");
+    }
+    ImGui::PopTextWrapPos();
+}
 
 void draw_load_notes(const UiView& view, std::size_t city, Commands& commands) {
     const text::Messages& text = view.text;

@@ -11,9 +11,10 @@ namespace {
 void draw_left_column(const UiView& view, std::size_t city, Commands& commands) {
     const bool bookmarks = city == 0 && view.state.show_bookmarks,
                chosen = view.slots[city].data && !view.state.chosen[city].empty(),
-               notes = view.slots[city].data && view.state.load_notes[city];
+               notes = view.slots[city].data && view.state.load_notes[city],
+               offer = !view.state.load_offers[city].empty();
     const bool hint = city == 0 && view.state.tool != Tool::navigate;
-    if (!bookmarks && !chosen && !hint && !notes) return;
+    if (!bookmarks && !chosen && !hint && !notes && !offer) return;
     const float s = view.layout.scale, margin = view.layout.margin,
                 strip = city == 0 ? 48 * s + margin : 0.0f;
     const Layout::Box map = view.layout.map(city);
@@ -25,12 +26,14 @@ void draw_left_column(const UiView& view, std::size_t city, Commands& commands) 
         ImGui::TextDisabled("%s",
                             view.text["hint." + std::string(name_of(view.state.tool))].c_str());
         ImGui::PopTextWrapPos();
-        if (bookmarks || chosen || notes) ImGui::Dummy({0, 0.5f * margin});
+        if (bookmarks || chosen || notes || offer) ImGui::Dummy({0, 0.5f * margin});
     }
     if (bookmarks) draw_bookmark_panel(view, commands);
     if (bookmarks && chosen) ImGui::Dummy({0, 0.5f * margin});
     if (chosen) draw_chosen_panel(view, city, commands);
-    if (notes && (bookmarks || chosen)) ImGui::Dummy({0, 0.5f * margin});
+    if ((notes || offer) && (bookmarks || chosen)) ImGui::Dummy({0, 0.5f * margin});
+    if (offer) draw_load_offer(view, city, commands);
+    if (offer && notes) ImGui::Dummy({0, 0.5f * margin});
     if (notes) draw_load_notes(view, city, commands);
     ImGui::End();
 }

@@ -68,6 +68,7 @@ void draw_card(const UiView& view, std::size_t city, Selection shown, bool pinne
 void draw_tool_strip(const UiView& view, Commands& commands);
 void draw_bookmark_panel(const UiView& view, Commands& commands);
 void draw_chosen_panel(const UiView& view, std::size_t city, Commands& commands);
+void draw_load_offer(const UiView& view, std::size_t city, Commands& commands);
 void draw_load_notes(const UiView& view, std::size_t city, Commands& commands);
 /// Drawn on the map: what is being chosen or measured.
 void draw_outline(const UiView& view);

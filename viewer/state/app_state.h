@@ -36,6 +36,13 @@ struct Bookmark {
     bool operator==(const Bookmark&) const = default;
 };
 
+/// What a city's opening leaves to a person, to be taken up by one key or button.
+struct LoadOffer {
+    std::vector<std::string> servers;  ///< to be asked for it, without their passwords
+    bool undo_offset = false;          ///< its report has found one
+    bool empty() const { return servers.empty() && !undo_offset; }
+};
+
 /// Everything the screen shows or edits, as plain values. Changed by apply() alone.
 struct AppState {
     std::string language = "en";
@@ -61,6 +68,7 @@ struct AppState {
                         export_name = "selection", message;
     /// Whether it is told what opening the city repaired, guessed or left out.
     std::array<bool, city_slots> load_notes{};
+    std::array<LoadOffer, city_slots> load_offers;
     bool quit = false;
 };
 

@@ -181,6 +181,10 @@ struct ShowLoadNotes {
     std::size_t city;
     bool on;
 };
+/// Opens a city once more and takes up what its opening has offered.
+struct TakeLoadOffer {
+    std::size_t city;
+};
 struct ShowMessage {
     std::string text;
 };
@@ -195,7 +199,7 @@ using Command =
                  ExportChosen, AddMeasurePoint, CloseMeasure, ClearMeasure, FlyTo, AddBookmark,
                  RenameBookmark, RemoveBookmark, GoToBookmark, ShowBookmarks, ShowHelp, ShowHealth,
                  ShowSources, SetBlank, SetSearch, FindText, GoToBuilding, GoToRoad, GoToPlace,
-                 OpenCity, CancelLoading, ShowLoadNotes, ShowMessage, Quit>;
+                 OpenCity, CancelLoading, ShowLoadNotes, TakeLoadOffer, ShowMessage, Quit>;
 
 /// The command that goes to what a search has found.
 inline Command go_to_hit(const SearchHit& hit) {

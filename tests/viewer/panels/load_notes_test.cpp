@@ -67,3 +67,33 @@ TEST_CASE("every kind of problem has its words in every language", "[viewer][i18
             CHECK(text::Messages::in(language).has("problem." + std::string(city::name_of(kind))));
         }
 }
+
+TEST_CASE("an offset that was found and a server that would be asked are taken up by one button",
+          "[viewer][panels]") {
+    Screen screen;
+    with_problems(screen).state.load_offers[0].undo_offset = true;
+    screen.slots[0].data->loaded.report.offsets = {{"buildings", "gcj02", 450, -210, 0.1, 0.01}};
+    const ImVec2 map(screen.layout.map(0).low.x, screen.layout.map(0).low.y);
+    const auto first = [](const TakeLoadOffer& c) { return c.city == 0; };
+    const auto pressed = [&] {
+        return screen.some_click_gives<TakeLoadOffer>(map.x, map.x + 430, map.y, map.y + 200, 6,
+                                                      first);
+    };
+    CHECK(pressed());
+    screen.state.load_offers[0] = {{"PG:host=db.example"}, false};
+    screen.slots[0].data = nullptr;
+    CHECK(pressed());
+    screen.state.load_offers[0] = {};
+    CHECK_FALSE(pressed());
+}
+
+TEST_CASE("F4 takes up what is offered and nothing else", "[viewer][input]") {
+    AppState state;
+    std::vector<Command> commands;
+    key_commands(state, {Key::f4}, 2, commands);
+    CHECK(commands.empty());
+    state.load_offers[1].undo_offset = true;
+    key_commands(state, {Key::f4}, 2, commands);
+    REQUIRE(commands.size() == 1);
+    CHECK(std::get<TakeLoadOffer>(commands[0]).city == 1);
+}
