@@ -37,7 +37,8 @@ city::Result<CityFile> sources_of(const CitySource& source) {
 city::Result<CityFile> chosen_sources(const CitySource& source) {
     auto file = sources_of(source);
     if (!file) return file;
-    for (SourceSettings* settings : {&file->buildings, &file->roads, &file->areas, &file->districts})
+    for (SourceSettings* settings :
+         {&file->buildings, &file->roads, &file->areas, &file->districts})
         settings->allow_network = source.allow_network;
     for (const auto& [table, shift] : source.shifts)
         (table == "roads" ? file->roads : file->buildings).shift = shift;

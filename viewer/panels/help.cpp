@@ -23,8 +23,9 @@ void draw_help(const UiView& view, Commands& commands) {
     // "what|how" in the catalogue.
     for (const char* key :
          {"help.turn", "help.move", "help.zoom", "help.click", "help.tools", "help.combine",
-          "help.back", "help.home", "help.north", "help.health", "help.notes", "help.offer", "help.bookmarks",
-          "help.stops", "help.clicker", "help.time", "help.undo", "help.drop", "help.gamepad"}) {
+          "help.back", "help.home", "help.north", "help.health", "help.notes", "help.offer",
+          "help.bookmarks", "help.stops", "help.clicker", "help.time", "help.undo", "help.drop",
+          "help.gamepad"}) {
         const std::string& line = view.text[key];
         const std::size_t bar = std::min(line.find('|'), line.size());
         ImGui::TextUnformatted(line.substr(0, bar).c_str());
