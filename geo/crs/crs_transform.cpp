@@ -24,6 +24,7 @@ city::Result<CrsTransform> CrsTransform::create(const std::string& from, const s
     auto handles = std::make_unique<Handles>();
     handles->context = proj_context_create();
     proj_log_level(handles->context, PJ_LOG_NONE);
+    proj_context_set_enable_network(handles->context, 0);  // whatever the environment says
     const auto zone = utm_zone_of(to);
     if (zone && is_wgs84_lonlat(from)) {
         // The usual case needs no look into PROJ's database, which takes milliseconds a thread.

@@ -70,6 +70,7 @@ std::vector<LikelySystem> likely_systems(city::MapPoint middle, const std::strin
     const std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)> context(
         proj_context_create(), &proj_context_destroy);
     proj_log_level(context.get(), PJ_LOG_NONE);
+    proj_context_set_enable_network(context.get(), 0);  // whatever the environment says
     for (const Family& family : families) {
         if (!holds_numbers(family, middle)) continue;
         for (int code = family.first_code; code <= family.last_code; ++code) {

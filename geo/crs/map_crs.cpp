@@ -17,6 +17,7 @@ using ProjContext = std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)>
 ProjContext quiet_context() {
     ProjContext context(proj_context_create(), &proj_context_destroy);
     proj_log_level(context.get(), PJ_LOG_NONE);
+    proj_context_set_enable_network(context.get(), 0);  // whatever the environment says
     return context;
 }
 

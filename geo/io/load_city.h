@@ -27,7 +27,7 @@ struct CitySource {
     bool allow_network = false;
     /// "buildings", "roads" -> the map offset to take out of that table's sources ("gcj02",
     /// "bd09"), in place of what city.toml says.
-    std::map<std::string, std::string> shifts;
+    std::map<std::string, std::string> shifts = {};
 };
 
 /// What a message calls it, without passwords.
