@@ -132,3 +132,30 @@ TEST_CASE("a block with many yards is covered once", "[mesh]") {
     CHECK(result.all_counter_clockwise);
     CHECK(result.triangles == points.size() + 2 * 36 - 2);
 }
+
+// GLU walks round all that it has joined for each hole: hours for so many.
+TEST_CASE(
+    "outlines of a hundred thousand corners are triangulated coarsely, or not at all, at once",
+    "[triangulate]") {
+    std::vector<vec2> ring;
+    for (int i = 0; i < 400'000; ++i) {
+        const double turn = 2.0 * city::pi * i / 400'000;
+        ring.emplace_back(400.0 * std::cos(turn), 400.0 * std::sin(turn));
+    }
+    const Triangulated round = triangulated(ring, {0, 400'000});
+    CHECK(round.done);
+    CHECK_THAT(round.area_m2, WithinRel(city::pi * 160'000.0, 0.001));
+
+    std::vector<vec2> perforated{{-1, -1}, {225, -1}, {225, 225}, {-1, 225}};
+    std::vector<std::uint32_t> offsets{0, 4};
+    for (int i = 0; i < 50'000; ++i) {
+        const auto x = static_cast<float>(i % 224), y = static_cast<float>(i / 224);
+        for (const vec2 corner : {vec2{x, y}, {x, y + 0.5f}, {x + 0.5f, y + 0.5f}, {x + 0.5f, y}})
+            perforated.push_back(corner);
+        offsets.push_back(static_cast<std::uint32_t>(perforated.size()));
+    }
+    const Triangulated plate = triangulated(perforated, offsets);
+    CHECK(plate.done);
+    CHECK(plate.area_m2 <= 226.0 * 226.0);
+    CHECK(plate.area_m2 >= 226.0 * 226.0 - 0.25 * 50'000);
+}
