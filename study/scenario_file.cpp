@@ -13,6 +13,7 @@
 #include "emissions/measures/filter_text.h"
 #include "geo/files/text_input.h"
 #include "geo/files/toml_values.h"
+#include "geo/files/utf8_text.h"
 #include "study/catalogue.h"
 
 namespace study {
@@ -214,8 +215,8 @@ city::Result<Scenario> read_scenario_text(std::string_view text, const std::stri
     try {
         root = toml::parse(text, name);
     } catch (const toml::parse_error& error) {
-        return city::fail(
-            fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()));
+        return city::fail(fmt::format("{}:{}: {}", name, error.source().begin.line,
+                                      files::one_line(error.description())));
     }
     return ScenarioReader(name).read(root);
 }

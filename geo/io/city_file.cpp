@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "geo/files/text_input.h"
+#include "geo/files/utf8_text.h"
 #include "geo/source/source_name.h"
 #include "geo/words/edit_distance.h"
 
@@ -173,7 +174,7 @@ city::Result<CityFile> read_city_file(const std::string& path) {
         root = toml::parse(*text, path);
     } catch (const toml::parse_error& error) {
         return city::fail(path + ":" + std::to_string(error.source().begin.line) + ": " +
-                          std::string(error.description()));
+                          files::one_line(error.description()));
     }
     Reader read(path);
     read.only_keys(root, {"city", "buildings", "roads", "areas", "districts", "controls"});

@@ -13,6 +13,7 @@
 
 #include "geo/files/text_input.h"
 #include "geo/files/toml_values.h"
+#include "geo/files/utf8_text.h"
 
 namespace viewer {
 
@@ -176,8 +177,8 @@ city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path) 
     try {
         root = toml::parse(*text, path);
     } catch (const toml::parse_error& error) {
-        return city::fail(
-            fmt::format("{}:{}: {}", path, error.source().begin.line, error.description()));
+        return city::fail(fmt::format("{}:{}: {}", path, error.source().begin.line,
+                                      files::one_line(error.description())));
     }
     const toml::array* all = root["bookmark"].as_array();
     std::size_t rows_left = most_chosen_rows;

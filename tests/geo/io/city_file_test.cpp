@@ -111,3 +111,14 @@ units = { maxspeed = "mph" }
     CHECK(says(message_for(start + "{ height_m = \"m2\" }\n"), "unknown unit 'm2'"));
     CHECK(says(message_for(start + "\"ft\"\n"), "'units' must be a table"));
 }
+
+// Found by the fuzz door `city_toml`: the parser cites the letters that it did not understand.
+TEST_CASE("what the parser cites of a broken city.toml does not break the line",
+          "[io][city_file]") {
+    const test::TempFolder folder;
+    const auto read =
+        geo_io::read_city_file(folder.file("city.toml", "[buildings]\nsource = n\n\"x\" = 1\n"));
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message.find('\n') == std::string::npos);
+    CHECK(read.error().message.find(":2: ") != std::string::npos);
+}
