@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -16,6 +17,8 @@
 namespace commands {
 
 namespace {
+
+constexpr std::size_t most_layers = 40;  // of a list that a person still reads
 
 struct Extent {
     double west, south, east, north;
@@ -64,6 +67,10 @@ std::string json_report(const geo_io::LoadedCity& loaded) {
                                    {"north_m", offset.north_m},
                                    {"inside_share", offset.inside_share},
                                    {"inside_share_undone", offset.inside_share_undone}});
+    json["ignored_layers"] = nlohmann::json::array();
+    for (const city::IgnoredLayer& layer : report.ignored_layers)
+        json["ignored_layers"].push_back(
+            {{"name", layer.name}, {"features", layer.features}, {"why", layer.why}});
     json["problems"] = nlohmann::json::array();
     for (const city::Problem& problem : report.problems)
         json["problems"].push_back({{"kind", name_of(problem.kind)},
@@ -121,6 +128,11 @@ std::string text_report(const geo_io::LoadedCity& loaded) {
         text += fmt::format("  assumed    {:<20} in {} rows\n", column, count);
     for (const std::string& note : report.notes) text += "  note       " + one_line(note) + "\n";
     text += columns_text(report.columns);
+    for (std::size_t i = 0; i < std::min(report.ignored_layers.size(), most_layers); ++i)
+        text += "  ignored    " + in_words(report.ignored_layers[i]) + "\n";
+    if (report.ignored_layers.size() > most_layers)
+        text += fmt::format("  ignored    ... and {} layers more\n",
+                            report.ignored_layers.size() - most_layers);
     for (const city::Problem& problem : report.problems)
         text += fmt::format("  {:<10} {} x {}: {}\n", outcome_word(outcome_of(problem.kind)),
                             problem.count, name_of(problem.kind), one_line(problem.example));
@@ -141,7 +153,8 @@ void add_check_command(CLI::App& app, CommandLine& line) {
     command->add_flag("--json", options->json, "machine-readable");
     command->callback([options, &line] {
         line.run = [options](const CommandLine& parsed) -> int {
-            const auto loaded = load_for_command(options->cities.sources().front(), parsed);
+            const auto loaded =
+                load_for_command(options->cities.sources().front(), parsed, AfterLoad::say_nothing);
             if (!loaded) return exit_code_of(loaded.error());
             const auto written =
                 files::write_text("", options->json ? json_report(*loaded) : text_report(*loaded));

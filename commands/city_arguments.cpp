@@ -7,6 +7,7 @@
 #include <chrono>
 #include <memory>
 
+#include "commands/load_messages.h"
 #include "geo/files/text_output.h"
 
 namespace commands {
@@ -66,10 +67,12 @@ void show_network_sources(const geo_io::CitySource& source) {
 }
 
 city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source,
-                                                  const CommandLine& line) {
+                                                  const CommandLine& line, AfterLoad after) {
     const std::string name = geo_io::name_of(source);
     show_network_sources(source);
-    return geo_io::load_city(source, progress_for(line, name));
+    auto loaded = geo_io::load_city(source, progress_for(line, name));
+    if (loaded && after == AfterLoad::tell_warnings) tell_load_warnings(name, loaded->report);
+    return loaded;
 }
 
 int exit_code_of(const city::Error& error) {

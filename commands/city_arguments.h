@@ -24,9 +24,14 @@ void add_city_arguments(CLI::App& command, CityArguments& arguments, int least, 
 /// Tells on stderr which servers and databases are about to be asked.
 void show_network_sources(const geo_io::CitySource& source);
 
-/// Loads with progress on stderr (at most one line a second, none when quiet).
+/// What is said of a load when it is done: `check` says all itself.
+enum class AfterLoad { tell_warnings, say_nothing };
+
+/// Loads with progress on stderr (at most one line a second, none when quiet), then says there what
+/// is worth knowing of the load.
 city::Result<geo_io::LoadedCity> load_for_command(const geo_io::CitySource& source,
-                                                  const CommandLine& line);
+                                                  const CommandLine& line,
+                                                  AfterLoad after = AfterLoad::tell_warnings);
 
 /// Logs the error in one line and gives the exit code that goes with it.
 int exit_code_of(const city::Error& error);

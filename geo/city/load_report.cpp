@@ -1,5 +1,7 @@
 #include "geo/city/load_report.h"
 
+#include <algorithm>
+
 namespace city {
 
 namespace {
@@ -40,6 +42,9 @@ constexpr std::array<Row, enum_count<ProblemKind>> rows{{
     {"axes_swapped", Outcome::repaired, "had latitude and longitude the wrong way round"},
     {"place_doubtful", Outcome::noted, "lies where the city can hardly be"},
     {"offset_found", Outcome::noted, "lies beside the rest by the offset of a Chinese web map"},
+    {"layer_doubtful", Outcome::guessed, "is a layer that looks like something else"},
+    {"line_as_outline", Outcome::guessed, "is a closed line taken as a building's outline"},
+    {"point_ignored", Outcome::noted, "is a point, which is neither footprint nor road"},
 }};
 const Row& row_of(ProblemKind kind) {
     return rows[static_cast<std::size_t>(kind)];
@@ -56,6 +61,14 @@ std::string_view sentence_of(ProblemKind kind) {
     return row_of(kind).sentence;
 }
 
+std::string in_words(const IgnoredLayer& layer) {
+    std::string words = "layer '" + layer.name + "'";
+    if (layer.features >= 0)
+        words += ", " + std::to_string(layer.features) +
+                 (layer.features == 1 ? " feature" : " features");
+    return words + ": " + layer.why;
+}
+
 void LoadReport::add(ProblemKind kind, std::string_view example, std::uint64_t count) {
     for (Problem& problem : problems)
         if (problem.kind == kind) {
@@ -69,6 +82,16 @@ std::uint64_t LoadReport::count_of(ProblemKind kind) const {
     for (const Problem& problem : problems)
         if (problem.kind == kind) return problem.count;
     return 0;
+}
+
+void LoadReport::ignore_layer(const IgnoredLayer& layer) {
+    if (std::any_of(ignored_layers.begin(), ignored_layers.end(), [&](const IgnoredLayer& known) {
+            return known.name == layer.name && known.features == layer.features &&
+                   known.why == layer.why;
+        }))
+        return;
+    ignored_layers.push_back(layer);
+    add(ProblemKind::layer_ignored, in_words(layer));
 }
 
 void LoadReport::merge(const LoadReport& other) {
@@ -88,6 +111,8 @@ void LoadReport::merge(const LoadReport& other) {
     notes.insert(notes.end(), other.notes.begin(), other.notes.end());
     columns.insert(columns.end(), other.columns.begin(), other.columns.end());
     offsets.insert(offsets.end(), other.offsets.begin(), other.offsets.end());
+    ignored_layers.insert(ignored_layers.end(), other.ignored_layers.begin(),
+                          other.ignored_layers.end());
     for (const Problem& problem : other.problems) add(problem.kind, problem.example, problem.count);
 }
 

@@ -44,7 +44,10 @@ enum class ProblemKind : std::uint8_t {
     geometry_too_complex,        ///< crosses itself many thousand times: left out
     axes_swapped,                ///< latitude before longitude: read the other way round
     place_doubtful,              ///< in the sea, in another country than named, or across a border
-    offset_found,  ///< buildings lie beside their roads by the offset of a Chinese web map
+    offset_found,     ///< buildings lie beside their roads by the offset of a Chinese web map
+    layer_doubtful,   ///< taken as what the user calls it, though it looks like something else
+    line_as_outline,  ///< a closed line, taken as the outline of a building
+    point_ignored,    ///< a point or a text, neither footprint nor road: not counted as either
     count_
 };
 
@@ -89,6 +92,16 @@ struct FoundOffset {
     double inside_share_undone = 0.0;    ///< and would be without the offset
 };
 
+/// A layer of a source that gives neither buildings nor roads nor anything drawn.
+struct IgnoredLayer {
+    std::string name;
+    std::int64_t features = -1;  ///< -1: the source does not know
+    std::string why;             ///< in words, with what to do if it is wrong
+};
+
+/// "layer 'parcels', 4 features: parcels are no buildings".
+std::string in_words(const IgnoredLayer& layer);
+
 /// What a load did to the data. found = loaded + left_out, counted in buildings and road lines.
 struct LoadReport {
     LayerCount buildings, roads;
@@ -99,9 +112,12 @@ struct LoadReport {
     std::vector<Problem> problems;                 ///< at most one per kind
     std::vector<LayerColumns> columns;             ///< one per layer that gave rows
     std::vector<FoundOffset> offsets;              ///< what to offer; undone together
+    std::vector<IgnoredLayer> ignored_layers;      ///< each named once
 
     void add(ProblemKind kind, std::string_view example, std::uint64_t count = 1);
     std::uint64_t count_of(ProblemKind kind) const;
+    /// Lists the layer and counts it as a problem; a second time the same is passed over.
+    void ignore_layer(const IgnoredLayer& layer);
     void merge(const LoadReport& other);
 };
 

@@ -4,6 +4,8 @@
 
 #include <future>
 
+#include "commands/load_messages.h"
+
 #include "viewer/scene/hour_job.h"
 
 namespace viewer {
@@ -40,6 +42,8 @@ city::Result<std::unique_ptr<Stage>> Stage::open(const PictureArguments& argumen
         auto loaded = loads[c].get();
         if (!loaded) return tl::unexpected(loaded.error());
         slots[c].data = *loaded;
+        commands::tell_load_warnings(sources[c].city.empty() ? "city" : sources[c].city,
+                                     slots[c].data->loaded.report);
     }
     auto context = render::OffscreenContext::create();
     if (!context) return tl::unexpected(context.error());
