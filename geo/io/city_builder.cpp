@@ -254,6 +254,10 @@ struct Builder {
             double total_m2 = 0.0;
             // A district is no building, and neither are its islands.
             feature_too_large = false;
+            for (std::size_t i = p;
+                 i < batch.parts.size() && batch.parts[i].feature_row == batch.parts[p].feature_row;
+                 ++i)
+                close_outline(batch.parts[i]);
             for (; end < batch.parts.size() &&
                    batch.parts[end].feature_row == batch.parts[p].feature_row;
                  ++end) {
@@ -268,6 +272,17 @@ struct Builder {
         }
     }
 
+    // A closed line round a building becomes its footprint.
+    void close_outline(RawPart& part) {
+        if (part.kind != PartKind::line ||
+            !is_outline(part, raw_ring(part.first_ring), layer, read))
+            return;
+        part.kind = PartKind::polygon;
+        out.report.add(ProblemKind::line_as_outline,
+                       read.where(part.feature_row) + ", closed round " +
+                           std::to_string(std::llround(outer_area_m2(part))) + " m2");
+    }
+
     double outer_area_m2(const RawPart& part) const {
         const auto begin = batch.ring_offsets[part.first_ring];
         const auto count = batch.ring_offsets[part.first_ring + 1] - begin;
@@ -275,12 +290,18 @@ struct Builder {
     }
 
     void one_part(const RawPart& part, std::size_t parts, int number, double total_m2) {
-        const PartMeaning meaning = part.kind == PartKind::none || part.kind == PartKind::wrong_type
-                                        ? PartMeaning::wrong_type
-                                        : meaning_of(part, batch, layer, read);
+        const PartMeaning meaning = meaning_of(part, batch, layer, read);
+        if (meaning == PartMeaning::point)
+            return out.report.add(ProblemKind::point_ignored, read.where(part.feature_row));
+        if (meaning == PartMeaning::not_a_road) {
+            ++out.report.roads.found;
+            ++out.report.roads.left_out;
+            return out.report.add(ProblemKind::not_a_road,
+                                  read.where(part.feature_row) + " has no sign of a road");
+        }
         if (meaning == PartMeaning::wrong_type) {
             const bool road_layer = layer.role == LayerPlan::Role::roads;
-            if (layer.is_osm || layer.role == LayerPlan::Role::areas ||
+            if (layer.has_tags || layer.role == LayerPlan::Role::areas ||
                 layer.role == LayerPlan::Role::areas_water)
                 return;
             city::LayerCount& count = road_layer ? out.report.roads : out.report.buildings;
@@ -288,7 +309,11 @@ struct Builder {
             ++count.left_out;
             out.report.add(part.kind == PartKind::none ? ProblemKind::geometry_null
                                                        : ProblemKind::geometry_wrong_type,
-                           read.where(part.feature_row));
+                           read.where(part.feature_row) +
+                               (part.kind == PartKind::line
+                                    ? ": an open line is no footprint; close it, or name the file "
+                                      "as roads if it is one"
+                                    : ""));
             return;
         }
         if (part.kind == PartKind::line) return line(part, meaning);

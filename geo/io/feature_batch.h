@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/city/frames.h"
@@ -27,6 +29,12 @@ struct RawColumn {
     bool is_number = false;
     std::vector<double> number;  ///< NaN where null
     city::TextColumn text;
+
+    /// The text of a row as the file has it; of a number that it is there: "yes".
+    std::string_view text_or_yes(std::size_t row) const {
+        if (!is_number) return text[row];
+        return std::isnan(number[row]) ? std::string_view{} : std::string_view{"yes"};
+    }
 };
 
 /// Who says what unit a column is in.
@@ -48,8 +56,32 @@ struct LayerPlan {
     std::vector<ColumnUnit> units;  ///< parallel to wanted
     /// Of the columns whose codes the file itself explains: code -> words.
     std::map<int, std::map<std::string, std::string>> code_words;
-    bool is_osm = false;
-    enum class Role : std::uint8_t { any, buildings, roads, areas_water, areas } role = Role::any;
+    std::size_t field_count = 0;    ///< the columns behind these are keys of the column `tags`
+    int tags = -1;                  ///< the column of all other OpenStreetMap tags
+    bool is_osm = false;            ///< of GDAL's OSM driver: layers interleaved, counts unknown
+    bool has_tags = false;          ///< OpenStreetMap's tags say what each feature is
+    int drawing_layer = -1;         ///< the column of a drawing that names a feature's own layer
+    /// What the polygons are. `any`: buildings, unless a feature says otherwise.
+    enum class Role : std::uint8_t {
+        any,
+        buildings,
+        building_parts,
+        roads,
+        areas_water,
+        areas,
+        nothing
+    } role = Role::any;
+    /// What the lines are. `by_kind`: roads where the feature's own kind says so; `outlines`:
+    /// buildings where they are closed.
+    enum class Lines : std::uint8_t { none, roads, by_kind, outlines } lines = Lines::none;
+    /// What may be taken of it; of all when nothing more was said than where it lies.
+    enum class Wanted : std::uint8_t {
+        everything,
+        buildings,
+        roads,
+        areas,
+        districts
+    } wanted_rows = Wanted::everything;
     long long declared_count = -1;
 };
 

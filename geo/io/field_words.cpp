@@ -39,11 +39,12 @@ FieldWords::FieldWords(const OGRFeatureDefn& definition,
     }
 }
 
-ColumnPlan FieldWords::guessed_roles() const {
+ColumnPlan FieldWords::guessed_roles(const std::vector<std::string>& more) const {
     std::vector<std::string> names = names_, unknown;
     for (std::size_t i = 0; i < names.size(); ++i)
         if (!other_names_[i].empty() && other_names_[i] != names[i] && says_nothing(names[i]))
             names[i] = other_names_[i];
+    names.insert(names.end(), more.begin(), more.end());
     return guess_columns(names, {}, unknown);
 }
 
@@ -67,6 +68,12 @@ void FieldWords::find_units(const std::map<ColumnRole, MeasureUnit>& by_user,
         for (const int column : plan.roles[role]) {
             const auto at = std::lower_bound(plan.wanted.begin(), plan.wanted.end(), column);
             ColumnUnit& unit = plan.units[static_cast<std::size_t>(at - plan.wanted.begin())];
+            // A tag without a column of its own is OpenStreetMap's, whatever table it is in.
+            if (static_cast<std::size_t>(column) >= names_.size()) {
+                const KnownSchemas osm({"osm_id", "building", "building:levels"});
+                unit = {osm.unit_of("height", role).unit, UnitOrigin::schema, "OpenStreetMap"};
+                continue;
+            }
             const SchemaUnit schema =
                 schemas.unit_of(names_[static_cast<std::size_t>(column)], role);
             if (by_user_here != by_user.end())

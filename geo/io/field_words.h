@@ -19,7 +19,8 @@ class FieldWords {
     FieldWords(const OGRFeatureDefn& definition, const std::map<std::string, ColumnWords>& said);
 
     /// By the columns' names; by their other names where a name such as "F12" says nothing.
-    ColumnPlan guessed_roles() const;
+    /// `more`: columns behind the layer's own, such as keys of its column of tags.
+    ColumnPlan guessed_roles(const std::vector<std::string>& more = {}) const;
 
     /// Fills plan.units for plan.wanted: what the user, the column's name, the file's words about
     /// it or a published schema say of its unit, in this order.

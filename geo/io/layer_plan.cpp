@@ -3,6 +3,10 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <string_view>
+
+#include "geo/io/layer_choice.h"
+#include "geo/io/osm_tags.h"
 
 #include "geo/io/field_words.h"
 
@@ -10,30 +14,42 @@ namespace geo_io {
 
 namespace {
 
-bool name_has(const std::string& name, std::initializer_list<const char*> words) {
-    std::string lower = name;
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    return std::any_of(words.begin(), words.end(),
-                       [&](const char* word) { return lower.find(word) != std::string::npos; });
+int column_called(const LayerPlan& plan, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+        const auto found = std::find(plan.columns.begin(), plan.columns.end(), name);
+        if (found != plan.columns.end()) return static_cast<int>(found - plan.columns.begin());
+    }
+    return -1;
 }
 
-LayerPlan::Role role_of(const std::string& name, LayerWishes::Wanted wanted, bool is_osm,
-                        OGRwkbGeometryType geometry) {
-    using Role = LayerPlan::Role;
-    if (wanted == LayerWishes::Wanted::buildings) return Role::buildings;
-    if (wanted == LayerWishes::Wanted::roads) return Role::roads;
-    if (is_osm) return Role::any;
-    if (name_has(name, {"build", "footprint", "建筑", "房屋"})) return Role::buildings;
-    // A file called "market_street" may hold its houses.
-    const bool polygons =
-        OGR_GT_IsSurface(geometry) || OGR_GT_IsSubClassOf(wkbFlatten(geometry), wkbMultiSurface);
-    if (!polygons && name_has(name, {"road", "street", "highway", "道路", "路网"}))
-        return Role::roads;
-    if (name_has(name, {"water", "river", "lake", "水"})) return Role::areas_water;
-    if (name_has(name, {"landuse", "land_use", "park", "green", "用地", "绿地"}))
-        return Role::areas;
-    return Role::any;
+// An export of OpenStreetMap's features of all kinds: the columns say which kind each one is.
+// Columns of buildings alone, or of roads, are an ordinary table.
+bool has_tag_columns(const LayerPlan& plan) {
+    const auto has = [&](std::initializer_list<std::string_view> names) {
+        return column_called(plan, names) >= 0;
+    };
+    const bool building = has({"building"}), highway = has({"highway"});
+    const bool ground = has({"natural", "waterway", "landuse", "leisure"});
+    const bool from_osm =
+        has({"osm_id", "osm_way_id", "full_id", "@id", "other_tags", "osm_type", "element_type"});
+    return (building && highway) || (from_osm && (building || highway) && ground) ||
+           (building && has({"landuse"}) && has({"natural", "waterway", "leisure"}));
+}
+
+// The layer that a feature of a drawing lies on; other tables call their floors and bridges so.
+int drawing_layer_of(const LayerPlan& plan) {
+    const int layer = column_called(plan, {"Layer", "LAYER"});
+    const bool drawing = column_called(plan, {"EntityHandle", "SubClasses", "Entity", "RefName",
+                                              "LyrFrzn", "Linetype", "EntLinetyp", "DocName"}) >= 0;
+    return drawing ? layer : -1;
+}
+
+// What the table of all other tags holds becomes columns like any other.
+void add_tag_columns(LayerPlan& plan) {
+    plan.tags = column_called(plan, {"other_tags", "all_tags"});
+    if (plan.tags < 0) return;
+    for (const std::string_view key : osm_keys())
+        if (column_called(plan, {key}) < 0) plan.columns.emplace_back(key);
 }
 
 // What the layer says of its coordinates; empty when it says nothing.
@@ -58,8 +74,9 @@ std::string crs_of(OGRLayer& layer) {
 void ignore_others(OGRLayer& layer, const LayerPlan& plan) {
     if (!layer.TestCapability(OLCIgnoreFields)) return;
     CPLStringList others;
-    for (std::size_t c = 0; c < plan.columns.size(); ++c)
-        if (!std::binary_search(plan.wanted.begin(), plan.wanted.end(), static_cast<int>(c)))
+    for (std::size_t c = 0; c < plan.field_count; ++c)
+        if (!std::binary_search(plan.wanted.begin(), plan.wanted.end(), static_cast<int>(c)) &&
+            plan.tags != static_cast<int>(c))
             others.AddString(plan.columns[c].c_str());
     layer.SetIgnoredFields(const_cast<const char**>(others.List()));
 }
@@ -72,14 +89,19 @@ city::Result<LayerPlan> plan_layer(OGRLayer& layer, bool is_osm, const LayerWish
     LayerPlan plan;
     plan.name = layer.GetName();
     plan.is_osm = is_osm;
-    plan.role = role_of(plan.name, wishes.wanted, is_osm, layer.GetGeomType());
+    plan.wanted_rows = wishes.wanted;
     plan.crs = wishes.crs.empty() ? crs_of(layer) : wishes.crs;
     const OGRFeatureDefn* definition = layer.GetLayerDefn();
     for (int f = 0; f < definition->GetFieldCount(); ++f)
         plan.columns.emplace_back(definition->GetFieldDefn(f)->GetNameRef());
+    plan.field_count = plan.columns.size();
+    plan.has_tags = is_osm || has_tag_columns(plan);
+    if (!is_osm) add_tag_columns(plan);
+    plan.drawing_layer = drawing_layer_of(plan);
     const FieldWords fields(*definition, said);
     std::vector<std::string> unknown;
-    plan.roles = fields.guessed_roles();
+    plan.roles = fields.guessed_roles(
+        {plan.columns.begin() + static_cast<long>(plan.field_count), plan.columns.end()});
     if (!wishes.columns.empty()) {
         const ColumnPlan given = guess_columns(plan.columns, wishes.columns, unknown);
         for (const auto& asked : wishes.columns)
@@ -92,12 +114,33 @@ city::Result<LayerPlan> plan_layer(OGRLayer& layer, bool is_osm, const LayerWish
                           ": " + path);
     for (const ColumnRole role : city::all_of<ColumnRole>())
         for (const int column : plan.roles[role]) plan.wanted.push_back(column);
+    if (plan.drawing_layer >= 0) plan.wanted.push_back(plan.drawing_layer);
     std::sort(plan.wanted.begin(), plan.wanted.end());
     plan.wanted.erase(std::unique(plan.wanted.begin(), plan.wanted.end()), plan.wanted.end());
     fields.find_units(wishes.units, plan);
     ignore_others(layer, plan);
     plan.declared_count = is_osm ? -1 : layer.GetFeatureCount(0);
     return plan;
+}
+
+LayerChoice choose_rows(OGRLayer& layer, LayerPlan& plan, const LayerWishes& wishes, bool is_alone,
+                        city::LoadReport& report) {
+    using Wanted = LayerWishes::Wanted;
+    if (plan.is_osm || wishes.wanted == Wanted::districts) return {};
+    const Thing named = thing_from_name(plan.name).thing;
+    plan.has_tags = plan.has_tags && wishes.layer.empty() && named != Thing::building &&
+                    named != Thing::building_part && named != Thing::road;
+    if (plan.has_tags) return {};
+    LayerEvidence evidence{plan.name, is_alone, plan.columns, plan.roles, sample_of(layer, plan)};
+    evidence.columns.resize(plan.field_count);
+    if (layer.GetGeomType() == wkbNone && evidence.sample.features > 0)
+        return {plan.role, plan.lines, "it is a table, without places", {}, false};
+    const LayerChoice choice = choose_layer(evidence, wishes);
+    plan.role = choice.polygons;
+    plan.lines = choice.lines;
+    if (choice.ignored.empty() && !choice.doubt.empty())
+        report.add(city::ProblemKind::layer_doubtful, "layer '" + plan.name + "' " + choice.doubt);
+    return choice;
 }
 
 std::string columns_in_words(const LayerPlan& layer) {

@@ -64,12 +64,19 @@ CodePlace place_of_codes(const LayerFrame& frame, const FeatureBatch& batch,
     return code_place(country.empty() ? by_place : country, place.x, place.y);
 }
 
+// Of other layers nobody asks where heights come from.
+bool holds_buildings(const LayerPlan& layer) {
+    return layer.role == LayerPlan::Role::any || layer.role == LayerPlan::Role::buildings ||
+           layer.role == LayerPlan::Role::building_parts;
+}
+
 city::Result<void> read_source(const std::string& named, const SourceSettings& settings,
-                               LayerWishes::Wanted wanted, Assembly& assembly,
+                               LayerWishes::Wanted wanted, bool asked_elsewhere, Assembly& assembly,
                                const city::Progress& progress, const EarlyRows& early) {
     city::LoadReport& report = assembly.rows.report;
-    VectorFileOptions options{{settings.encoding, settings.allow_network},
-                              {settings.layer, settings.crs, settings.columns, wanted}};
+    VectorFileOptions options{
+        {settings.encoding, settings.allow_network},
+        {settings.layer, settings.crs, settings.columns, wanted, asked_elsewhere}};
     options.wishes.units = settings.units;
     auto opened = VectorFile::open(named, options, report);
     if (!opened) return tl::unexpected(opened.error());
@@ -151,12 +158,10 @@ city::Result<void> read_source(const std::string& named, const SourceSettings& s
         const LayerPlan& layer = file.layers()[i];
         note_columns(layer, settings.columns, report.notes);
         if (!frames[i]) continue;
-        const bool roads = layer.role == LayerPlan::Role::roads;
-        const bool areas =
-            layer.role == LayerPlan::Role::areas || layer.role == LayerPlan::Role::areas_water;
         report.columns.push_back(
-            columns_of(layer, !roads && !areas,
-                       roads || (layer.role == LayerPlan::Role::any && has_lines[i])));
+            columns_of(layer, holds_buildings(layer),
+                       layer.role == LayerPlan::Role::roads ||
+                           (has_lines[i] && layer.lines != LayerPlan::Lines::outlines)));
     }
     return {};
 }
@@ -182,6 +187,25 @@ city::LocalFrame frame_of(const BuiltRows& rows, const std::string& map_crs) {
     return city::LocalFrame(map_crs.empty() ? crs::local_metres : map_crs, origin, place);
 }
 
+// What explains an empty city best: layers that were not read, then rows that were left out, then
+// what was guessed on the way.
+std::string why_empty(const city::LoadReport& report) {
+    if (!report.ignored_layers.empty()) {
+        const std::size_t others = report.ignored_layers.size() - 1;
+        return in_words(report.ignored_layers.front()) +
+               (others > 0 ? " (and " + std::to_string(others) + " more such layers)" : "");
+    }
+    if (report.problems.empty()) return "nothing was found in it";
+    const auto weight = [](const city::Problem& p) {
+        return std::pair(outcome_of(p.kind) == city::Outcome::left_out, p.count);
+    };
+    const city::Problem& first =
+        *std::max_element(report.problems.begin(), report.problems.end(),
+                          [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+    return std::to_string(first.count) + " x " + std::string(name_of(first.kind)) + " (" +
+           first.example + ")";
+}
+
 }  // namespace
 
 city::Result<LoadedCity> load_city(const CitySource& source, const city::Progress& progress,
@@ -200,25 +224,22 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     assembly.country = !source.region.empty()            ? source.region.substr(0, 2)
                        : !settings->info.country.empty() ? settings->info.country
                                                          : settings->info.region.substr(0, 2);
-    // A single source named alone may hold everything; loose files say what they are.
-    const bool single = source.buildings.empty() && source.roads.empty() &&
-                        settings->roads.sources.empty() && settings->buildings.sources.size() == 1;
-    for (const std::string& path : settings->buildings.sources)
-        if (auto ok = read_source(path, settings->buildings,
-                                  single && settings->buildings.layer.empty() ? Wanted::everything
-                                                                              : Wanted::buildings,
-                                  assembly, progress, early);
-            !ok)
-            return tl::unexpected(ok.error());
-    for (const std::string& path : settings->roads.sources)
-        if (auto ok = read_source(path, settings->roads, Wanted::roads, assembly, progress, early);
-            !ok)
-            return tl::unexpected(ok.error());
-    for (const std::string& path : settings->areas.sources)
-        if (auto ok =
-                read_source(path, settings->areas, Wanted::everything, assembly, progress, early);
-            !ok)
-            return tl::unexpected(ok.error());
+    // A single source named alone may hold everything; of others each table says what it is for.
+    const bool single =
+        source.buildings.empty() && source.roads.empty() && settings->roads.sources.empty() &&
+        settings->buildings.sources.size() == 1 && settings->buildings.layer.empty();
+    const bool both = !settings->buildings.sources.empty() && !settings->roads.sources.empty();
+    const auto read_all = [&](const SourceSettings& table, Wanted wanted) -> city::Result<void> {
+        for (const std::string& path : table.sources)
+            if (auto ok = read_source(path, table, wanted, both, assembly, progress, early); !ok)
+                return ok;
+        return {};
+    };
+    for (const auto& [table, wanted] :
+         {std::pair{&settings->buildings, single ? Wanted::everything : Wanted::buildings},
+          {&settings->roads, Wanted::roads},
+          {&settings->areas, Wanted::areas}})
+        if (auto ok = read_all(*table, wanted); !ok) return tl::unexpected(ok.error());
 
     progress.tell(0.96f, "checking");
     BuiltRows rows = std::move(assembly.rows);
@@ -236,20 +257,8 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     loaded.city.roads = std::move(rows.roads);
     loaded.city.areas = std::move(rows.areas);
     if (loaded.city.buildings.count() == 0 && loaded.city.roads.count() == 0) {
-        std::string why = "nothing was found in it";
-        if (!loaded.report.problems.empty()) {
-            // What was left out explains an empty city better than what was guessed on the way.
-            const auto weight = [](const city::Problem& p) {
-                return std::pair(outcome_of(p.kind) == city::Outcome::left_out, p.count);
-            };
-            const city::Problem& first = *std::max_element(
-                loaded.report.problems.begin(), loaded.report.problems.end(),
-                [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
-            why = std::to_string(first.count) + " x " + std::string(name_of(first.kind)) + " (" +
-                  first.example + ")";
-        }
-        return city::fail("no building and no road could be loaded: " + why + ": " +
-                          name_of(source));
+        return city::fail("no building and no road could be loaded: " + why_empty(loaded.report) +
+                          ": " + name_of(source));
     }
     city::CityInfo& info = loaded.city.info;
     if (!source.region.empty()) info.region = source.region;

@@ -4,52 +4,120 @@
 #include <string>
 #include <string_view>
 
-#include "geo/words/feature_words.h"
+#include "geo/city/rings.h"
+#include "geo/words/layer_words.h"
 
 namespace geo_io {
+
+namespace {
+
+using Role = LayerPlan::Role;
+using Lines = LayerPlan::Lines;
+using Wanted = LayerPlan::Wanted;
+
+constexpr double smallest_outline_m2 = 5.0, largest_outline_m2 = 1e6;
+
+// What OpenStreetMap's tags say. Of all that is tagged only what was asked for.
+PartMeaning by_tags(bool is_line, std::size_t row, const FeatureBatch& batch,
+                    const LayerPlan& layer, const RowReader& read) {
+    const auto value_of = [&](std::string_view column) {
+        for (std::size_t w = 0; w < layer.wanted.size(); ++w)
+            if (layer.columns[static_cast<std::size_t>(layer.wanted[w])] == column)
+                return batch.columns[w].text_or_yes(row);
+        return std::string_view{};
+    };
+    const auto there = [&](std::string_view column) {
+        const std::string_view value = value_of(column);
+        return !value.empty() && value != "no";
+    };
+    const auto only = [&](Wanted wanted, PartMeaning meaning) {
+        return layer.wanted_rows == Wanted::everything || layer.wanted_rows == wanted
+                   ? meaning
+                   : PartMeaning::ignored;
+    };
+    if (is_line)
+        return there("highway") || there("railway") ? only(Wanted::roads, PartMeaning::road)
+                                                    : PartMeaning::ignored;
+    if (there("building")) return only(Wanted::buildings, PartMeaning::building);
+    if (there("building:part")) return only(Wanted::buildings, PartMeaning::building_part);
+    if (read.text(ColumnRole::area_kind, row).empty() || layer.wanted_rows == Wanted::roads)
+        return PartMeaning::ignored;
+    return PartMeaning::area;
+}
+
+Thing thing_of(const LayerPlan& layer, const RowReader& read, std::size_t row) {
+    if (layer.drawing_layer >= 0) {
+        const Thing thing = thing_from_name(read.text_of(layer.drawing_layer, row)).thing;
+        if (thing != Thing::unknown) return thing;
+    }
+    return thing_from_kind(read.text(ColumnRole::kind, row));
+}
+
+PartMeaning of_line(const LayerPlan& layer, Thing thing) {
+    if (layer.drawing_layer >= 0)
+        return thing == Thing::road ||
+                       (layer.wanted_rows == Wanted::roads && thing == Thing::unknown)
+                   ? PartMeaning::road
+                   : PartMeaning::not_a_road;
+    switch (layer.lines) {
+        case Lines::roads:
+            return PartMeaning::road;
+        case Lines::by_kind:
+            return thing == Thing::road ? PartMeaning::road : PartMeaning::not_a_road;
+        case Lines::outlines:
+            return PartMeaning::wrong_type;
+        case Lines::none:
+            break;
+    }
+    return layer.role == Role::buildings || layer.role == Role::building_parts
+               ? PartMeaning::wrong_type
+           : layer.role == Role::any ? PartMeaning::not_a_road
+                                     : PartMeaning::ignored;
+}
+
+}  // namespace
+
+bool is_outline(const RawPart& part, std::span<const city::MapPoint> ring, const LayerPlan& layer,
+                const RowReader& read) {
+    if (layer.has_tags || layer.wanted_rows == Wanted::roads ||
+        (layer.lines != Lines::outlines && layer.drawing_layer < 0))
+        return false;
+    if (ring.size() < 4 || ring.front() != ring.back()) return false;
+    const double area_m2 = std::abs(city::ring_area_m2(ring));
+    if (!(area_m2 >= smallest_outline_m2 && area_m2 <= largest_outline_m2)) return false;
+    return may_be_building(thing_of(layer, read, part.feature_row));
+}
 
 PartMeaning meaning_of(const RawPart& part, const FeatureBatch& batch, const LayerPlan& layer,
                        const RowReader& read) {
     const std::size_t row = part.feature_row;
-    const bool is_line = part.kind == PartKind::line;
-    const std::string kind = read.text(ColumnRole::kind, row);
-    if (layer.is_osm) {
-        if (is_line)
-            return read.text(ColumnRole::road_class, row).empty() ? PartMeaning::ignored
-                                                                  : PartMeaning::road;
-        const auto value_of = [&](const char* column) {
-            for (std::size_t w = 0; w < layer.wanted.size(); ++w)
-                if (layer.columns[static_cast<std::size_t>(layer.wanted[w])] == column) {
-                    const RawColumn& raw = batch.columns[w];
-                    if (!raw.is_number) return raw.text[row];
-                    // A tag kept as a number is there, or it is null.
-                    return std::isnan(raw.number[row]) ? std::string_view{}
-                                                       : std::string_view{"yes"};
-                }
-            return std::string_view{};
-        };
-        const std::string_view part_tag = value_of("building:part"),
-                               building = value_of("building");
-        if (!building.empty() && building != "no") return PartMeaning::building;
-        if (!part_tag.empty() && part_tag != "no") return PartMeaning::building_part;
-        return read.text(ColumnRole::area_kind, row).empty() ? PartMeaning::ignored
-                                                             : PartMeaning::area;
+    if (part.kind == PartKind::none) return PartMeaning::wrong_type;
+    if (part.kind == PartKind::wrong_type) {
+        // Of a drawing's texts and of what says that it is something else nobody expects a shape.
+        const Thing thing = thing_of(layer, read, row);
+        return layer.drawing_layer >= 0 || !may_be_building(thing) ? PartMeaning::point
+                                                                   : PartMeaning::wrong_type;
     }
+    const bool is_line = part.kind == PartKind::line;
+    if (layer.has_tags) return by_tags(is_line, row, batch, layer, read);
+    if (is_line) return of_line(layer, thing_of(layer, read, row));
     switch (layer.role) {
-        case LayerPlan::Role::roads:
-            return is_line ? PartMeaning::road : PartMeaning::wrong_type;
-        case LayerPlan::Role::areas:
-        case LayerPlan::Role::areas_water:
-            return is_line ? PartMeaning::ignored : PartMeaning::area;
-        case LayerPlan::Role::buildings:
-        case LayerPlan::Role::any:
+        case Role::roads:
+            return PartMeaning::wrong_type;
+        case Role::areas:
+        case Role::areas_water:
+            return PartMeaning::area;
+        case Role::nothing:
+            return PartMeaning::not_a_building;
+        case Role::building_parts:
+            return PartMeaning::building_part;
+        case Role::buildings:
+        case Role::any:
             break;
     }
-    if (is_line)
-        return layer.role == LayerPlan::Role::buildings ? PartMeaning::wrong_type
-                                                        : PartMeaning::road;
-    if (says_not_a_building(kind)) return PartMeaning::not_a_building;
-    return kind == "building_part" ? PartMeaning::building_part : PartMeaning::building;
+    const Thing thing = thing_of(layer, read, row);
+    if (!may_be_building(thing)) return PartMeaning::not_a_building;
+    return thing == Thing::building_part ? PartMeaning::building_part : PartMeaning::building;
 }
 
 }  // namespace geo_io

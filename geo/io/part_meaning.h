@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "geo/io/feature_batch.h"
 #include "geo/io/row_reader.h"
@@ -14,9 +15,16 @@ enum class PartMeaning : std::uint8_t {
     road,
     area,
     not_a_building,
+    not_a_road,
+    point,  ///< of something that is neither building nor road
     wrong_type,
     ignored
 };
+
+/// Whether a closed line is drawn round a building, in a layer whose lines are no roads. `ring` are
+/// its points in the map.
+bool is_outline(const RawPart& part, std::span<const city::MapPoint> ring, const LayerPlan& layer,
+                const RowReader& read);
 
 PartMeaning meaning_of(const RawPart& part, const FeatureBatch& batch, const LayerPlan& layer,
                        const RowReader& read);

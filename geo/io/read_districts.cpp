@@ -145,7 +145,7 @@ city::Result<void> read_source(const std::string& named, const SourceSettings& s
                                city::LoadReport& report, const city::Progress& progress) {
     const VectorFileOptions options{{settings.encoding, settings.allow_network},
                                     {settings.layer, settings.crs, settings.columns,
-                                     LayerWishes::Wanted::everything, "[districts] name"}};
+                                     LayerWishes::Wanted::districts, false, "[districts] name"}};
     auto opened = VectorFile::open(named, options, report);
     if (!opened) return tl::unexpected(opened.error());
     VectorFile& file = *opened;

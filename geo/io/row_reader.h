@@ -93,6 +93,9 @@ class RowReader {
         return std::numeric_limits<double>::quiet_NaN();
     }
 
+    /// Of one column, as UTF-8; codes that the file explains in its own words.
+    std::string text_of(int column, std::size_t row) const;
+
     /// "layer 'x' feature 17", for examples in the report.
     std::string where(std::size_t row) const;
 
@@ -102,8 +105,6 @@ class RowReader {
     void report_unreadable(int column, std::size_t row, std::string_view written) const;
     // Zero is how tables without nulls write "not known"; everything else outside is an error.
     bool fits(int column, std::size_t row, double value, double low, double high) const;
-    // With codes that the file explains in its own words.
-    std::string text_of(int column, std::size_t row) const;
     std::string written(int column, std::size_t row) const;
     std::string example(int column, std::size_t row, std::string_view value) const;
 

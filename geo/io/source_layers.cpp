@@ -140,14 +140,17 @@ city::LayerColumns columns_of(const LayerPlan& layer, bool has_buildings, bool h
     for (const Role role : roles)
         for (const int column : layer.roles[role]) {
             used[static_cast<std::size_t>(column)] = true;
+            if (static_cast<std::size_t>(column) >= layer.field_count) continue;
             result.used.emplace_back(name_of(role), column_name(layer, column));
         }
     // What a feature is, and part of what, is asked of every row.
     for (const Role role : {Role::kind, Role::part, Role::min_storey, Role::level})
         for (const int column : layer.roles[role]) used[static_cast<std::size_t>(column)] = true;
+    for (const int column : {layer.tags, layer.drawing_layer})
+        if (column >= 0) used[static_cast<std::size_t>(column)] = true;
     // The driver of OpenStreetMap's own format makes its columns itself.
     if (layer.is_osm) return result;
-    for (std::size_t c = 0; c < layer.columns.size(); ++c) {
+    for (std::size_t c = 0; c < layer.field_count; ++c) {
         if (used[c]) continue;
         ++result.unused_count;
         const std::string column = column_name(layer, static_cast<int>(c));

@@ -11,6 +11,7 @@
 
 #include "geo/io/batch_geometry.h"
 #include "geo/io/column_words.h"
+#include "geo/io/osm_tags.h"
 #include "geo/source/fewer_columns.h"
 #include "geo/source/gdal_setup.h"
 #include "geo/source/source_name.h"
@@ -37,6 +38,10 @@ struct VectorFile::State {
     std::uint64_t features_read = 0;
     bool exhausted = false;
 
+    static bool is_tag(const LayerPlan& plan, std::size_t column) {
+        return static_cast<std::size_t>(plan.wanted[column]) >= plan.field_count;
+    }
+
     void start_batch(std::size_t layer) {
         FeatureBatch& batch = filling[layer];
         batch = {};
@@ -45,6 +50,7 @@ struct VectorFile::State {
         batch.points.reserve(batch_points + batch_points / 4);
         batch.columns.resize(plans[layer].wanted.size());
         for (std::size_t c = 0; c < batch.columns.size(); ++c) {
+            if (is_tag(plans[layer], c)) continue;
             const OGRFieldType type =
                 layers[layer]->GetLayerDefn()->GetFieldDefn(fields[layer][c])->GetType();
             batch.columns[c].is_number =
@@ -57,7 +63,16 @@ struct VectorFile::State {
         if (batch.columns.empty() && batch.fid.empty()) start_batch(layer);
         ++features_read;
         batch.fid.push_back(feature.GetFID());
+        const LayerPlan& plan = plans[layer];
+        const std::string_view tags = plan.tags >= 0 && feature.IsFieldSetAndNotNull(plan.tags)
+                                          ? std::string_view(feature.GetFieldAsString(plan.tags))
+                                          : std::string_view();
         for (std::size_t c = 0; c < batch.columns.size(); ++c) {
+            if (is_tag(plan, c)) {
+                batch.columns[c].text.push_back(
+                    tag_value(tags, plan.columns[static_cast<std::size_t>(plan.wanted[c])]));
+                continue;
+            }
             const int field = fields[layer][c];
             const bool there = feature.IsFieldSetAndNotNull(field);
             RawColumn& column = batch.columns[c];
@@ -72,7 +87,7 @@ struct VectorFile::State {
 
     // What is planned stays; the wanted columns are looked up by their names.
     void leave_columns_out() {
-        if (plans.size() != 1) return;
+        if (plans.size() != 1 || plans[0].tags >= 0) return;
         std::set<std::string> wanted;
         for (const int column : plans[0].wanted)
             wanted.insert(plans[0].columns[static_cast<std::size_t>(column)]);
@@ -120,6 +135,8 @@ city::Result<VectorFile> VectorFile::open(const std::string& named,
     auto state = std::make_unique<State>();
     state->path = path;
     state->source = std::move(*opened);
+    int found = 0, all = 0;
+    for (const Dataset& dataset : state->source.datasets) all += dataset->GetLayerCount();
     for (const Dataset& dataset : state->source.datasets) {
         const bool is_osm = std::string(dataset->GetDriverName()) == "OSM";
         for (int i = 0; i < dataset->GetLayerCount(); ++i) {
@@ -139,18 +156,26 @@ city::Result<VectorFile> VectorFile::open(const std::string& named,
                         plan->code_words[column] = std::move(words);
             if (plan->declared_count == 0)
                 report.add(city::ProblemKind::layer_empty, "layer '" + plan->name + "'");
+            ++found;
+            const LayerChoice choice = choose_rows(*layer, *plan, options.wishes, all == 1, report);
+            if (!choice.ignored.empty()) {
+                if (!choice.is_of_another || !options.wishes.asked_elsewhere)
+                    report.ignore_layer({plan->name, plan->declared_count, choice.ignored});
+                continue;
+            }
             state->plans.push_back(std::move(*plan));
             state->layers.push_back(layer);
             state->of.push_back(dataset.get());
         }
     }
-    if (state->plans.empty())
+    if (found == 0)
         return city::fail(options.wishes.layer.empty()
                               ? "holds no vector layer: " + path
                               : "has no layer '" + options.wishes.layer + "': " + path);
     state->filling.resize(state->plans.size());
     for (const LayerPlan& plan : state->plans) state->fields.push_back(plan.wanted);
     state->leave_columns_out();
+    state->exhausted = state->plans.empty();
     return VectorFile(std::move(state));
 }
 

@@ -1,8 +1,6 @@
 #include "geo/words/feature_words.h"
 
 #include <algorithm>
-#include <array>
-#include <string>
 
 namespace geo_io {
 
@@ -30,16 +28,6 @@ city::AreaKind area_kind_from(std::string_view word) {
     if (any({"residential", "101"})) return AreaKind::residential;
     if (any({"commercial", "retail", "201", "202"})) return AreaKind::commercial;
     return AreaKind::other;
-}
-
-bool says_not_a_building(std::string_view kind) {
-    std::string lower(kind);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    constexpr std::array<std::string_view, 14> words{
-        "taxlot",   "tax lot",  "parcel", "lot",   "region",  "tract",    "block",
-        "boundary", "district", "zone",   "label", "address", "entrance", "neighborhood"};
-    return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
 }  // namespace geo_io

@@ -10,7 +10,4 @@ namespace geo_io {
 /// city.
 city::AreaKind area_kind_from(std::string_view word);
 
-/// "Taxlot", "Region": in the same layer as the buildings, and none.
-bool says_not_a_building(std::string_view kind);
-
 }  // namespace geo_io
