@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "geo/io/raised_row.h"
 #include "geo/words/use_memory.h"
 #include "geo/words/value_parse.h"
 
@@ -87,6 +88,11 @@ BuildingValues building_values(const RowReader& read, std::size_t row, double bo
             read.where(row) + ": " + contradiction_in_words(values.height_m, values.storeys));
         values.storeys = unknown;
     }
+    // Where it begins is in the height's unit when it comes from its storeys.
+    const bool base_is_stated = values.base_m > 0.0;
+    raise(values.height_m, values.base_m, values.storeys,
+          read.number(Role::min_storey, row, parse_count, 0.0, most_storeys));
+    if (!base_is_stated && values.base_m > 0.0 && values.marks.height != 0) values.marks.base = 1;
     if (!(values.base_m < values.height_m) && !std::isnan(values.height_m)) values.base_m = 0.0;
     if (std::isnan(values.base_m)) values.base_m = 0.0;
     return values;

@@ -9,12 +9,12 @@
 #include "geo/io/building_values.h"
 #include "geo/io/part_meaning.h"
 #include "geo/io/place_hash.h"
+#include "geo/io/raised_row.h"
+#include "geo/io/road_row.h"
 #include "geo/io/row_reader.h"
 #include "geo/polygon/footprint_clean.h"
 #include "geo/polygon/geos_repair.h"
 #include "geo/words/feature_words.h"
-#include "geo/words/road_words.h"
-#include "geo/words/value_parse.h"
 
 namespace geo_io {
 
@@ -28,7 +28,7 @@ using Role = ColumnRole;
 
 constexpr double largest_building_m2 = 1e6;  // the largest halls on Earth cover under half of this
 
-RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_m) {
+RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_m, bool is_part) {
     MapPoint sum{0, 0};
     city::MapBox box;
     for (const MapPoint p : outline) {
@@ -39,11 +39,13 @@ RowFacts facts_of(std::span<const MapPoint> outline, double area_m2, float base_
     std::uint64_t key = 1469598103934665603ull;
     for (const std::int64_t value :
          {std::llround(middle.x * 10), std::llround(middle.y * 10), std::llround(area_m2),
-          static_cast<long long>(outline.size()), std::llround(static_cast<double>(base_m))})
+          static_cast<long long>(outline.size()), std::llround(static_cast<double>(base_m)),
+          is_part ? 1LL : 0LL})
         key = (key ^ static_cast<std::uint64_t>(value)) * 1099511628211ull;
     RowFacts facts{};
     facts.box = box;
     facts.outline_key = key;
+    facts.is_part = is_part;
     return facts;
 }
 
@@ -133,12 +135,14 @@ struct Builder {
         b.use.push_back(values.use);
         b.assumed.push_back(Assumed::none);
         const std::size_t built = b.count() - 1;
-        RowFacts facts = facts_of(b.footprints.outer(built), footprint_m2, b.base_m[built]);
+        RowFacts facts =
+            facts_of(b.footprints.outer(built), footprint_m2, b.base_m[built], is_part);
         facts.place_hash = places[static_cast<std::size_t>(&part - batch.parts.data())];
         facts.source_id_letters = source_id_letters;
-        facts.is_part = is_part;
         facts.source_layer = frame.number;
         facts.marks = values.marks;
+        facts.is_underground =
+            is_part && read.number(Role::level, row, parse_level, -20.0, 200.0) < 0.0;
         out.facts.push_back(facts);
     }
 
@@ -204,38 +208,8 @@ struct Builder {
         if (const auto why = no_place(part)) return leave_out(*why);
         const double length_m = city::line_length_m(line_points);
         if (line_points.size() < 2 || length_m < 0.05) return leave_out(ProblemKind::geometry_tiny);
-        city::RoadClass road_class = city::RoadClass::unknown;
-        std::string first_word;
-        read.each_text(Role::road_class, row, [&](const std::string& value, std::size_t nth) {
-            if (first_word.empty()) first_word = value;
-            road_class = road_class_from_text(value, frame.codes.road_class[nth]);
-            return road_class != city::RoadClass::unknown || value == "ferry" ||
-                   value == "aerialway";
-        });
-        if (road_class == city::RoadClass::unknown &&
-            (read.text(Role::kind, row) == "ferry" || first_word == "ferry"))
+        if (!add_road(out, read, frame, row, line_points, length_m))
             return leave_out(ProblemKind::not_a_road);
-        city::Roads& r = out.roads;
-        std::string id = read.text(Role::id, row);
-        r.id.push_back(id);
-        r.name.push_back(read.text(Role::name, row));
-        r.lines.add_line(line_points);
-        r.road_class.push_back(road_class);
-        r.lanes.push_back(
-            static_cast<float>(read.number(Role::lanes, row, parse_count, 0.5, 20.0)));
-        const RowReader::Measure speed =
-            read.measure(Role::speed_kmh, row, measured_speed, 1.0, 200.0);
-        r.speed_kmh.push_back(static_cast<float>(speed.value));
-        const bool speed_waits = speed.nth >= 0 && !speed.unit_stated;
-        out.speed_layers.push_back(speed_waits ? static_cast<std::uint16_t>(frame.number + 1)
-                                               : std::uint16_t{0});
-        r.aadt.push_back(static_cast<float>(read.number(Role::aadt, row, parse_count, 1.0, 1e6)));
-        r.length_m.push_back(static_cast<float>(length_m));
-        r.one_way.push_back(static_cast<std::int8_t>(parse_one_way(read.text(Role::one_way, row))));
-        r.level.push_back(parse_flag(read.text(Role::bridge, row), "is_bridge")   ? std::int8_t{1}
-                          : parse_flag(read.text(Role::tunnel, row), "is_tunnel") ? std::int8_t{-1}
-                                                                                  : std::int8_t{0});
-        r.assumed.push_back(Assumed::none);
         ++out.report.roads.loaded;
     }
 

@@ -25,13 +25,14 @@ struct UnitMarks {
 struct RowFacts {
     city::MapBox box;           ///< round its outline
     std::uint64_t outline_key;  ///< the same for copies: same middle to a decimetre, area to a
-                                ///< square metre, number of vertices and base
+                                ///< square metre, number of vertices, base, and both or none parts
     std::uint64_t place_hash;   ///< where its outline as read stands (place_hash.h)
     std::uint32_t source_id_letters;  ///< so much of its id is the source's, the rest numbers the
                                       ///< footprints of one feature
     bool is_part = false;             ///< the source calls the row a part of another building
     UnitMarks marks = {};             ///< which of its measures wait for their unit
     std::uint16_t source_layer = 0;   ///< running number of the layer that it came from
+    bool is_underground = false;      ///< of a part: it lies below the ground
 };
 
 /// The rows one batch of features gives. Same columns as the city, before anything is filled in.

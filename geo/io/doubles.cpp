@@ -10,7 +10,9 @@
 
 #include "geo/city/columns.h"
 #include "geo/city/rings.h"
+#include "geo/io/building_parts.h"
 #include "geo/io/median.h"
+#include "geo/io/outline_finder.h"
 #include "geo/polygon/geos_repair.h"
 
 namespace geo_io {
@@ -31,20 +33,6 @@ void keep_only(city::Buildings& b, std::vector<RowFacts>& facts,
     report.buildings.left_out += gone;
     city::keep_rows_of(b, city::building_columns, keep);
     city::keep_rows(facts, keep);
-}
-
-RingSet rings_of(const city::Rings& rings, std::size_t polygon) {
-    RingSet result;
-    for (std::uint32_t r = rings.polygon_offsets[polygon]; r < rings.polygon_offsets[polygon + 1];
-         ++r)
-        result.emplace_back(rings.ring(r).begin(), rings.ring(r).end());
-    return result;
-}
-
-MapPoint middle_of(std::span<const MapPoint> ring) {
-    MapPoint sum{0, 0};
-    for (const MapPoint p : ring) sum += p;
-    return sum / static_cast<double>(ring.size());
 }
 
 // Pieces of one building cut at tile edges carry the same id and touch or overlap.
@@ -93,61 +81,6 @@ void join_pieces(city::Buildings& b, std::vector<RowFacts>& facts, std::vector<s
     b.footprints = std::move(merged);
 }
 
-// Outlines and their parts: parts that fill at least 70 % of the outline stand for it; otherwise
-// the outline stays and the parts go. Either way no floor area is counted twice.
-void choose_outline_or_parts(const city::Buildings& b, const std::vector<RowFacts>& facts,
-                             std::vector<std::uint8_t>& keep, city::LoadReport& report) {
-    std::vector<std::size_t> parts;
-    for (std::size_t i = 0; i < b.count(); ++i)
-        if (keep[i] && facts[i].is_part) parts.push_back(i);
-    if (parts.empty()) return;
-    struct Outline {
-        std::size_t row;
-        city::MapBox box;
-    };
-    std::vector<Outline> outlines;
-    for (std::size_t i = 0; i < b.count(); ++i)
-        if (keep[i] && !facts[i].is_part) outlines.push_back({i, facts[i].box});
-    std::sort(outlines.begin(), outlines.end(),
-              [](const Outline& a, const Outline& c) { return a.box.low.x < c.box.low.x; });
-    std::map<std::size_t, std::vector<std::size_t>> parts_of;
-    for (const std::size_t part : parts) {
-        const MapPoint middle = middle_of(b.footprints.outer(part));
-        std::size_t best = b.count();
-        for (const Outline& outline : outlines) {
-            if (outline.box.low.x > middle.x) break;
-            if (outline.box.high.x < middle.x || outline.box.low.y > middle.y ||
-                outline.box.high.y < middle.y)
-                continue;
-            if (!city::contains(b.footprints.outer(outline.row), middle)) continue;
-            if (best == b.count() || b.footprint_area_m2[outline.row] < b.footprint_area_m2[best])
-                best = outline.row;
-        }
-        if (best != b.count()) parts_of[best].push_back(part);
-    }
-    for (const auto& [outline, members] : parts_of) {
-        double covered_m2 = 0.0;
-        bool described = false;  // at least one part says how high it is
-        for (const std::size_t part : members) {
-            if (b.base_m[part] < 1.0f) covered_m2 += static_cast<double>(b.footprint_area_m2[part]);
-            described = described || !city::is_missing(b.height_m[part]) ||
-                        !city::is_missing(b.storeys[part]);
-        }
-        if (described && covered_m2 >= 0.7 * static_cast<double>(b.footprint_area_m2[outline])) {
-            keep[outline] = 0;
-            report.add(ProblemKind::geometry_overlapping_part,
-                       "building '" + std::string(b.id[outline]) + "', its " +
-                           std::to_string(members.size()) + " parts stand for it");
-        } else {
-            for (const std::size_t part : members) {
-                keep[part] = 0;
-                report.add(ProblemKind::geometry_overlapping_part,
-                           "part '" + std::string(b.id[part]) + "', covered by its whole building");
-            }
-        }
-    }
-}
-
 }  // namespace
 
 void Copies::leave_out(BuiltRows& rows) {
@@ -167,8 +100,8 @@ void Copies::leave_out(BuiltRows& rows) {
 void drop_doubles(city::Buildings& b, std::vector<RowFacts>& facts, city::LoadReport& report) {
     std::vector<std::uint8_t> keep(b.count(), 1);
     join_pieces(b, facts, keep, report);
-    choose_outline_or_parts(b, facts, keep, report);
     keep_only(b, facts, keep, report);
+    settle_parts(b, facts, report);
 }
 
 void drop_far_away(city::Buildings& b, std::vector<RowFacts>& facts, city::Roads& roads,

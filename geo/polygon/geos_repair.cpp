@@ -118,4 +118,23 @@ CleanResult union_of(const std::vector<RingSet>& polygons) {
     return from_ogr(merged.get());
 }
 
+std::optional<std::vector<RingSet>> difference_of(const RingSet& polygon,
+                                                  const std::vector<RingSet>& others) {
+    std::unique_ptr<OGRGeometry> rest = to_ogr(polygon);
+    for (const RingSet& other : others) {
+        rest.reset(rest->Difference(to_ogr(other).get()));
+        if (!rest) break;
+    }
+    CleanResult left = from_ogr(rest.get());
+    if (!rest) return std::nullopt;
+    return std::move(left.polygons);
+}
+
+double shared_area_m2(const RingSet& a, const RingSet& b) {
+    const std::unique_ptr<OGRGeometry> shared(to_ogr(a)->Intersection(to_ogr(b).get()));
+    double sum = 0.0;
+    for (const RingSet& rings : from_ogr(shared.get()).polygons) sum += area_m2(rings);
+    return sum;
+}
+
 }  // namespace geo_io

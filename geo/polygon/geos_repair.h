@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "geo/polygon/footprint_clean.h"
 
 namespace geo_io {
@@ -17,5 +20,11 @@ CleanResult made_valid(const RingSet& rings);
 /// `too_complex` when they meet too often for that (crossings.h), are too many, or one lies
 /// nowhere.
 CleanResult union_of(const std::vector<RingSet>& polygons);
+
+/// What of a polygon lies in none of the others; nothing where GEOS has no answer.
+std::optional<std::vector<RingSet>> difference_of(const RingSet& polygon,
+                                                  const std::vector<RingSet>& others);
+/// The area that two polygons have in common; 0 where GEOS has no answer.
+double shared_area_m2(const RingSet& a, const RingSet& b);
 
 }  // namespace geo_io

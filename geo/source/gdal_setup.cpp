@@ -47,7 +47,7 @@ attributes=name,name:zh,name:en,highway,railway,waterway,lanes,maxspeed,oneway,b
 other_tags=no
 [multipolygons]
 osm_id=yes
-attributes=name,name:zh,name:en,type,building,building:part,building:levels,building:min_level,height,building:height,min_height,building:use,amenity,shop,office,tourism,leisure,healthcare,man_made,landuse,natural,water,waterway,railway,aeroway,start_date,construction_date,year_of_construction
+attributes=name,name:zh,name:en,type,building,building:part,building:levels,building:min_level,height,building:height,min_height,building:use,amenity,shop,office,tourism,leisure,healthcare,man_made,landuse,natural,water,waterway,railway,aeroway,start_date,construction_date,year_of_construction,layer,level
 other_tags=no
 [multilinestrings]
 osm_id=yes

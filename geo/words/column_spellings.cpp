@@ -109,7 +109,7 @@ const city::EnumArray<ColumnRole, std::vector<std::string_view>>& column_spellin
           {"oneway", "onewaycar", "单行", "dirtravel", "onewaydir"},
           {"bridge", "isbridge", "roadflags"},
           {"tunnel", "istunnel", "roadflags"},
-          {"layer", "zlevel"},
+          {"layer", "zlevel", "level"},
           {"aadt", "adt", "trafficvolume", "trafficcount", "流量", "日均流量"},
           {"buildingpart", "kind"},
           {"type", "kind", "featuretype", "要素类型"},

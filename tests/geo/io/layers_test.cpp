@@ -1,4 +1,7 @@
 // Which layer of a source is buildings, roads, something drawn or none of them.
+#include <gdal_priv.h>
+#include <gdal_utils.h>
+
 #include <string>
 #include <vector>
 
@@ -215,4 +218,78 @@ TEST_CASE("columns of OpenStreetMap's tags say what each feature is", "[io][laye
     REQUIRE(only_others->city.buildings.count() == 1);
     CHECK(only_others->city.buildings.storeys[0] == 7.0f);
     CHECK(only_others->city.buildings.use[0] == city::BuildingUse::office);
+}
+
+namespace {
+
+// A GeoPackage of these layers, each written as GeoJSON first.
+std::string package(const test::TempFolder& folder,
+                    const std::vector<std::pair<std::string, std::vector<std::string>>>& layers) {
+    GDALAllRegister();
+    const std::string path = folder.path() + "/all.gpkg";
+    GDALDataset* into = nullptr;
+    for (const auto& [name, features] : layers) {
+        const std::string one = folder.file(name + ".json", test::collection_json(features));
+        GDALDatasetH from = GDALOpenEx(one.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+        REQUIRE(from != nullptr);
+        std::vector<std::string> words{"-f", "GPKG", "-nln", name};
+        if (into != nullptr) words.insert(words.end(), {"-update"});
+        std::vector<char*> arguments;
+        for (std::string& word : words) arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        GDALVectorTranslateOptions* options =
+            GDALVectorTranslateOptionsNew(arguments.data(), nullptr);
+        GDALDatasetH made = GDALVectorTranslate(into != nullptr ? nullptr : path.c_str(), into, 1,
+                                                &from, options, nullptr);
+        REQUIRE(made != nullptr);
+        into = static_cast<GDALDataset*>(made);
+        GDALVectorTranslateOptionsFree(options);
+        GDALClose(from);
+    }
+    GDALClose(into);
+    return path;
+}
+
+}  // namespace
+
+TEST_CASE("a package of many layers gives the same however it is named", "[io][layers]") {
+    const test::TempFolder folder;
+    const std::string path =
+        package(folder, {{"buildings", boxes(4, R"("height":9)")},
+                         {"roads", {line(R"("highway":"primary")", street)}},
+                         {"rivers", {line(R"("name":"r")", street)}},
+                         {"parks", boxes(2, R"("name":"p")", 30.0)},
+                         {"parcels", boxes(5, R"("apn":"1","height":3)", 12.0)},
+                         {"district", boxes(1, R"("name":"d")", 90.0)}});
+    const std::string both = folder.file(
+        "city.toml", "[buildings]\nsource = \"all.gpkg\"\n[roads]\nsource = \"all.gpkg\"\n");
+    for (const std::string& source : {path, both}) {
+        INFO(source);
+        const auto city = load_city({source, {}, {}, {}});
+        REQUIRE(city);
+        CHECK(city->city.buildings.count() == 4);
+        CHECK(city->city.roads.count() == 1);
+        CHECK(city->city.areas.count() == 2);
+        CHECK(city->report.ignored_layers.size() == 3);
+        CHECK(city->report.count_of(ProblemKind::layer_ignored) == 3);
+    }
+    // A layer that is named is taken.
+    const auto parcels = load_city(
+        {folder.file("p.toml", "[buildings]\nsource = \"all.gpkg\"\nlayer = \"parcels\"\n"),
+         {},
+         {},
+         {}});
+    REQUIRE(parcels);
+    CHECK(parcels->city.buildings.count() == 5);
+    // What is drawn comes from its own table.
+    const auto areas =
+        load_city({folder.file("a.toml",
+                               "[buildings]\nsource = \"all.gpkg\"\nlayer = \"buildings\"\n"
+                               "[areas]\nsource = \"parcels.json\"\n"),
+                   {},
+                   {},
+                   {}});
+    REQUIRE(areas);
+    CHECK(areas->city.buildings.count() == 4);
+    CHECK(areas->city.areas.count() == 5);
 }
