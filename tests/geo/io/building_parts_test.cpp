@@ -152,7 +152,7 @@ TEST_CASE("where only a storey says where a part begins the height follows", "[i
 
 TEST_CASE("the floor area that an outline states is that of all its parts", "[io][parts]") {
     const city::Buildings b =
-        loaded({feature(R"("id":"o","building":"office","gross_floor_area":6000)", 0, 0, 40, 20),
+        loaded({feature(R"("id":"o","building":"office","floor_area_m2":6000)", 0, 0, 40, 20),
                 feature(R"("id":"a","building:part":"yes","height":"30")", 0, 0, 20, 20),
                 feature(R"("id":"b","building:part":"yes","height":"10")", 20, 0, 40, 20)});
     REQUIRE(b.count() == 2);
