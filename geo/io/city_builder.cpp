@@ -142,7 +142,8 @@ struct Builder {
         facts.source_layer = frame.number;
         facts.marks = values.marks;
         facts.is_underground =
-            is_part && read.number(Role::level, row, parse_level, -20.0, 200.0) < 0.0;
+            is_part && (read.number(Role::level, row, parse_level, -20.0, 200.0) < 0.0 ||
+                        read.named_text("location", row) == "underground");
         out.facts.push_back(facts);
     }
 

@@ -26,6 +26,8 @@ std::string why_no_buildings(const Opinion& opinion, const LayerEvidence& layer)
     if (opinion.thing == Thing::other && !opinion.by_name)
         return "its polygons are too large for buildings, " + area + "; " +
                remedy("buildings", layer);
+    if (opinion.thing == Thing::other)
+        return "by its name it holds no buildings; " + remedy("buildings", layer);
     return std::string(plural_of(opinion.thing)) + " are no buildings" +
            in_brackets(opinion.signs) + "; " + remedy("buildings", layer);
 }
@@ -37,6 +39,9 @@ std::string why_no_roads(const Opinion& opinion) {
     if (opinion.thing == Thing::unknown)
         return "no sign that its lines are roads (a class, lanes, a speed, a street's name); name "
                "the file as roads (--roads, [roads]) if they are";
+    if (opinion.thing == Thing::other)
+        return "by its name it holds no roads; name the file as roads (--roads, [roads]) if it "
+               "does";
     return std::string(plural_of(opinion.thing)) + " are no roads" + in_brackets(opinion.signs) +
            "; name the file as roads (--roads, [roads]) if they are";
 }

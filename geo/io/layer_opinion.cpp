@@ -162,6 +162,13 @@ Opinion opinion_of_lines(const LayerEvidence& layer) {
     if (std::any_of(sample.kinds.begin(), sample.kinds.end(),
                     [](const std::string& kind) { return thing_from_kind(kind) == Thing::road; }))
         road += name_weight;
+    // TIGER's rivers, limits and railways have the columns of its roads.
+    const auto tiger = std::count_if(sample.road_classes.begin(), sample.road_classes.end(),
+                                     [](const std::string& word) { return is_tiger_code(word); });
+    if (tiger > 0 &&
+        std::none_of(sample.road_classes.begin(), sample.road_classes.end(),
+                     [](const std::string& word) { return is_tiger_code(word) && word[0] == 'S'; }))
+        road = 0;
     if (named.thing == Thing::road) road += named.weak ? weak_name_weight : building_name_weight;
     const bool name_against = named.thing != Thing::unknown && named.thing != Thing::road &&
                               named.thing != Thing::building;

@@ -127,14 +127,25 @@ LayerChoice choose_rows(OGRLayer& layer, LayerPlan& plan, const LayerWishes& wis
                         city::LoadReport& report) {
     using Wanted = LayerWishes::Wanted;
     if (plan.is_osm || wishes.wanted == Wanted::districts) return {};
+    const auto ignored = [&](const char* why) {
+        return LayerChoice{plan.role, plan.lines, why, {}, false};
+    };
+    const OGRwkbGeometryType shape = wkbFlatten(layer.GetGeomType());
+    if (shape == wkbNone) return ignored("it is a table, without places");
+    if (shape == wkbPoint || shape == wkbMultiPoint)
+        return ignored("points are neither footprints nor roads");
     const Thing named = thing_from_name(plan.name).thing;
     plan.has_tags = plan.has_tags && wishes.layer.empty() && named != Thing::building &&
                     named != Thing::building_part && named != Thing::road;
+    // What GDAL makes of OpenStreetMap's relations: bus routes, sites; their ways are elsewhere.
+    if (!is_alone && plan.tags >= 0 &&
+        (plan.name == "multilinestrings" || plan.name == "other_relations"))
+        return ignored("it holds relations of OpenStreetMap, whose ways are in other layers");
+    // The layers of a drawing are told apart feature by feature.
+    if (plan.drawing_layer >= 0) return {};
     if (plan.has_tags) return {};
     LayerEvidence evidence{plan.name, is_alone, plan.columns, plan.roles, sample_of(layer, plan)};
     evidence.columns.resize(plan.field_count);
-    if (layer.GetGeomType() == wkbNone && evidence.sample.features > 0)
-        return {plan.role, plan.lines, "it is a table, without places", {}, false};
     const LayerChoice choice = choose_layer(evidence, wishes);
     plan.role = choice.polygons;
     plan.lines = choice.lines;

@@ -90,6 +90,9 @@ city::Result<void> read_source(const std::string& named, const SourceSettings& s
     city::LoadReport of_layers = std::exchange(report, {});
     std::string error;
 
+    LayerFrame nowhere;
+    nowhere.source_crs = nowhere.map_crs = crs::local_metres;
+
     // One thread reads (GDAL wants that), all others reproject and repair, rows are joined in
     // order.
     const auto tokens =
@@ -120,6 +123,10 @@ city::Result<void> read_source(const std::string& named, const SourceSettings& s
                     has_lines[batch.layer] =
                         std::any_of(batch.parts.begin(), batch.parts.end(),
                                     [](const RawPart& p) { return p.kind == PartKind::line; });
+                // What has no shape says nothing of where the layer lies.
+                if (!frame && batch.points.empty())
+                    return std::make_shared<Work>(
+                        Work{std::move(batch), &file.layers()[batch.layer], &nowhere});
                 if (!frame) {
                     auto made = frame_for(file.layers()[batch.layer], settings, batch,
                                           assembly.map_crs, of_layers);

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "geo/words/layer_words.h"
 #include "geo/words/road_words.h"
 #include "geo/words/value_parse.h"
 
@@ -11,16 +12,9 @@ namespace {
 
 using Role = ColumnRole;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-// Classes of the Census Bureau's MAF/TIGER features: S are roads, R railways, H waters, P and K and
-// L limits and places (TIGER/Line technical documentation, appendix F).
-bool is_no_road_of_tiger(const std::string& word) {
-    return word.size() == 5 && word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'S' &&
-           word[0] != 'R' && is_digit(word[1]) && is_digit(word[2]) && is_digit(word[3]) &&
-           is_digit(word[4]);
+// What a table of all lines calls what is none of our roads.
+bool is_no_road(const std::string& word) {
+    return word == "ferry" || (is_tiger_code(word) && word[0] != 'S' && word[0] != 'R');
 }
 
 }  // namespace
@@ -35,9 +29,15 @@ bool add_road(BuiltRows& out, const RowReader& read, const LayerFrame& frame, st
         return road_class != city::RoadClass::unknown || value == "ferry" || value == "aerialway";
     });
     if (road_class == city::RoadClass::unknown &&
-        (read.text(Role::kind, row) == "ferry" || first_word == "ferry" ||
-         is_no_road_of_tiger(first_word)))
+        (read.text(Role::kind, row) == "ferry" || is_no_road(first_word)))
         return false;
+    // Overture's segments are of roads, railways and waters.
+    const std::string kind = read.named_text("subtype", row);
+    if (kind == "water") return false;
+    if (road_class == city::RoadClass::unknown && kind == "rail")
+        road_class = city::RoadClass::rail;
+    if (road_class == city::RoadClass::unknown && is_tiger_code(first_word) && first_word[0] == 'R')
+        road_class = city::RoadClass::rail;
     city::Roads& r = out.roads;
     r.id.push_back(read.text(Role::id, row));
     r.name.push_back(read.text(Role::name, row));

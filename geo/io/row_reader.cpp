@@ -14,6 +14,12 @@ std::string RowReader::text(ColumnRole role, std::size_t row) const {
     return {};
 }
 
+std::string RowReader::named_text(std::string_view column, std::size_t row) const {
+    for (const int wanted : layer_.wanted)
+        if (layer_.columns[static_cast<std::size_t>(wanted)] == column) return text_of(wanted, row);
+    return {};
+}
+
 std::string RowReader::where(std::size_t row) const {
     return "layer '" + layer_.name + "' feature " + std::to_string(batch_.fid[row]);
 }

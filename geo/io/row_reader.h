@@ -96,6 +96,9 @@ class RowReader {
     /// Of one column, as UTF-8; codes that the file explains in its own words.
     std::string text_of(int column, std::size_t row) const;
 
+    /// Of the column of this name, where there is one that some role needs.
+    std::string named_text(std::string_view column, std::size_t row) const;
+
     /// "layer 'x' feature 17", for examples in the report.
     std::string where(std::size_t row) const;
 

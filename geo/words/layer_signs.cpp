@@ -149,4 +149,9 @@ Thing thing_from_kind(std::string_view kind) {
     return found == table.end() ? Thing::unknown : found->second;
 }
 
+bool is_tiger_code(std::string_view word) {
+    return word.size() == 5 && word[0] >= 'A' && word[0] <= 'Z' &&
+           std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace geo_io

@@ -73,11 +73,13 @@ constexpr std::array<Words, 33> name_words{{
      "utilities hydrant manhole gxyz"},
     {Thing::contour, false, "contour isoline elevation hypso dgx"},
     {Thing::railway, false, "rail railway railroad tram subway"},
-    {Thing::transit, false, "transit bus route busroute ferry gtfs bikeway trail"},
+    {Thing::transit, false,
+     "transit bus route busroute ferry gtfs bike bikeway bikelane cycleway trail"},
     {Thing::text, false,
      "text label annotation anno dim dimension defpoint legend titleblock viewport zj"},
     {Thing::other, false,
-     "poi pofw permit crime connector accident sidewalk easement setback hatch"},
+     "poi pofw permit crime connector accident sidewalk curb kerb pavement crosswalk pool "
+     "swimmingpool deck easement setback hatch"},
     {Thing::other, true,
      "traffic transport infrastructure floodplain flood soil landslide liquefaction noise"},
 }};

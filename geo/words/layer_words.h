@@ -60,4 +60,8 @@ Thing thing_from_column(std::string_view column);
 /// Origin". A word that can also be a use ("residential") says nothing.
 Thing thing_from_kind(std::string_view kind);
 
+/// "S1400": a class of the Census Bureau's MAF/TIGER features. S are roads, R railways, H waters,
+/// P, L and K limits and places (TIGER/Line technical documentation, appendix F).
+bool is_tiger_code(std::string_view word);
+
 }  // namespace geo_io

@@ -293,3 +293,37 @@ TEST_CASE("a package of many layers gives the same however it is named", "[io][l
     CHECK(areas->city.buildings.count() == 4);
     CHECK(areas->city.areas.count() == 5);
 }
+
+TEST_CASE("tables of all lines: rivers and limits of TIGER, waters of Overture are no roads",
+          "[io][layers]") {
+    const std::vector<test::Corner> second{{-122.42, 37.81}, {-122.41, 37.81}},
+        third{{-122.42, 37.82}, {-122.41, 37.82}};
+    const auto edges = loaded("edges.geojson", {line(R"("MTFCC":"S1400","FULLNAME":"A")", street),
+                                                line(R"("MTFCC":"H3010","FULLNAME":"B")", second),
+                                                line(R"("MTFCC":"R1011","FULLNAME":"C")", third)});
+    REQUIRE(edges);
+    REQUIRE(edges->city.roads.count() == 2);
+    CHECK(edges->city.roads.road_class[1] == city::RoadClass::rail);
+    CHECK(edges->report.count_of(ProblemKind::not_a_road) == 1);
+    REQUIRE_FALSE(loaded("tl_2023_06075_linearwater.geojson",
+                         {line(R"("MTFCC":"H3010","FULLNAME":"B")", street)}));
+    const auto segments =
+        loaded("segment.geojson", {line(R"("subtype":"road","class":"primary")", street),
+                                   line(R"("subtype":"rail","class":"standard_gauge")", second),
+                                   line(R"("subtype":"water","class":null)", third)});
+    REQUIRE(segments);
+    REQUIRE(segments->city.roads.count() == 2);
+    CHECK(segments->city.roads.road_class[0] == city::RoadClass::primary);
+    CHECK(segments->city.roads.road_class[1] == city::RoadClass::rail);
+}
+
+TEST_CASE("rows without a shape before all others do not move the city", "[io][layers]") {
+    std::vector<std::string> features(
+        600, R"({"type":"Feature","properties":{"height":3},"geometry":null})");
+    for (const std::string& house : boxes(2, "\"height\":9")) features.push_back(house);
+    const auto city = loaded("data.geojson", features);
+    REQUIRE(city);
+    CHECK(city->city.buildings.count() == 2);
+    CHECK(city->city.frame.map_crs() == "EPSG:32610");
+    CHECK(city->report.count_of(ProblemKind::geometry_null) == 600);
+}
