@@ -150,9 +150,11 @@ city::Result<VectorFile> VectorFile::open(const std::string& named,
                 plan->crs = said->second;
             for (const ColumnRole role : {ColumnRole::use, ColumnRole::road_class})
                 for (const int column : plan->roles[role])
-                    if (auto words =
-                            words_of_codes(*dataset, *layer->GetLayerDefn()->GetFieldDefn(column));
-                        !words.empty())
+                    if (static_cast<std::size_t>(column) >= plan->field_count)
+                        continue;
+                    else if (auto words = words_of_codes(
+                                 *dataset, *layer->GetLayerDefn()->GetFieldDefn(column));
+                             !words.empty())
                         plan->code_words[column] = std::move(words);
             if (plan->declared_count == 0)
                 report.add(city::ProblemKind::layer_empty, "layer '" + plan->name + "'");
