@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "fuzz/door.h"
+#include "geo/io/osm_tags.h"
 #include "geo/words/column_guess.h"
 #include "geo/words/feature_words.h"
+#include "geo/words/layer_words.h"
 #include "geo/words/text_encoding.h"
 #include "geo/words/use_mapping.h"
 #include "geo/words/value_parse.h"
@@ -32,7 +34,10 @@ void values(Bytes bytes) {
         geo_io::use_from_name_words(cell);
         geo_io::says_no_use(cell);
         geo_io::area_kind_from(cell);
-        geo_io::says_not_a_building(cell);
+        geo_io::thing_from_kind(cell);
+        geo_io::thing_from_column(cell);
+        geo_io::thing_from_name(cell);
+        geo_io::tag_value(cell, "building");
         geo_io::looks_like(cell);
         bool changed = false;
         must(geo_io::is_valid_utf8(geo_io::to_utf8(cell, "", changed)),
