@@ -56,11 +56,11 @@ struct LayerPlan {
     std::vector<ColumnUnit> units;  ///< parallel to wanted
     /// Of the columns whose codes the file itself explains: code -> words.
     std::map<int, std::map<std::string, std::string>> code_words;
-    std::size_t field_count = 0;    ///< the columns behind these are keys of the column `tags`
-    int tags = -1;                  ///< the column of all other OpenStreetMap tags
-    bool is_osm = false;            ///< of GDAL's OSM driver: layers interleaved, counts unknown
-    bool has_tags = false;          ///< OpenStreetMap's tags say what each feature is
-    int drawing_layer = -1;         ///< the column of a drawing that names a feature's own layer
+    std::size_t field_count = 0;  ///< the columns behind these are keys of the column `tags`
+    int tags = -1;                ///< the column of all other OpenStreetMap tags
+    bool is_osm = false;          ///< of GDAL's OSM driver: layers interleaved, counts unknown
+    bool has_tags = false;        ///< OpenStreetMap's tags say what each feature is
+    int drawing_layer = -1;       ///< the column of a drawing that names a feature's own layer
     /// What the polygons are. `any`: buildings, unless a feature says otherwise.
     enum class Role : std::uint8_t {
         any,
