@@ -196,12 +196,17 @@ city::LocalFrame frame_of(const BuiltRows& rows, const std::string& map_crs) {
 
 // What explains an empty city best: layers that were not read, then rows that were left out, then
 // what was guessed on the way.
-std::string why_empty(const city::LoadReport& report) {
+std::string why_empty(const city::LoadReport& report, std::size_t areas) {
     if (!report.ignored_layers.empty()) {
         const std::size_t others = report.ignored_layers.size() - 1;
         return in_words(report.ignored_layers.front()) +
                (others > 0 ? " (and " + std::to_string(others) + " more such layers)" : "");
     }
+    if (areas > 0 && report.buildings.found == 0)
+        return std::to_string(areas) +
+               " polygons are water, parks or land use by the name or the columns of their layer, "
+               "which are drawn and not counted; if they are buildings, name it in city.toml: "
+               "[buildings] layer = \"...\"";
     if (report.problems.empty()) return "nothing was found in it";
     const auto weight = [](const city::Problem& p) {
         return std::pair(outcome_of(p.kind) == city::Outcome::left_out, p.count);
@@ -264,8 +269,9 @@ city::Result<LoadedCity> load_city(const CitySource& source, const city::Progres
     loaded.city.roads = std::move(rows.roads);
     loaded.city.areas = std::move(rows.areas);
     if (loaded.city.buildings.count() == 0 && loaded.city.roads.count() == 0) {
-        return city::fail("no building and no road could be loaded: " + why_empty(loaded.report) +
-                          ": " + name_of(source));
+        return city::fail("no building and no road could be loaded: " +
+                          why_empty(loaded.report, loaded.city.areas.count()) + ": " +
+                          name_of(source));
     }
     city::CityInfo& info = loaded.city.info;
     if (!source.region.empty()) info.region = source.region;

@@ -111,6 +111,8 @@ TEST_CASE("parcels, zones, census areas and the like are no buildings and are na
     // Parks alone are drawn, but no city.
     const auto parks = loaded("parks.geojson", boxes(3, R"("name":"x")"));
     REQUIRE_FALSE(parks);
+    CHECK(parks.error().message.find("3 polygons are water, parks or land use") !=
+          std::string::npos);
 }
 
 TEST_CASE("what the user calls buildings is believed, with a word where it looks otherwise",

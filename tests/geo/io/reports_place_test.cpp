@@ -163,7 +163,7 @@ TEST_CASE("a wrong system that puts the city in the sea or abroad is said", "[ge
     test::TempFolder folder;
     // UTM zone 10 taken as zone 8 is in the Pacific.
     const std::string sea = folder.file(
-        "sea.geojson", house_json("EPSG:32610", -122.42, 37.77, false, crs_member("32608")));
+        "far.geojson", house_json("EPSG:32610", -122.42, 37.77, false, crs_member("32608")));
     const geo_io::LoadedCity loaded = load(sea, "US-CA");
     const std::string words = example_of(loaded.report, ProblemKind::place_doubtful);
     CHECK(says(words, "EPSG:32608 puts it at -134.42 37.77, in the sea"));
