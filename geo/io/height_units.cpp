@@ -35,9 +35,12 @@ class HeightsOfCity {
             const double height = b.height_m[i], storeys = b.storeys[i];
             HeightColumn& column = columns_[{facts.source_layer, facts.marks.height}];
             column.values.push_back(height);
-            if (!(storeys >= 1.0)) continue;
-            column.per_any_storey.push_back(height / storeys);
-            if (storeys >= 2.0) column.per_storey.push_back(height / storeys);
+            // A row that begins above the ground has only its own storeys; where that is in
+            // another unit than its height nothing can be compared.
+            const double base = b.base_m[i];
+            if (!(storeys >= 1.0) || (base > 0.0 && facts.marks.base == 0)) continue;
+            column.per_any_storey.push_back((height - base) / storeys);
+            if (storeys >= 2.0) column.per_storey.push_back((height - base) / storeys);
         }
         for (auto& [key, column] : columns_) decide(key, column);
         if (!columns_.empty()) apply();
@@ -99,7 +102,8 @@ class HeightsOfCity {
                 continue;
             }
             b.height_m[i] = static_cast<float>(height_m);
-            if (storeys_contradict(height_m, static_cast<double>(b.storeys[i]))) {
+            if (storeys_contradict(height_m - static_cast<double>(b.base_m[i]),
+                                   static_cast<double>(b.storeys[i]))) {
                 rows_.report.add(
                     ProblemKind::values_contradict,
                     where + ": " +

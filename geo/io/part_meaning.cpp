@@ -53,12 +53,18 @@ Thing thing_of(const LayerPlan& layer, const RowReader& read, std::size_t row) {
     return thing_from_kind(read.text(ColumnRole::kind, row));
 }
 
-PartMeaning of_line(const LayerPlan& layer, Thing thing) {
-    if (layer.drawing_layer >= 0)
-        return thing == Thing::road ||
-                       (layer.wanted_rows == Wanted::roads && thing == Thing::unknown)
+PartMeaning of_line(const RawPart& part, const FeatureBatch& batch, const LayerPlan& layer,
+                    Thing thing) {
+    if (layer.drawing_layer >= 0) {
+        // What is closed in a drawing is the outline of something, also where roads are asked for.
+        const auto first = batch.points.begin() + batch.ring_offsets[part.first_ring];
+        const auto end = batch.points.begin() + batch.ring_offsets[part.first_ring + 1];
+        const bool open = first != end && *first != *(end - 1);
+        return open && (thing == Thing::road ||
+                        (layer.wanted_rows == Wanted::roads && thing == Thing::unknown))
                    ? PartMeaning::road
                    : PartMeaning::not_a_road;
+    }
     switch (layer.lines) {
         case Lines::roads:
             return PartMeaning::road;
@@ -100,7 +106,7 @@ PartMeaning meaning_of(const RawPart& part, const FeatureBatch& batch, const Lay
     }
     const bool is_line = part.kind == PartKind::line;
     if (layer.has_tags) return by_tags(is_line, row, batch, layer, read);
-    if (is_line) return of_line(layer, thing_of(layer, read, row));
+    if (is_line) return of_line(part, batch, layer, thing_of(layer, read, row));
     switch (layer.role) {
         case Role::roads:
             return PartMeaning::wrong_type;

@@ -150,6 +150,25 @@ TEST_CASE("where only a storey says where a part begins the height follows", "[i
     CHECK(b.storeys[0] == 6.0f);
 }
 
+TEST_CASE("the unit of a height is not guessed from storeys that a part does not have",
+          "[io][parts]") {
+    // 40 m above the ground, three storeys of its own.
+    const test::TempFolder folder;
+    const auto city =
+        load_city({folder.file("building_part.geojson",
+                               test::collection_json({test::feature_json(
+                                   R"("id":"p","height":40,"min_height":30,"num_floors":12)",
+                                   {{test::box(-122.42, 37.8, -122.4198, 37.8002)}})})),
+                   {},
+                   {},
+                   {}});
+    REQUIRE(city);
+    REQUIRE(city->city.buildings.count() == 1);
+    CHECK(city->city.buildings.height_m[0] == 40.0f);
+    CHECK(city->city.buildings.base_m[0] == 30.0f);
+    CHECK(city->city.buildings.storeys[0] == 3.0f);
+}
+
 TEST_CASE("the floor area that an outline states is that of all its parts", "[io][parts]") {
     const city::Buildings b =
         loaded({feature(R"("id":"o","building":"office","floor_area_m2":6000)", 0, 0, 40, 20),

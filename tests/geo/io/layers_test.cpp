@@ -329,3 +329,39 @@ TEST_CASE("rows without a shape before all others do not move the city", "[io][l
     CHECK(city->city.frame.map_crs() == "EPSG:32610");
     CHECK(city->report.count_of(ProblemKind::geometry_null) == 600);
 }
+
+TEST_CASE("the layers of a drawing say what its lines are; texts and points are counted once",
+          "[io][layers]") {
+    const test::TempFolder folder;
+    const auto entity = [](const char* kind, const char* layer, const std::string& body) {
+        return std::string("0\n") + kind + "\n8\n" + layer + "\n" + body;
+    };
+    const auto polyline = [&](const char* layer, double west, double south, bool closed) {
+        std::string body = "100\nAcDbEntity\n100\nAcDbPolyline\n90\n4\n70\n";
+        body += closed ? "1\n" : "0\n";
+        for (const auto& [x, y] : {std::pair{0, 0}, {20, 0}, {20, 10}, {0, 10}})
+            body += "10\n" + std::to_string(551000 + west + x) + "\n20\n" +
+                    std::to_string(4180000 + south + y) + "\n";
+        return entity("LWPOLYLINE", layer, body);
+    };
+    const std::string dxf = folder.file(
+        "plan.dxf", "0\nSECTION\n2\nENTITIES\n" + polyline("BUILDING", 0, 0, true) +
+                        polyline("A-WALL", 40, 0, true) + polyline("JMD", 80, 0, true) +
+                        polyline("C-PROP", 0, 0, true) + polyline("CONTOUR", 0, 40, true) +
+                        polyline("ROAD", 0, -40, false) + polyline("FENCE", 0, 60, false) +
+                        polyline("A-WALL", 0, 80, false) +
+                        entity("TEXT", "TEXT", "10\n551010\n20\n4180005\n40\n2\n1\nHouse 1\n") +
+                        entity("POINT", "BUILDING", "10\n551010\n20\n4180005\n") +
+                        "0\nENDSEC\n0\nEOF\n");
+    const auto plan = load_city({dxf, {}, {}, {}});
+    REQUIRE(plan);
+    CHECK(plan->city.buildings.count() == 3);
+    CHECK(plan->city.roads.count() == 1);
+    CHECK(plan->report.count_of(ProblemKind::line_as_outline) == 3);
+    CHECK(plan->report.count_of(ProblemKind::not_a_road) == 4);
+    CHECK(plan->report.count_of(ProblemKind::point_ignored) == 2);
+    const auto as_roads = load_city({"", {}, {dxf}, {}});
+    REQUIRE(as_roads);
+    CHECK(as_roads->city.buildings.count() == 0);
+    CHECK(as_roads->city.roads.count() == 1);
+}
