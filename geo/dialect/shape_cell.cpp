@@ -41,8 +41,15 @@ ShapeCell shape_cell(std::string_view text) {
     if (begins_without_case(text, "SRID=")) {
         const std::size_t end = text.find(';');
         if (end == std::string_view::npos) return cell;
-        for (const char c : text.substr(5, std::min<std::size_t>(end, 15) - 5))
-            if (c >= '0' && c <= '9') cell.srid = cell.srid * 10 + (c - '0');
+        constexpr int most_before_a_digit = 99'999'999;  // longer numbers name no system
+        for (const char c : text.substr(5, end - 5)) {
+            if (c < '0' || c > '9') continue;
+            if (cell.srid > most_before_a_digit) {
+                cell.srid = 0;
+                break;
+            }
+            cell.srid = cell.srid * 10 + (c - '0');
+        }
         cell.tells_srid = true;
         text.remove_prefix(end + 1);
         while (!text.empty() && text.front() == ' ') text.remove_prefix(1);

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "geo/dialect/shape_cell.h"
 #include "geo/dialect/utf16_text.h"
 #include "tests/support/catch.h"
 
@@ -79,4 +80,12 @@ TEST_CASE("a table in UTF-16 is read, with a mark and without") {
     // Half a letter and a lone surrogate.
     CHECK(geo_io::utf8_from_utf16(std::string("\x00\xD8\x41", 3), geo_io::Utf16::little) ==
           "\xEF\xBF\xBD");
+}
+
+// Found by the fuzz door `content`.
+TEST_CASE("an SRID of more digits than any system has is none", "[dialect]") {
+    CHECK(geo_io::shape_cell("SRID=4326;POINT(1 2)").srid == 4326);
+    CHECK(geo_io::shape_cell("SRID=999999999;POINT(1 2)").srid == 999'999'999);
+    CHECK(geo_io::shape_cell("SRID=5555555555;POINT(1 2)").srid == 0);
+    CHECK(geo_io::shape_cell("SRID=55555555555555555555555;POINT(1 2)").srid == 0);
 }
