@@ -218,7 +218,10 @@ city::Result<Scenario> read_scenario_text(std::string_view text, const std::stri
         return city::fail(fmt::format("{}:{}: {}", name, error.source().begin.line,
                                       files::one_line(error.description())));
     }
-    return ScenarioReader(name).read(root);
+    auto read = ScenarioReader(name).read(root);
+    // What it cites of the file may hold line ends.
+    if (!read) return city::fail(files::one_line(read.error().message));
+    return read;
 }
 
 city::Result<Scenario> read_scenario_file(const std::string& path) {

@@ -217,7 +217,7 @@ city::Result<CityFile> read_city_file(const std::string& path) {
     if (read.error().empty() && file.buildings.sources.empty() && file.roads.sources.empty())
         return city::fail(
             "names no data: add [buildings] source = \"...\" or [roads] source = \"...\": " + path);
-    if (!read.error().empty()) return city::fail(read.error());
+    if (!read.error().empty()) return city::fail(files::one_line(read.error()));
     return file;
 }
 

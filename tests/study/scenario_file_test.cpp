@@ -101,3 +101,17 @@ TEST_CASE("what is wrong with an action is said with its line", "[study]") {
         CHECK(read.error().message.find("plan.toml:") == 0);
     }
 }
+
+// Found by the fuzz door `scenario`: what is cited of a file can hold line ends.
+TEST_CASE("what an error cites of a scenario does not break its line", "[study]") {
+    for (const char* text :
+         {"version = n\na2 me = 1\n", "[[action]]\nmeasure = \"\\nvelope\"\nshare = 0.5\n",
+          "[[action]]\nmeasure = \"led\"\nshare = 1\nwhere = \"use in (\\nhouse\"\n"}) {
+        const auto read = study::read_scenario_text(text, "x.toml");
+        INFO(text);
+        REQUIRE_FALSE(read);
+        INFO(read.error().message);
+        CHECK(read.error().message.find('\n') == std::string::npos);
+        CHECK(read.error().message.find("x.toml:") == 0);
+    }
+}

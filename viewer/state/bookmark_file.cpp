@@ -193,7 +193,8 @@ city::Result<std::vector<Bookmark>> read_bookmark_file(const std::string& path) 
         const auto wrong = table == nullptr ? std::optional<std::string>("a bookmark is a table")
                                             : read_bookmark(*table, mark, rows_left);
         if (wrong)
-            return city::fail(fmt::format("{}:{}: {}", path, node.source().begin.line, *wrong));
+            return city::fail(
+                fmt::format("{}:{}: {}", path, node.source().begin.line, files::one_line(*wrong)));
         bookmarks.push_back(std::move(mark));
     }
     return bookmarks;
