@@ -171,8 +171,9 @@ struct Builder {
         const std::size_t outlines = std::max<std::size_t>(pieces.size(), 1);
         if (meaning == PartMeaning::area) {
             const std::string word = read.text(Role::area_kind, row);
-            const AreaKind kind =
-                layer.role == LayerPlan::Role::areas_water ? AreaKind::water : area_kind_from(word);
+            const AreaKind kind = layer.role == LayerPlan::Role::areas_water
+                                      ? AreaKind::water
+                                      : area_kind_from(word, frame.codes.place);
             for (std::size_t piece = 0; piece < outlines; ++piece) {
                 add_outlines(out.areas.polygons, cleaned, piece);
                 out.areas.kind.push_back(kind);

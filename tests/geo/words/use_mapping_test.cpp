@@ -1,3 +1,4 @@
+#include "geo/words/feature_words.h"
 #include "geo/words/use_mapping.h"
 
 #include <utility>
@@ -213,4 +214,14 @@ TEST_CASE("a building's own name tells its use only when it leaves little doubt"
     CHECK(use_from_name_words("金茂大厦") == BuildingUse::office);
     CHECK(use_from_name_words("Smith") == BuildingUse::unknown);
     CHECK(use_from_name_words("") == BuildingUse::unknown);
+}
+
+TEST_CASE("numbers of EULUC-China speak of land in China only", "[io][words]") {
+    using geo_io::CodePlace;
+    CHECK(geo_io::area_kind_from("601", CodePlace::china) == city::AreaKind::park);
+    CHECK(geo_io::area_kind_from("301", CodePlace::china) == city::AreaKind::industrial);
+    for (const char* code : {"101", "201", "301", "601"})
+        CHECK(geo_io::area_kind_from(code, CodePlace::united_states) == city::AreaKind::other);
+    CHECK(geo_io::area_kind_from("residential", CodePlace::united_states) ==
+          city::AreaKind::residential);
 }
