@@ -35,6 +35,19 @@ void keep_only(city::Buildings& b, std::vector<RowFacts>& facts,
     city::keep_rows(facts, keep);
 }
 
+// A tile's edge divides an outline and nothing else: pieces that differ in height or storeys, or of
+// which some are parts, are not pieces of one.
+bool are_alike(const city::Buildings& b, const std::vector<RowFacts>& facts,
+               const std::vector<std::size_t>& rows) {
+    const auto same = [](float a, float c) {
+        return a == c || (city::is_missing(a) && city::is_missing(c));
+    };
+    return std::all_of(rows.begin(), rows.end(), [&](std::size_t i) {
+        return same(b.height_m[i], b.height_m[rows[0]]) && same(b.storeys[i], b.storeys[rows[0]]) &&
+               facts[i].is_part == facts[rows[0]].is_part;
+    });
+}
+
 // Pieces of one building cut at tile edges carry the same id and touch or overlap.
 void join_pieces(city::Buildings& b, std::vector<RowFacts>& facts, std::vector<std::uint8_t>& keep,
                  city::LoadReport& report) {
@@ -49,7 +62,8 @@ void join_pieces(city::Buildings& b, std::vector<RowFacts>& facts, std::vector<s
     std::map<std::size_t, RingSet> joined;
     std::map<std::size_t, std::vector<std::size_t>> ordered;
     for (const auto& [id, rows] : rows_of)
-        if (rows.size() > 1 && rows.size() < 64) ordered.emplace(rows.front(), rows);
+        if (rows.size() > 1 && rows.size() < 64 && are_alike(b, facts, rows))
+            ordered.emplace(rows.front(), rows);
     for (const auto& [first, rows] : ordered) {
         std::vector<RingSet> pieces;
         for (const std::size_t i : rows) pieces.push_back(rings_of(b.footprints, i));

@@ -6,6 +6,7 @@
 
 #include "geo/city/rings.h"
 #include "geo/words/layer_words.h"
+#include "geo/words/value_parse.h"
 
 namespace geo_io {
 
@@ -81,6 +82,17 @@ PartMeaning of_line(const RawPart& part, const FeatureBatch& batch, const LayerP
                                      : PartMeaning::ignored;
 }
 
+// OpenStreetMap's tags as columns of any table: a part, and not a building itself.
+bool is_tagged_part(const LayerPlan& layer, const RowReader& read, std::size_t row) {
+    if (layer.roles[ColumnRole::part].empty()) return false;
+    const auto there = [&](std::string_view column) {
+        const std::string value = read.named_text(column, row);
+        return !value.empty() && parse_flag(value, "yes");
+    };
+    return !there("building") &&
+           (there("building:part") || there("building_part") || there("buildingpart"));
+}
+
 }  // namespace
 
 bool is_outline(const RawPart& part, std::span<const city::MapPoint> ring, const LayerPlan& layer,
@@ -123,7 +135,9 @@ PartMeaning meaning_of(const RawPart& part, const FeatureBatch& batch, const Lay
     }
     const Thing thing = thing_of(layer, read, row);
     if (!may_be_building(thing)) return PartMeaning::not_a_building;
-    return thing == Thing::building_part ? PartMeaning::building_part : PartMeaning::building;
+    return thing == Thing::building_part || is_tagged_part(layer, read, row)
+               ? PartMeaning::building_part
+               : PartMeaning::building;
 }
 
 }  // namespace geo_io

@@ -38,6 +38,10 @@ bool add_road(BuiltRows& out, const RowReader& read, const LayerFrame& frame, st
         road_class = city::RoadClass::rail;
     if (road_class == city::RoadClass::unknown && is_tiger_code(first_word) && first_word[0] == 'R')
         road_class = city::RoadClass::rail;
+    if (road_class == city::RoadClass::unknown && !first_word.empty() &&
+        !says_not_known(first_word))
+        out.report.add(city::ProblemKind::value_unreadable,
+                       read.where(row) + ": road class '" + first_word.substr(0, 40) + "'");
     city::Roads& r = out.roads;
     r.id.push_back(read.text(Role::id, row));
     r.name.push_back(read.text(Role::name, row));

@@ -94,20 +94,22 @@ std::size_t drop_needless_vertices(std::span<MapPoint> ring) {
     // stay for the repair to see.
     thread_local std::vector<MapPoint> corners;
     corners.clear();
-    double lost_m2 = 0.0;  // with its sign: the triangles that went
+    double lost_m2 = 0.0;  // the triangles that went, at most
     for (std::size_t i = 0; i < kept; ++i) {
         const MapPoint before = corners.empty() ? ring[kept - 1] : corners.back();
         const MapPoint after = ring[i + 1 == kept ? 0 : i + 1];
         if (is_straight(before, ring[i], after)) {
             const MapPoint along = after - before, here = ring[i] - before;
-            lost_m2 += 0.5 * (along.x * here.y - along.y * here.x);
+            lost_m2 += 0.5 * std::abs(along.x * here.y - along.y * here.x);
         } else {
             corners.push_back(ring[i]);
         }
     }
-    // No outline is shorter than there and back to a vertex of it: most are settled by that.
+    // No outline is shorter than there and back to a vertex of it: most are settled by that. Where
+    // the first vertex went the triangles do not add up to what is gone.
     const MapPoint chord = ring[kept / 2] - ring[0];
     const bool may_drift =
+        corners.empty() || corners.front() != ring[0] ||
         lost_m2 * lost_m2 > 4.0 * straight_m * straight_m * (chord.x * chord.x + chord.y * chord.y);
     if (may_drift && drifted(ring.first(kept), corners))
         drop_along_sleeves(ring.first(kept), corners);

@@ -75,6 +75,13 @@ bool is_below_ground(std::string_view before) {
             before[before.size() - 2] == '/' || before[before.size() - 2] == ',');
 }
 
+// "12.5k", "12 K veh/day"
+bool is_thousands(std::string_view behind) {
+    behind = trimmed(behind);
+    return !behind.empty() && (behind[0] == 'k' || behind[0] == 'K') &&
+           (behind.size() == 1 || behind[1] == ' ' || behind[1] == '/');
+}
+
 }  // namespace
 
 double parse_count(std::string_view text) {
@@ -86,7 +93,8 @@ double parse_count(std::string_view text) {
     for (auto number = next_number(text); number; number = next_number(number->rest)) {
         if (number->comma_decides) return none;
         if (is_below_ground(number->before)) continue;
-        if (std::isfinite(number->value) && !(result >= number->value)) result = number->value;
+        const double value = number->value * (is_thousands(number->rest) ? 1e3 : 1.0);
+        if (std::isfinite(value) && !(result >= value)) result = value;
     }
     return std::isnan(result) ? counted_in_words(text) : result;
 }

@@ -80,7 +80,7 @@ bool matches(Match match, std::string_view name, std::string_view word) {
 
 // What features of mixed layers call themselves: a tract of San Francisco's energy models, URBANopt
 // projects, and words of our own.
-constexpr std::array<std::pair<std::string_view, Thing>, 36> kinds{{
+constexpr std::array<std::pair<std::string_view, Thing>, 45> kinds{{
     {"building", Thing::building},
     {"buildings", Thing::building},
     {"buildingpart", Thing::building_part},
@@ -107,6 +107,15 @@ constexpr std::array<std::pair<std::string_view, Thing>, 36> kinds{{
     {"electricalconnector", Thing::power},
     {"electricaljunction", Thing::power},
     {"tree", Thing::plant},
+    {"swimmingpool", Thing::other},
+    {"pool", Thing::other},
+    {"driveway", Thing::other},
+    {"sidewalk", Thing::other},
+    {"deck", Thing::other},
+    {"patio", Thing::other},
+    {"parkinglot", Thing::parking},
+    {"parking", Thing::parking},
+    {"bridge", Thing::other},
     {"fence", Thing::fence},
     {"river", Thing::water},
     {"stream", Thing::water},

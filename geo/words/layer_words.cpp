@@ -79,7 +79,9 @@ constexpr std::array<Words, 33> name_words{{
      "text label annotation anno dim dimension defpoint legend titleblock viewport zj"},
     {Thing::other, false,
      "poi pofw permit crime connector accident sidewalk curb kerb pavement crosswalk pool "
-     "swimmingpool deck easement setback hatch"},
+     "swimmingpool deck easement setback hatch driveway impervious buffer envelope roadedge "
+     "streetlight streetsweeping streetcut pavingproject constructionsite rooftopsolar "
+     "streetcrossing"},
     {Thing::other, true,
      "traffic transport infrastructure floodplain flood soil landslide liquefaction noise"},
 }};
@@ -179,6 +181,9 @@ NamedThing thing_from_name(std::string_view name) {
         if (name.find(word) != std::string_view::npos)
             return {thing, word.size() <= one_sign && name.size() > word.size()};
     const std::vector<std::string> words = words_of(name);
+    // What was there once or will be is not there.
+    for (const std::string_view no : {"demolished", "proposed", "planned", "abandoned", "future"})
+        if (std::find(words.begin(), words.end(), no) != words.end()) return {Thing::other, false};
     NamedThing last;
     bool building = false;
     for (std::size_t i = 0; i < words.size(); ++i) {

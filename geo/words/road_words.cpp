@@ -87,6 +87,7 @@ RoadClass from_phrase(const std::string& lower) {
     if (any({"interstate", "freeway", "expressway", "motorway", "turnpike"}))
         return RoadClass::motorway;
     if (any({"ramp"})) return RoadClass::motorway;
+    if (any({"non-arterial", "non arterial", "nonarterial"})) return RoadClass::residential;
     if (any({"arterial"}))
         return any({"minor", "secondary"}) ? RoadClass::secondary : RoadClass::primary;
     if (any({"us highway", "u.s. highway", "state highway", "state route", "highway"}))

@@ -24,8 +24,8 @@ const Table& gb_land_use() {
     static const Table table = [] {
         Table t;
         const Adding add{t};
-        add(Use::residential_detached, {"r1", "0701", "01"});
-        add(Use::residential_apartment, {"r", "r2", "r3", "r21", "r22", "07", "101"});
+        add(Use::residential_detached, {"r1", "01"});
+        add(Use::residential_apartment, {"r", "0701", "r2", "r3", "r21", "r22", "07", "101"});
         add(Use::hotel, {"b14", "0504"});
         add(Use::office, {"b2", "b21", "b29", "0505", "201"});
         add(Use::government_office, {"a", "a1", "08", "0801", "501"});

@@ -36,13 +36,22 @@ constexpr std::array<std::pair<std::string_view, Use>, 14> english_name_words{{
     {"shopping center", Use::mall},
 }};
 
+// "Non-residential", "非居住": what it is not.
+bool is_negated(std::string_view lower) {
+    for (const std::string_view no : {"non-", "non ", "not ", "nonres", "非", "비주거"})
+        if (lower.starts_with(no)) return true;
+    return lower.find(" non-") != std::string_view::npos ||
+           lower.find(" not ") != std::string_view::npos;
+}
+
 }  // namespace
 
 BuildingUse use_from_text(std::string_view value, CodeSystem codes) {
     value = value.substr(0, longest_text);
     if (value.empty()) return Use::unknown;
-    if (has_east_asian(value)) return use_from_east_asian_words(value);
     const std::string lower = lower_case(value);
+    if (is_negated(lower)) return Use::unknown;
+    if (has_east_asian(value)) return use_from_east_asian_words(value);
     if (const auto own = city::building_use_from_name(lower)) return *own;
     // A column of codes: "R" is a flat there and no word.
     if (const Use use = use_from_code(lower, codes); use != Use::unknown) return use;

@@ -195,3 +195,31 @@ TEST_CASE("report 44: floor areas of outlines and parts", "[io][reports][parts]"
     CHECK_THAT(floor("8"), WithinRel(300.0, 1e-3));
     for (std::size_t i = 0; i < b.count(); ++i) CHECK(b.use[i] == BuildingUse::office);
 }
+
+TEST_CASE("a table without roads keeps OpenStreetMap's tags of parts, too", "[io][parts]") {
+    const auto bare = [](const std::string& tags, double west_m, double east_m) {
+        std::string one = feature(tags, west_m, 0, east_m, 20);
+        one.erase(one.find(R"("highway":null,)"), 15);
+        return one;
+    };
+    const city::Buildings b =
+        loaded({bare(R"("id":"w1","building":"office","height":28,"building:levels":8)", 0, 40),
+                bare(R"("id":"w2","building:part":"yes","building:levels":3)", 0, 20),
+                bare(R"("id":"w3","building:part":"yes","building:levels":8)", 20, 40)});
+    CHECK_THAT(floor_m2(b), WithinRel(4400.0, 5e-3));
+    for (const BuildingUse use : b.use) CHECK(use == BuildingUse::office);
+}
+
+TEST_CASE("touching footprints of one id that differ in height stay two", "[io][parts]") {
+    const auto bare = [](const std::string& tags, double west_m, double east_m) {
+        std::string one = feature(tags, west_m, 0, east_m, 20);
+        one.erase(one.find(R"("highway":null,)"), 15);
+        return one;
+    };
+    const city::Buildings b = loaded({bare(R"("id":"7","height":30,"storeys":8)", 0, 20),
+                                      bare(R"("id":"7","height":10,"storeys":3)", 20, 40),
+                                      bare(R"("id":"8","height":10,"storeys":3)", 80, 90),
+                                      bare(R"("id":"9","height":10,"storeys":3)", 120, 130)});
+    CHECK(b.count() == 4);
+    CHECK_THAT(floor_m2(b), WithinRel(3200.0 + 1200.0 + 2 * 600.0, 5e-3));
+}

@@ -1,5 +1,5 @@
-#include "geo/words/feature_words.h"
 #include "geo/words/use_mapping.h"
+#include "geo/words/feature_words.h"
 
 #include <utility>
 
@@ -70,7 +70,7 @@ TEST_CASE("codes of GB 50137 name their use, with or without words behind them",
                 {"R2 二类居住用地", BuildingUse::residential_apartment},
                 {"M1 一类工业用地", BuildingUse::industry},
                 {"A33 中小学用地", BuildingUse::school},
-                {"0701", BuildingUse::residential_detached},
+                {"0701", BuildingUse::residential_apartment},
                 {"101", BuildingUse::residential_apartment}},
                CodeSystem::gb_land_use);
 }
@@ -224,4 +224,13 @@ TEST_CASE("numbers of EULUC-China speak of land in China only", "[io][words]") {
         CHECK(geo_io::area_kind_from(code, CodePlace::united_states) == city::AreaKind::other);
     CHECK(geo_io::area_kind_from("residential", CodePlace::united_states) ==
           city::AreaKind::residential);
+}
+
+TEST_CASE("what a building is not is no use", "[io][words]") {
+    for (const char* text : {"Non-Residential Building", "Not residential", "non residential",
+                             "Nonresidential", "非居住", "비주거"}) {
+        INFO(text);
+        CHECK(use_from_text(text) == BuildingUse::unknown);
+    }
+    CHECK(use_from_text("0701", CodeSystem::gb_land_use) == BuildingUse::residential_apartment);
 }

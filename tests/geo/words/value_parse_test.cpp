@@ -158,3 +158,9 @@ TEST_CASE("very long digits and odd bytes are read without harm", "[io][values]"
     parse_year(std::string(300, ','));
     SUCCEED("came back");
 }
+
+TEST_CASE("thousands written with a k are thousands", "[io][words]") {
+    CHECK(geo_io::parse_count("12.5k") == 12500.0);
+    CHECK(geo_io::parse_count("8 K veh/day") == 8000.0);
+    CHECK(geo_io::parse_count("3 kitchens") == 3.0);
+}
