@@ -161,6 +161,9 @@ city::Result<void> read_source(const std::string& named, const SourceSettings& s
         report.add(ProblemKind::file_damaged,
                    shown_source(named) + ": " + member +
                        " in the archive is damaged, what cannot be read of it is missing");
+    if (const std::uint64_t gaps = file.passed_over(); gaps > 0)
+        report.add(ProblemKind::file_damaged,
+                   shown_source(named) + ": rows that cannot be read are missing", gaps);
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const LayerPlan& layer = file.layers()[i];
         note_columns(layer, settings.columns, report.notes);

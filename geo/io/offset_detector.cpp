@@ -22,6 +22,9 @@ constexpr std::size_t least_places = 300;
 constexpr double least_places_freed = 60.0;
 // As they stand, roads run through buildings about as often as anywhere; undone, much more seldom.
 constexpr double looks_random = 0.55, looks_right = 0.5;
+// Moved to where they belong, buildings stand beside roads; moved away they stand beside none. (By
+// chance they stand closer: streets are wide.)
+constexpr double stands_beside = 0.4;
 // Datums of free maps and imagery agree with each other to some 10 m.
 constexpr double search_m = 32.0, agrees_m = 30.0;
 // Chance moves for comparison: a coarse grid of this reach, without what lies close to zero.
@@ -86,11 +89,18 @@ std::vector<city::FoundOffset> find_offsets(const city::CityModel& city) {
                                   Explanation{-bd09_m, "", "bd09"},
                                   Explanation{bd09_m - gcj02_m, "bd09", "gcj02"},
                                   Explanation{gcj02_m - bd09_m, "gcj02", "bd09"}};
+    const double beside_now = evidence.beside({0.0, 0.0});
+    double best_score = 1e9;
     const Explanation* found = nullptr;
     RoadsInBuildings::Best undone{{0.0, 0.0}, as_it_is.share};
     for (const Explanation& explanation : explanations) {
         const RoadsInBuildings::Best best = evidence.best_near(-explanation.off_m, search_m);
-        if (best.share >= undone.share) continue;
+        const double beside = evidence.beside(best.moved_m);
+        if (best.share >= as_it_is.share || beside < stands_beside * beside_now) continue;
+        // Of two that free the roads the one wins that leaves buildings along them.
+        const double score = (best.share + 0.002) / beside;
+        if (score >= best_score) continue;
+        best_score = score;
         undone = best;
         found = &explanation;
     }

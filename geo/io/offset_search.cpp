@@ -1,6 +1,7 @@
 #include "geo/io/offset_search.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 #include <unordered_map>
@@ -166,6 +167,27 @@ double RoadsInBuildings::share(MapPoint moved_m, std::size_t stride) const {
         for (std::size_t i = 0; i < square.road.size(); i += stride, ++asked)
             inside += is_built(square, square.road[i] - moved_m) ? 1 : 0;
     return asked > 0 ? static_cast<double>(inside) / static_cast<double>(asked) : 0.0;
+}
+
+double RoadsInBuildings::beside(MapPoint moved_m) const {
+    constexpr double near_m = 40.0, diagonal_m = 28.0;
+    constexpr std::array<MapPoint, 8> around{{{near_m, 0.0},
+                                              {-near_m, 0.0},
+                                              {0.0, near_m},
+                                              {0.0, -near_m},
+                                              {diagonal_m, diagonal_m},
+                                              {-diagonal_m, diagonal_m},
+                                              {diagonal_m, -diagonal_m},
+                                              {-diagonal_m, -diagonal_m}}};
+    std::size_t close = 0, asked = 0;
+    for (const Square& square : squares_)
+        for (const MapPoint place : square.road) {
+            ++asked;
+            close += std::any_of(around.begin(), around.end(), [&](MapPoint step) {
+                return is_built(square, place - moved_m + step);
+            });
+        }
+    return asked > 0 ? static_cast<double>(close) / static_cast<double>(asked) : 0.0;
 }
 
 RoadsInBuildings::Best RoadsInBuildings::best_near(MapPoint around_m, double radius_m) const {

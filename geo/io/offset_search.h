@@ -24,6 +24,10 @@ class RoadsInBuildings {
     /// (up to `reach_m` each way).
     double share(city::MapPoint moved_m, std::size_t stride) const;
 
+    /// The share that has a building within some 40 m, if the buildings were moved: what is moved
+    /// away runs through nothing, and stands beside nothing.
+    double beside(city::MapPoint moved_m) const;
+
     /// The best move within `radius_m` of `around_m`, to about 2 m.
     struct Best {
         city::MapPoint moved_m;

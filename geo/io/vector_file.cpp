@@ -35,7 +35,7 @@ struct VectorFile::State {
     std::vector<std::vector<int>> fields;  // for GDAL, parallel to the wanted columns of plans
     std::vector<FeatureBatch> filling;     // one per layer: OSM hands out its layers interleaved
     std::size_t current = 0;
-    std::uint64_t features_read = 0;
+    std::uint64_t features_read = 0, passed_over = 0;
     bool exhausted = false;
 
     static bool is_tag(const LayerPlan& plan, std::size_t column) {
@@ -195,6 +195,10 @@ std::string VectorFile::damaged_member() {
     return state_->source.damaged();
 }
 
+std::uint64_t VectorFile::passed_over() const {
+    return state_->passed_over;
+}
+
 city::Result<std::optional<FeatureBatch>> VectorFile::next() {
     State& state = *state_;
     const auto broken = [&] {
@@ -221,6 +225,8 @@ city::Result<std::optional<FeatureBatch>> VectorFile::next() {
         } else {
             const OGRFeatureUniquePtr feature(state.layers[state.current]->GetNextFeature());
             if (feature) {
+                // What could not be read before it was passed over without a word.
+                if (CPLGetLastErrorType() == CE_Failure) ++state.passed_over;
                 state.add_feature(state.current, *feature);
                 if (state.full(state.filling[state.current])) return state.take(state.current);
                 continue;

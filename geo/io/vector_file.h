@@ -34,6 +34,8 @@ class VectorFile {
     /// What of an archive turned out not to be what the archive says: known once all is read. GDAL
     /// reads over that without a word.
     std::string damaged_member();
+    /// How often something between two features could not be read, of what was read so far.
+    std::uint64_t passed_over() const;
 
   private:
     struct State;

@@ -91,11 +91,16 @@ city::Result<void> open_lines(const std::string& named, const std::string& name,
                               OpenedSource& into) {
     std::string path = named;
     bool whole = false;
-    if (const std::string head = head_of(path, wanted_head_bytes, whole); is_spread_out(head)) {
-        const auto text = all_of_file(path, most_text, "write a feature a line");
+    const std::string head = head_of(path, wanted_head_bytes, whole);
+    // GDAL takes a byte order mark for the beginning of the first feature and passes that over.
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    const bool marked = head.starts_with(byte_order_mark), spread_out = is_spread_out(head);
+    if (marked || spread_out) {
+        auto text = all_of_file(path, most_text, "write a feature a line");
         if (!text) return tl::unexpected(text.error());
-        into.texts.push_back(
-            std::make_unique<MemoryText>(stem_of(name) + ".geojsonl", one_object_a_line(*text)));
+        if (marked && text->starts_with(byte_order_mark)) text->erase(0, byte_order_mark.size());
+        into.texts.push_back(std::make_unique<MemoryText>(
+            stem_of(name) + ".geojsonl", spread_out ? one_object_a_line(*text) : std::move(*text)));
         path = into.texts.back()->path();
     }
     constexpr std::array<const char*, 2> only{"GeoJSONSeq", nullptr};

@@ -122,6 +122,21 @@ TEST_CASE("every set of an archive is read, whatever archive and sets are called
     has(error_of(folder.file("deep.zip", deep)), "unpack it first");
 }
 
+TEST_CASE("a byte order mark hides no first line, and a broken line is said", "[io][containers]") {
+    const test::TempFolder folder;
+    const std::string line = one_house.substr(one_house.find(R"({"type":"Feature")"));
+    const std::string feature = line.substr(0, line.rfind("]}"));
+    const auto marked = load(folder.file("marked.geojsonl", "\xEF\xBB\xBF" + feature + "\n"));
+    REQUIRE(marked);
+    CHECK(marked->city.buildings.count() == 1);
+    std::string other = feature;
+    if (const auto at = other.find("12"); at != std::string::npos) other.replace(at, 2, "13");
+    const auto gap =
+        load(folder.file("gap.ndjson", feature + "\n{\"type\":\"Feature\",\n" + other + "\n"));
+    REQUIRE(gap);
+    CHECK(gap->report.count_of(city::ProblemKind::file_damaged) == 1);
+}
+
 TEST_CASE("names of members in the encodings of zip programs", "[io][containers]") {
     const test::TempFolder folder;
     for (const auto& [encoding, name] :

@@ -89,6 +89,27 @@ TEST_CASE("Shenzhen's buildings moved as web maps move them are found", "[geo_io
     every_offset_is_found(real_city(source));
 }
 
+TEST_CASE("a small place whose buildings another offset would take off the roads is told rightly",
+          "[geo_io][offset]") {
+    const auto path = test::shared_file("data/beijing/beijing_cau_campus.osm");
+    if (!path) return;
+    geo_io::CitySource source;
+    source.city = path->string();
+    for (const bool roads : {false, true})
+        for (const auto& [shift, name] : {std::pair{&crs::gcj02_from_wgs84, "gcj02"},
+                                          std::pair{&crs::bd09_from_wgs84, "bd09"}}) {
+            INFO(name << (roads ? " roads" : " buildings"));
+            city::CityModel city = real_city(source);
+            auto& points = roads ? city.roads.lines.points : city.buildings.footprints.points;
+            move(points, city.frame.map_crs(), shift);
+            // Nothing, where too few roads cross buildings; never a wrong one.
+            for (const city::FoundOffset& found : geo_io::find_offsets(city)) {
+                CHECK(found.table == (roads ? "roads" : "buildings"));
+                CHECK(found.shift == name);
+            }
+        }
+}
+
 TEST_CASE("no city that was not moved raises an alarm", "[geo_io][offset]") {
     for (const char* file :
          {"data/beijing/beijing_cau_campus.osm", "data/san-bernardino/san_bernardino_csusb.osm"}) {
