@@ -112,6 +112,7 @@ city::Result<void> read_source(const std::string& named, const SourceSettings& s
                 if (!next) return end(next.error().message);
                 if (!*next) return end("");
                 FeatureBatch& batch = **next;
+                const LayerPlan& plan = file.layers()[batch.layer];
                 read += batch.feature_count();
                 progress.tell(
                     static_cast<float>(std::min(
@@ -125,21 +126,17 @@ city::Result<void> read_source(const std::string& named, const SourceSettings& s
                                     [](const RawPart& p) { return p.kind == PartKind::line; });
                 // What has no shape says nothing of where the layer lies.
                 if (!frame && batch.points.empty())
-                    return std::make_shared<Work>(
-                        Work{std::move(batch), &file.layers()[batch.layer], &nowhere});
+                    return std::make_shared<Work>(Work{std::move(batch), &plan, &nowhere});
                 if (!frame) {
-                    auto made = frame_for(file.layers()[batch.layer], settings, batch,
-                                          assembly.map_crs, of_layers);
+                    auto made = frame_for(plan, settings, batch, assembly.map_crs, of_layers);
                     if (!made) return end(made.error().message);
                     frame = std::make_unique<LayerFrame>(*made);
-                    const LayerPlan& plan = file.layers()[batch.layer];
                     frame->codes =
                         layer_codes(plan, place_of_codes(*frame, batch, assembly.country));
                     frame->number = static_cast<std::uint16_t>(assembly.layers.size());
                     assembly.layers.push_back(source_layer(plan, frame->codes, settings.columns));
                 }
-                return std::make_shared<Work>(
-                    Work{std::move(batch), &file.layers()[batch.layer], frame.get()});
+                return std::make_shared<Work>(Work{std::move(batch), &plan, frame.get()});
             }) &
             tbb::make_filter<std::shared_ptr<Work>, std::shared_ptr<BuiltRows>>(
                 tbb::filter_mode::parallel,
