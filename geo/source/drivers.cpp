@@ -56,7 +56,10 @@ const char* const* folder_drivers() {
 void remove_dangerous_drivers() {
     GDALDriverManager* manager = GetGDALDriverManager();
     for (const char* name : dangerous)
-        if (GDALDriver* driver = manager->GetDriverByName(name)) manager->DeregisterDriver(driver);
+        if (GDALDriver* driver = manager->GetDriverByName(name)) {
+            manager->DeregisterDriver(driver);
+            GDALDestroyDriver(driver);  // nobody else will
+        }
 }
 
 }  // namespace geo_io
